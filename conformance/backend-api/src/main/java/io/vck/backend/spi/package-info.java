@@ -1,0 +1,2 @@
+/** What a backend implements, and what it is asked and answers. */
+package io.vck.backend.spi;

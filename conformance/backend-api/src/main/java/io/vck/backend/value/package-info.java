@@ -1,0 +1,2 @@
+/** The values of programs, and the data that enters and leaves them. */
+package io.vck.backend.value;
