@@ -30,14 +30,14 @@ import java.util.function.Consumer;
 public abstract class LibraryBackend<T> implements Backend {
 
     /** Who the backend is and what it can do. */
-    protected abstract BackendInfo info();
+    public abstract BackendInfo info();
 
     /**
      * The library, fresh for one program.
      *
      * @param warnings takes each warning that the library gives
      */
-    protected abstract TensorLibrary<T> library(Settings settings, Consumer<String> warnings);
+    public abstract TensorLibrary<T> library(Settings settings, Consumer<String> warnings);
 
     @Override
     public String name() {

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 class LibraryBackendTest {
     private static final class ToyBackend extends LibraryBackend<Toy.Rows> {
         @Override
-        protected BackendInfo info() {
+        public BackendInfo info() {
             return new BackendInfo("toy", "1", "Java", Set.of());
         }
 
         @Override
-        protected TensorLibrary<Toy.Rows> library(Settings settings, Consumer<String> warnings) {
+        public TensorLibrary<Toy.Rows> library(Settings settings, Consumer<String> warnings) {
             warnings.accept("a toy");
             return new Toy();
         }

@@ -1,0 +1,137 @@
+package io.vck.conformance.lint.broken;
+
+import io.vck.backend.interpret.ErrorKind;
+import io.vck.backend.interpret.RaisedError;
+import io.vck.backend.interpret.TensorLibrary;
+import io.vck.backend.interpret.VectorizingMap;
+import io.vck.backend.value.Value;
+import java.util.function.Consumer;
+
+/** Breakages of the call itself: of its errors, its warnings, and of what it writes. */
+final class CallBreakages {
+    private CallBreakages() {}
+
+    /** Returns something where it should raise. */
+    record SwallowedError() implements Breakage {
+        @Override
+        public String name() {
+            return "swallowed-error";
+        }
+
+        @Override
+        public String about() {
+            return "A call that should raise returns its first argument, or 0.";
+        }
+
+        @Override
+        public <T> VectorizingMap<T> breakVmap(
+                TensorLibrary<T> library, VectorizingMap<T> sound, Consumer<String> warnings) {
+            return (function, inDims, outDims, args) -> {
+                try {
+                    return sound.apply(function, inDims, outDims, args);
+                } catch (RaisedError error) {
+                    return args.isEmpty() ? new Value.Int<>(0) : args.get(0);
+                }
+            };
+        }
+    }
+
+    /** Raises, but another error. */
+    record WrongError() implements Breakage {
+        @Override
+        public String name() {
+            return "wrong-error";
+        }
+
+        @Override
+        public String about() {
+            return "A call that should raise raises an error of another kind, with another message.";
+        }
+
+        @Override
+        public <T> VectorizingMap<T> breakVmap(
+                TensorLibrary<T> library, VectorizingMap<T> sound, Consumer<String> warnings) {
+            return (function, inDims, outDims, args) -> {
+                try {
+                    return sound.apply(function, inDims, outDims, args);
+                } catch (RaisedError error) {
+                    throw new RaisedError(ErrorKind.ARITHMETIC_ERROR, "something went wrong");
+                }
+            };
+        }
+    }
+
+    /** Writes into copies. */
+    record LostWrite() implements Breakage {
+        @Override
+        public String name() {
+            return "lost-write";
+        }
+
+        @Override
+        public String about() {
+            return "The function gets copies of the inputs, so that what it writes in place is lost.";
+        }
+
+        @Override
+        public <T> VectorizingMap<T> breakVmap(
+                TensorLibrary<T> library, VectorizingMap<T> sound, Consumer<String> warnings) {
+            Methods<T> methods = new Methods<>(library);
+            return (function, inDims, outDims, args) -> sound.apply(
+                    function,
+                    inDims,
+                    outDims,
+                    args.stream().map(arg -> copy(methods, arg)).toList());
+        }
+
+        private static <T> Value<T> copy(Methods<T> methods, Value<T> arg) {
+            return arg instanceof Value.Tensor<T> ? methods.call("clone", arg) : arg;
+        }
+    }
+
+    /** Says nothing. */
+    record SwallowedWarnings() implements Breakage {
+        @Override
+        public String name() {
+            return "swallowed-warnings";
+        }
+
+        @Override
+        public String about() {
+            return "No warning reaches the user.";
+        }
+
+        @Override
+        public <T> VectorizingMap<T> breakVmap(
+                TensorLibrary<T> library, VectorizingMap<T> sound, Consumer<String> warnings) {
+            return sound;
+        }
+
+        @Override
+        public Consumer<String> breakWarnings(Consumer<String> sink) {
+            return warning -> {};
+        }
+    }
+
+    /** Warns without reason. */
+    record UnfoundedWarning() implements Breakage {
+        @Override
+        public String name() {
+            return "unfounded-warning";
+        }
+
+        @Override
+        public String about() {
+            return "Every call warns of a slow fallback, whether there was one or not.";
+        }
+
+        @Override
+        public <T> VectorizingMap<T> breakVmap(
+                TensorLibrary<T> library, VectorizingMap<T> sound, Consumer<String> warnings) {
+            return (function, inDims, outDims, args) -> {
+                warnings.accept("There is a performance drop, for no reason");
+                return sound.apply(function, inDims, outDims, args);
+            };
+        }
+    }
+}
