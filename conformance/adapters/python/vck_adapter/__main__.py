@@ -1,0 +1,39 @@
+"""`python -m vck_adapter BACKEND`: speaks the wire protocol on standard input and output."""
+
+import importlib
+import sys
+from typing import List
+
+from .protocol import serve, take_over_streams
+
+#: Backends by name: the module to import, and the class in it.
+BACKENDS = {
+    "pytorch-legacy": ("vck_adapter.pytorch_legacy", "PyTorchLegacy"),
+}
+
+WRONG_USAGE = 2
+UNAVAILABLE = 3
+
+
+def main(arguments: List[str]) -> int:
+    if len(arguments) != 1 or arguments[0] not in BACKENDS:
+        print(f"usage: python -m vck_adapter {{{','.join(BACKENDS)}}}", file=sys.stderr)
+        return WRONG_USAGE
+    requests, answers = take_over_streams()
+    name = arguments[0]
+    module, library = BACKENDS[name]
+    try:
+        backend = getattr(importlib.import_module(module), library)()
+    except ImportError as error:
+        print(
+            f"the backend {name} can't start: {error} (with {sys.executable})\n"
+            f"make its environment: conformance/adapters/python/setup {name}",
+            file=sys.stderr,
+        )
+        return UNAVAILABLE
+    serve(backend, requests, answers)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

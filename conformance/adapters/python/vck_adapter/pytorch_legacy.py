@@ -1,0 +1,133 @@
+"""The original: PyTorch's legacy vmap, torch._vmap_internals.vmap."""
+
+import contextlib
+import operator
+import sys
+from typing import Any, Callable, Dict, Iterator, List
+
+import torch
+from torch._vmap_internals import vmap as legacy_vmap
+
+from .library import Identity, Library, ObservedTensor, Storage, TensorData, Unsupported
+
+
+class PyTorchLegacy(Library):
+    """Operators are looked up by their path below `torch`, methods on `torch.Tensor`."""
+
+    name = "pytorch-legacy"
+    capabilities = (
+        "in-place",
+        "autograd",
+        "random",
+        "complex",
+        "int32",
+        "float64",
+        "many-dims",
+        "loop",
+        "aliasing",
+        "strides",
+        "requires-grad",
+        "warnings",
+        "fallback-warnings",
+        "messages",
+        "legacy-refusals",
+    )
+
+    def __init__(self) -> None:
+        if sys.byteorder != "little":
+            raise ImportError("tensor data travels little-endian, and this machine is big-endian")
+        torch.set_warn_always(True)  # else a warning that is given once a process reaches only the first program
+        torch.set_num_threads(1)  # programs are small, and sums must not depend on the number of processors
+
+    @property
+    def version(self) -> str:
+        return torch.__version__.split("+")[0]
+
+    def is_tensor(self, value: Any) -> bool:
+        return isinstance(value, torch.Tensor)
+
+    def function(self, qualified_name: str) -> Callable:
+        module, _, path = qualified_name.partition(".")
+        if module != "torch":
+            raise Unsupported(f"PyTorch has no operator {qualified_name}")
+        return _look_up(torch, path, qualified_name)
+
+    def method(self, name: str) -> Callable:
+        return _look_up(torch.Tensor, name, f"Tensor.{name}")
+
+    def dtype(self, name: str) -> Any:
+        return getattr(torch, name)
+
+    def memory_format(self, name: str) -> Any:
+        return getattr(torch, name)
+
+    vmap = staticmethod(legacy_vmap)
+
+    @contextlib.contextmanager
+    def session(self, settings: Dict[str, Any]) -> Iterator[None]:
+        torch.default_generator.manual_seed(0)
+        torch._C._debug_only_display_vmap_fallback_warnings(settings["fallback_warnings"])
+        try:
+            yield
+        finally:
+            torch._C._debug_only_display_vmap_fallback_warnings(False)
+
+    def tensors(self, data: List[TensorData]) -> List[Any]:
+        made: Dict[TensorData, torch.Tensor] = {}
+        for storage in dict.fromkeys(tensor.storage for tensor in data):
+            made.update(_over(storage, [tensor for tensor in data if tensor.storage is storage]))
+        for tensor in data:
+            if tensor.requires_grad:
+                made[tensor].requires_grad_()
+        return [made[tensor] for tensor in data]
+
+    def read(self, tensor: Any) -> ObservedTensor:
+        dense = tensor.detach().resolve_conj().resolve_neg()
+        return ObservedTensor(
+            dtype=str(tensor.dtype).partition(".")[2],
+            shape=tensor.shape,
+            data=dense.numpy().tobytes(),
+            strides=tensor.stride(),
+            requires_grad=tensor.requires_grad,
+        )
+
+    def identity(self, tensor: Any) -> Identity:
+        base = tensor
+        while base._base is not None:
+            base = base._base
+        return Identity(tensor, base, tensor.data_ptr())
+
+
+def _look_up(root: Any, path: str, spelled: str) -> Any:
+    try:
+        return operator.attrgetter(path)(root)
+    except AttributeError:
+        raise Unsupported(f"PyTorch has no operator {spelled}") from None
+
+
+def _over(storage: Storage, data: List[TensorData]) -> Dict[TensorData, torch.Tensor]:
+    """The tensors over one storage: one of them owns it, the others are views of that one.
+
+    A tensor that is alone, or that is the whole storage in order, is no view: what a program makes of it has it as its
+    base. Else the owner is a tensor that no program sees.
+    """
+    dtype = getattr(torch, storage.dtype)
+    size = len(storage.data) // dtype.itemsize
+    memory = torch.frombuffer(bytearray(storage.data), dtype=dtype) if size else torch.empty(0, dtype=dtype)
+    owners = data if len(data) == 1 else [tensor for tensor in data if _is_whole(tensor, size)]
+    if owners:
+        first = owners[0]
+        memory = torch.empty(0, dtype=dtype).set_(memory.untyped_storage(), first.offset, first.shape, first.strides)
+    return {
+        tensor: memory if tensor in owners[:1] else memory.as_strided(tensor.shape, tensor.strides, tensor.offset)
+        for tensor in data
+    }
+
+
+def _is_whole(tensor: TensorData, size: int) -> bool:
+    expected = 1
+    for length, stride in zip(reversed(tensor.shape), reversed(tensor.strides)):
+        if length != 1 and stride != expected:
+            return False
+        expected *= length
+    return tensor.offset == 0 and expected == size
