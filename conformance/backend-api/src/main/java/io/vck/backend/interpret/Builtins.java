@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The two functions that make functions: {@code vmap} and {@code partial}. */
+/** The functions that need no library: {@code vmap} and {@code partial}, which make functions, and {@code slice}. */
 final class Builtins {
     static final String VMAP = "vmap";
     static final String PARTIAL = "partial";
+    static final String SLICE = "slice";
 
     private static final List<String> VMAP_PARAMETERS = List.of("func", "in_dims", "out_dims");
 
@@ -69,6 +70,14 @@ final class Builtins {
             allKeywords.putAll(moreKeywords);
             return function.call(all, allKeywords);
         });
+    }
+
+    /** What {@code start:stop:step} in a subscript is. */
+    static <T> Value<T> slice(List<Value<T>> args) {
+        if (args.size() != 3) {
+            throw new RaisedError(ErrorKind.TYPE_ERROR, "slice() expects start, stop and step, got " + args.size());
+        }
+        return new Value.Slice<>(args.get(0), args.get(1), args.get(2));
     }
 
     private interface Body<T> {

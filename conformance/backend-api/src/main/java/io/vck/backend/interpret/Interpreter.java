@@ -129,6 +129,8 @@ public final class Interpreter<T> {
                 return new Value.Callable<>(Builtins.vmap(vmap, trace, args, keywords));
             case Builtins.PARTIAL:
                 return new Value.Callable<>(Builtins.partial(args, keywords));
+            case Builtins.SLICE:
+                return Builtins.slice(args);
             default:
                 break;
         }
