@@ -4,7 +4,7 @@ import io.vck.backend.program.Program;
 import io.vck.backend.spi.Observe;
 import java.util.Set;
 
-/** Something that a case says must be observed. Each kind is one class, listed in {@link Expectations}. */
+/** Something that a case says must be observed. Each kind is one class of the package {@code expectation}. */
 public interface Expectation {
 
     /** Its key in case files, {@code equals}. */
@@ -18,6 +18,11 @@ public interface Expectation {
 
     /** What has to be observed after the program. */
     Observe observes(Program program);
+
+    /** Whether this expects the program to raise. */
+    default boolean expectsError() {
+        return false;
+    }
 
     /** Judges; is called only if the backend has the capabilities. */
     Finding judge(Evidence evidence);

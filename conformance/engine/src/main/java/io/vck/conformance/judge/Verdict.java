@@ -14,6 +14,11 @@ public record Verdict(Outcome outcome, String message, List<Judged> findings) {
         findings = List.copyOf(findings);
     }
 
+    /** A verdict that was come to without judging any expectation. */
+    public static Verdict unjudged(Outcome outcome, String message) {
+        return new Verdict(outcome, message, List.of());
+    }
+
     /** An expectation with its finding. */
     public record Judged(Expectation expectation, Finding finding) {}
 

@@ -1,0 +1,11 @@
+package io.vck.conformance.judge.expectation;
+
+import io.vck.conformance.judge.Path;
+
+/** Two places whose tensors are compared for identity. */
+public record PathPair(Path first, Path second) {
+    @Override
+    public String toString() {
+        return "`" + first + "` and `" + second + "`";
+    }
+}

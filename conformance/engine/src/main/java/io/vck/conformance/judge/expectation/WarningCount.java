@@ -1,0 +1,45 @@
+package io.vck.conformance.judge.expectation;
+
+import io.vck.backend.program.Program;
+import io.vck.backend.spi.Observe;
+import io.vck.conformance.judge.Difference;
+import io.vck.conformance.judge.Evidence;
+import io.vck.conformance.judge.Expectation;
+import io.vck.conformance.judge.Finding;
+import io.vck.conformance.judge.MessagePattern;
+import java.util.Set;
+
+/**
+ * So many warnings match a pattern, under a filter that shows each one.
+ *
+ * @param count of the warnings that match; others don't matter
+ */
+public record WarningCount(MessagePattern pattern, long count) implements Expectation {
+    @Override
+    public String key() {
+        return "warnings";
+    }
+
+    @Override
+    public String describe() {
+        return Warnings.number(count) + " that match" + (count == 1 ? "es " : " ") + pattern;
+    }
+
+    @Override
+    public Set<String> capabilities() {
+        return Set.of("warnings");
+    }
+
+    @Override
+    public Observe observes(Program program) {
+        return Observing.WARNINGS;
+    }
+
+    @Override
+    public Finding judge(Evidence evidence) {
+        Warnings warnings = Warnings.matching(pattern, evidence);
+        return warnings.count() == count
+                ? new Finding.Met()
+                : new Finding.Unmet(Difference.of("warnings", describe(), warnings.describe()));
+    }
+}

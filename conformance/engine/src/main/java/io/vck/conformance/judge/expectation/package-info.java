@@ -1,0 +1,2 @@
+/** The kinds of expectation, one class each. */
+package io.vck.conformance.judge.expectation;
