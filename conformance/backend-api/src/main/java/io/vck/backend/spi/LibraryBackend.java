@@ -49,6 +49,20 @@ public abstract class LibraryBackend<T> implements Backend {
         return new LibrarySession();
     }
 
+    /** Runs a program as a session does, while somebody looks on. */
+    public final Observation run(Request request, Trace<T> trace) {
+        List<String> warnings = new ArrayList<>();
+        TensorLibrary<T> library = library(request.settings(), warnings::add);
+        try {
+            VectorizingMap<T> vmap = request.vmap() == VmapMode.NATIVE ? library.vmap() : new LoopVmap<>(library);
+            Execution<T> execution =
+                    new Interpreter<>(library, vmap, trace).run(request.program(), tensors(library, request));
+            return observe(library, request, execution, warnings);
+        } catch (UnsupportedProgram unsupported) {
+            return new Observation.Unsupported(unsupported.getMessage());
+        }
+    }
+
     private final class LibrarySession implements Session {
         @Override
         public BackendInfo info() {
@@ -57,16 +71,7 @@ public abstract class LibraryBackend<T> implements Backend {
 
         @Override
         public Observation run(Request request) {
-            List<String> warnings = new ArrayList<>();
-            TensorLibrary<T> library = library(request.settings(), warnings::add);
-            try {
-                VectorizingMap<T> vmap = request.vmap() == VmapMode.NATIVE ? library.vmap() : new LoopVmap<>(library);
-                Execution<T> execution = new Interpreter<>(library, vmap, Trace.none())
-                        .run(request.program(), tensors(library, request));
-                return observe(library, request, execution, warnings);
-            } catch (UnsupportedProgram unsupported) {
-                return new Observation.Unsupported(unsupported.getMessage());
-            }
+            return LibraryBackend.this.run(request, Trace.none());
         }
 
         @Override

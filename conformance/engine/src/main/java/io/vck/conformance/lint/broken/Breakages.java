@@ -18,6 +18,7 @@ public final class Breakages {
             new TensorBreakages.LostGradient(),
             new CallBreakages.SwallowedError(),
             new CallBreakages.WrongError(),
+            new CallBreakages.UncheckedLoop(),
             new CallBreakages.LostWrite(),
             new CallBreakages.SwallowedWarnings(),
             new CallBreakages.UnfoundedWarning());

@@ -1,6 +1,7 @@
 package io.vck.conformance.lint.broken;
 
 import io.vck.backend.interpret.ErrorKind;
+import io.vck.backend.interpret.LoopVmap;
 import io.vck.backend.interpret.RaisedError;
 import io.vck.backend.interpret.TensorLibrary;
 import io.vck.backend.interpret.VectorizingMap;
@@ -58,6 +59,25 @@ final class CallBreakages {
                     throw new RaisedError(ErrorKind.ARITHMETIC_ERROR, "something went wrong");
                 }
             };
+        }
+    }
+
+    /** Refuses nothing. */
+    record UncheckedLoop() implements Breakage {
+        @Override
+        public String name() {
+            return "unchecked-loop";
+        }
+
+        @Override
+        public String about() {
+            return "A plain loop over the lanes, which does what should be refused, and writes what should not be.";
+        }
+
+        @Override
+        public <T> VectorizingMap<T> breakVmap(
+                TensorLibrary<T> library, VectorizingMap<T> sound, Consumer<String> warnings) {
+            return new LoopVmap<>(library);
         }
     }
 

@@ -1,0 +1,104 @@
+package io.vck.conformance.lint;
+
+import io.vck.backend.spi.LibraryBackend;
+import io.vck.conformance.cases.Case;
+import io.vck.conformance.lint.claims.Claims;
+import io.vck.conformance.lint.claims.OperatorParameters;
+import io.vck.conformance.lint.claims.Scenario;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Checks a suite.
+ *
+ * @param <T> the reference's tensor
+ */
+public final class Lint<T> {
+    private final LibraryBackend<T> reference;
+    private final TensorItems<T> items;
+    private final OperatorParameters parameters;
+    private final Materials materials;
+    private final Rules rules;
+
+    /**
+     * What the suite is checked against.
+     *
+     * @param requirements the ids of the specification's requirements
+     * @param scenarios the inventory
+     */
+    public record Rules(Set<String> requirements, List<Scenario> scenarios) {
+        public Rules {
+            requirements = Set.copyOf(requirements);
+            scenarios = List.copyOf(scenarios);
+        }
+    }
+
+    /**
+     * @param reference that runs the cases, with the right vmap and with broken ones
+     * @param items how its tensors appear in signatures
+     * @param parameters of its operators
+     */
+    public Lint(
+            LibraryBackend<T> reference,
+            TensorItems<T> items,
+            OperatorParameters parameters,
+            Materials materials,
+            Rules rules) {
+        this.reference = reference;
+        this.items = items;
+        this.parameters = parameters;
+        this.materials = materials;
+        this.rules = rules;
+    }
+
+    /** Everything that is wrong with a whole suite. */
+    public LintReport checkSuite(List<Case> suite) {
+        List<LintProblem> problems = new ArrayList<>(SuiteShape.untestedRequirements(suite, rules.requirements()));
+        LintReport ofCases = checkCases(suite);
+        problems.addAll(ofCases.problems());
+        return new LintReport(problems, ofCases.coverage());
+    }
+
+    /** Everything that is wrong with some cases, which need not test every requirement. */
+    public LintReport checkCases(List<Case> cases) {
+        List<LintProblem> problems = new ArrayList<>(SuiteShape.repeatedIds(cases));
+        problems.addAll(SuiteShape.unknownRequirements(cases, rules.requirements()));
+        List<Claims.Claim> claims = new ArrayList<>();
+        for (Case each : cases) {
+            Trial<T> trial = new Trial<>(each, reference, materials);
+            problems.addAll(Breakability.check(trial));
+            claims.addAll(claims(trial));
+        }
+        Claims.Result settled = Claims.settle(rules.scenarios(), claims, parameters);
+        problems.addAll(located(settled.problems(), cases));
+        return new LintReport(problems, settled.coverage());
+    }
+
+    /** Which scenarios some cases mirror, without any other check. */
+    public Claims.Result settleClaims(List<Case> cases) {
+        List<Claims.Claim> claims = new ArrayList<>();
+        cases.forEach(each -> claims.addAll(claims(new Trial<>(each, reference, materials))));
+        return Claims.settle(rules.scenarios(), claims, parameters);
+    }
+
+    private List<Claims.Claim> claims(Trial<T> trial) {
+        return trial.subject().mirrors().isEmpty()
+                ? List.of()
+                : CaseClaims.of(trial.subject(), trial.inputs(), trial.signature(items));
+    }
+
+    private static List<LintProblem> located(List<Claims.Problem> problems, List<Case> cases) {
+        Map<String, Case> byId = new HashMap<>();
+        cases.forEach(each -> byId.put(each.id(), each));
+        return problems.stream()
+                .map(problem -> new LintProblem(
+                        Optional.ofNullable(byId.get(problem.caseId())).map(Case::source),
+                        problem.caseId(),
+                        problem.message()))
+                .toList();
+    }
+}
