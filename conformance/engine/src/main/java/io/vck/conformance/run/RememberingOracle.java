@@ -1,0 +1,45 @@
+package io.vck.conformance.run;
+
+import io.vck.backend.program.Program;
+import io.vck.backend.spi.Observation;
+import io.vck.backend.spi.Observe;
+import io.vck.conformance.judge.Oracle;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** An oracle that runs each program once per case, however many backends are judged by it. */
+final class RememberingOracle implements Oracle {
+    private final Oracle oracle;
+    private final Map<Question, Observation> evaluated = new HashMap<>();
+    private final Map<Question, Observation> mapped = new HashMap<>();
+
+    RememberingOracle(Oracle oracle) {
+        this.oracle = oracle;
+    }
+
+    private record Question(Program program, Observe observe) {}
+
+    @Override
+    public Observation evaluate(Program program, Observe observe) {
+        return remember(evaluated, program, observe, oracle::evaluate);
+    }
+
+    @Override
+    public Observation mapStack(Program program, Observe observe) {
+        return remember(mapped, program, observe, oracle::mapStack);
+    }
+
+    @Override
+    public Observation mapStackByBackend(Program program, Observe observe) {
+        return oracle.mapStackByBackend(program, observe);
+    }
+
+    private static Observation remember(
+            Map<Question, Observation> answers,
+            Program program,
+            Observe observe,
+            BiFunction<Program, Observe, Observation> ask) {
+        return answers.computeIfAbsent(new Question(program, observe), unknown -> ask.apply(program, observe));
+    }
+}

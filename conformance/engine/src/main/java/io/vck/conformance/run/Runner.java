@@ -1,0 +1,114 @@
+package io.vck.conformance.run;
+
+import io.vck.backend.spi.Backend;
+import io.vck.backend.spi.BackendInfo;
+import io.vck.backend.spi.Observation;
+import io.vck.backend.spi.Request;
+import io.vck.backend.spi.VmapMode;
+import io.vck.conformance.cases.Case;
+import io.vck.conformance.judge.Judge;
+import io.vck.conformance.judge.Outcome;
+import io.vck.conformance.judge.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes each case through all backends: inputs, request, observation, verdict. Cases are the outer loop, so that inputs and
+ * expected values are made once a case.
+ *
+ * @param preparation makes inputs and oracles
+ * @param sink takes each result as soon as it is reached; what it throws ends the run
+ */
+public record Runner(Preparation preparation, ResultSink sink) {
+
+    /** Runs all cases on all sessions. Whatever a case or a backend does, the run goes on. */
+    public void run(List<Case> cases, List<Backend.Session> sessions) {
+        for (Case each : cases) {
+            Bench bench = new Bench(each);
+            for (Backend.Session session : sessions) {
+                sink.accept(bench.run(session));
+            }
+        }
+    }
+
+    /** The result of one case on one session. */
+    public Result run(Case tested, Backend.Session session) {
+        return new Bench(tested).run(session);
+    }
+
+    /** One case, prepared when the first backend asks for it. */
+    private final class Bench {
+        private final Case tested;
+        private Optional<Preparation.Prepared> prepared = Optional.empty();
+        private Optional<Verdict> wrong = Optional.empty();
+
+        Bench(Case tested) {
+            this.tested = tested;
+        }
+
+        Result run(Backend.Session session) {
+            BackendInfo backend = session.info();
+            Optional<Verdict> lacking = Judge.lacking(tested.capabilities(), backend.capabilities());
+            if (lacking.isPresent()) {
+                return unrun(backend, lacking.get());
+            }
+            prepare();
+            if (wrong.isPresent()) {
+                return unrun(backend, wrong.get());
+            }
+            return judged(session, prepared.orElseThrow());
+        }
+
+        private void prepare() {
+            if (prepared.isPresent() || wrong.isPresent()) {
+                return;
+            }
+            try {
+                Preparation.Prepared made = preparation.prepare(tested);
+                prepared = Optional.of(new Preparation.Prepared(made.inputs(), new RememberingOracle(made.oracle())));
+            } catch (Throwable thrown) {
+                wrong = Optional.of(broken("the case's inputs can't be made: " + sentence(thrown)));
+            }
+        }
+
+        private Result judged(Backend.Session session, Preparation.Prepared ready) {
+            BackendInfo backend = session.info();
+            Optional<Observation> observation = Optional.empty();
+            Verdict verdict;
+            long start = System.nanoTime();
+            long end = start;
+            try {
+                Request request = new Request(
+                        tested.program(),
+                        ready.inputs(),
+                        tested.settings(),
+                        VmapMode.NATIVE,
+                        Judge.observe(tested.program(), tested.expectations(), backend.capabilities()));
+                Observation observed = session.run(request);
+                end = System.nanoTime();
+                observation = Optional.of(observed);
+                verdict = new Judge(new BackendOracle(ready.oracle(), session, request), backend.capabilities())
+                        .judge(tested.program(), tested.expectations(), observed);
+            } catch (Throwable thrown) {
+                verdict = broken("the kit failed on this case: " + GuardedBackend.describe(thrown));
+            }
+            return new Result(
+                    tested, backend, ready.inputs(), observation, verdict, Duration.ofNanos(Math.max(0, end - start)));
+        }
+
+        private Result unrun(BackendInfo backend, Verdict verdict) {
+            return new Result(tested, backend, Map.of(), Optional.empty(), verdict, Duration.ZERO);
+        }
+    }
+
+    private static Verdict broken(String message) {
+        return Verdict.unjudged(Outcome.BROKEN, message);
+    }
+
+    private static String sentence(Throwable thrown) {
+        String message = thrown.getMessage();
+        return message == null || thrown instanceof Error ? GuardedBackend.describe(thrown) : message;
+    }
+}
