@@ -1,0 +1,51 @@
+package io.vck.conformance.wire;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How to start an adapter. It is started directly, without a shell.
+ *
+ * @param name of the backend, for messages
+ * @param command the program and its arguments
+ * @param environment variables to set beside those that the harness has
+ * @param directory to start it in; that of the harness, if empty
+ * @param remedy what a user can do if it doesn't start, a sentence; can be empty
+ */
+public record AdapterCommand(
+        String name, List<String> command, Map<String, String> environment, Optional<Path> directory, String remedy) {
+
+    /**
+     * @throws IllegalArgumentException if there is no program to start
+     */
+    public AdapterCommand {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+        if (command.isEmpty()) {
+            throw new IllegalArgumentException("the command of the adapter " + name + " is empty");
+        }
+    }
+
+    /** A command that needs nothing but itself. */
+    public AdapterCommand(String name, List<String> command) {
+        this(name, command, Map.of(), Optional.empty(), "");
+    }
+
+    /**
+     * A backend of the kit's Python package.
+     *
+     * @param adapters the folder {@code conformance/adapters/python}
+     * @param python the interpreter to take; that of the backend's own environment, if empty
+     */
+    public static AdapterCommand python(String backend, Path adapters, Optional<Path> python) {
+        Path interpreter = python.orElse(adapters.resolve(Path.of(".venv", backend, "bin", "python")));
+        return new AdapterCommand(
+                backend,
+                List.of(interpreter.toString(), "-m", "vck_adapter", backend),
+                Map.of("PYTHONPATH", adapters.toString()),
+                Optional.empty(),
+                "Make its environment with conformance/adapters/python/setup " + backend);
+    }
+}

@@ -1,0 +1,104 @@
+package io.vck.conformance.wire;
+
+import io.vck.backend.spi.BackendInfo;
+import io.vck.backend.spi.Observation;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The messages of adapters, read strictly. */
+final class AnswerReader {
+    private static final Set<String> STARTED =
+            Set.of("type", "protocol", "name", "version", "language", "capabilities");
+    private static final Set<String> RETURNED = Set.of("type", "seq", "values", "aliases", "warnings");
+    private static final Set<String> RAISED =
+            Set.of("type", "seq", "step", "kinds", "message", "values", "aliases", "warnings");
+    private static final Set<String> UNSUPPORTED = Set.of("type", "seq", "reason");
+    private static final Set<String> FAILED = Set.of("type", "seq", "message");
+
+    private AnswerReader() {}
+
+    /**
+     * Reads the answer to {@code start}.
+     *
+     * @throws MalformedMessage if it is none
+     * @throws AdapterFailure if the adapter speaks a version that this kit doesn't, or says that it failed
+     */
+    static BackendInfo started(byte[] line) throws AdapterFailure {
+        Fields answer = parse(line);
+        String type = answer.text("type");
+        if (type.equals("failed")) {
+            throw AdapterFailure.because("the adapter failed: " + failure(answer));
+        } else if (!type.equals("started")) {
+            throw new MalformedMessage("the answer to start is \"" + type + "\" instead of \"started\"");
+        }
+        String version = answer.text("protocol");
+        if (!WireProtocol.speaks(version)) {
+            throw AdapterFailure.because("the adapter speaks version " + version
+                    + " of the wire protocol, this kit speaks " + WireProtocol.VERSION);
+        }
+        answer.only(STARTED);
+        return new BackendInfo(
+                answer.text("name"),
+                answer.text("version"),
+                answer.text("language"),
+                new LinkedHashSet<>(answer.texts("capabilities")));
+    }
+
+    /**
+     * Reads the answer to {@code run}.
+     *
+     * @param sequence the number that it has to repeat
+     * @param steps how many steps the program has
+     * @throws MalformedMessage if it is none
+     */
+    static Observation ran(byte[] line, long sequence, int steps) {
+        Fields answer = parse(line);
+        String type = answer.text("type");
+        boolean unread = type.equals("failed") && !answer.has("seq");
+        if (!unread && answer.integer("seq") != sequence) {
+            throw new MalformedMessage(
+                    "the answer is out of turn: expected seq " + sequence + ", got seq " + answer.integer("seq"));
+        }
+        return switch (type) {
+            case "returned" -> new Observation.Returned(seen(answer.only(RETURNED)));
+            case "raised" -> raised(answer.only(RAISED), steps);
+            case "unsupported" ->
+                new Observation.Unsupported(answer.only(UNSUPPORTED).text("reason"));
+            case "failed" -> new Observation.Crashed("the adapter failed: " + failure(answer));
+            default -> throw new MalformedMessage("the answer to run is \"" + type + "\"");
+        };
+    }
+
+    private static String failure(Fields answer) {
+        return answer.only(FAILED).text("message");
+    }
+
+    private static Observation.Raised raised(Fields answer, int steps) {
+        long step = answer.integer("step");
+        if (step < 0 || step >= steps) {
+            throw new MalformedMessage("answer.step is " + step + ", but the program has " + steps + " steps");
+        }
+        return new Observation.Raised((int) step, answer.texts("kinds"), answer.text("message"), seen(answer));
+    }
+
+    private static Observation.Seen seen(Fields answer) {
+        return new Observation.Seen(
+                ValueCodec.readEach(answer.object("values"), TensorCodec.TENSOR, TensorCodec::readTensor),
+                ValueCodec.readEach(answer.object("aliases"), TensorCodec.ALIAS, TensorCodec::readAlias),
+                answer.texts("warnings"));
+    }
+
+    private static Fields parse(byte[] line) {
+        try {
+            JsonNode json = WireProtocol.JSON.readTree(line);
+            return Fields.of(json, "answer");
+        } catch (JacksonException noJson) {
+            String text = new String(line, 0, Math.min(line.length, 1_000), StandardCharsets.UTF_8);
+            throw new MalformedMessage(
+                    "no JSON: " + Fields.shortened(text.strip()) + " (" + noJson.getOriginalMessage() + ")");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.vck.conformance.wire;
+
+import io.vck.backend.spi.Observe;
+import io.vck.backend.spi.Request;
+import io.vck.backend.spi.VmapMode;
+import io.vck.conformance.language.TreeCodec;
+import java.io.ByteArrayOutputStream;
+import java.util.Set;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+
+/** The messages of the harness, each one line without its end. */
+final class RequestWriter {
+
+    private RequestWriter() {}
+
+    static byte[] start() {
+        return message("start", json -> json.writeStringProperty("protocol", WireProtocol.VERSION));
+    }
+
+    static byte[] stop() {
+        return message("stop", json -> {});
+    }
+
+    /**
+     * @param sequence the number that the answer has to repeat
+     * @throws IllegalArgumentException if an input is a function
+     */
+    static byte[] run(long sequence, Request request) {
+        return message("run", json -> {
+            json.writeNumberProperty("seq", sequence);
+            json.writeName("program");
+            TreeCodec.write(request.program(), json);
+            new InputsWriter(request.inputs()).write(json);
+            json.writeName("settings");
+            json.writeStartObject();
+            json.writeBooleanProperty("fallback_warnings", request.settings().fallbackWarnings());
+            json.writeEndObject();
+            json.writeStringProperty("vmap", request.vmap() == VmapMode.NATIVE ? "native" : "loop");
+            writeObserve(request.observe(), json);
+        });
+    }
+
+    private static byte[] message(String type, Consumer<JsonGenerator> content) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try (JsonGenerator json = WireProtocol.JSON.createGenerator(line)) {
+            json.writeStartObject();
+            json.writeStringProperty("type", type);
+            content.accept(json);
+            json.writeEndObject();
+        }
+        return line.toByteArray();
+    }
+
+    private static void writeObserve(Observe observe, JsonGenerator json) {
+        json.writeName("observe");
+        json.writeStartObject();
+        writeNames("values", observe.values(), json);
+        writeNames("aliases", observe.aliases(), json);
+        json.writeBooleanProperty("warnings", observe.warnings());
+        json.writeEndObject();
+    }
+
+    private static void writeNames(String key, Set<String> names, JsonGenerator json) {
+        json.writeName(key);
+        json.writeStartArray();
+        names.forEach(json::writeString);
+        json.writeEndArray();
+    }
+}

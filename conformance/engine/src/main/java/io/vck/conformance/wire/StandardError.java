@@ -1,0 +1,63 @@
+package io.vck.conformance.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What an adapter prints on standard error: drained as it comes, so that the adapter never waits, and kept as far as
+ * messages want it, the last few KiB.
+ */
+final class StandardError {
+    private static final int KEPT = 1 << 13;
+
+    private final byte[] ring = new byte[KEPT];
+    private final Thread drain;
+    private long written;
+
+    StandardError(InputStream input, String adapter) {
+        drain = new Thread(() -> drain(input), "standard error of " + adapter);
+        drain.setDaemon(true);
+        drain.start();
+    }
+
+    private void drain(InputStream input) {
+        byte[] chunk = new byte[KEPT];
+        try {
+            for (int read = input.read(chunk); read >= 0; read = input.read(chunk)) {
+                keep(chunk, read);
+            }
+        } catch (IOException closed) {
+            // The process is gone, and with it whatever else it would have said.
+            return;
+        }
+    }
+
+    private synchronized void keep(byte[] chunk, int length) {
+        for (int i = 0; i < length; i++) {
+            ring[(int) (written++ % KEPT)] = chunk[i];
+        }
+    }
+
+    /** Forgets what was printed up to now. */
+    synchronized void forget() {
+        written = 0;
+    }
+
+    /** Waits a little until all is here that a process printed before it ended. */
+    void awaitEnd(long milliseconds) throws InterruptedException {
+        drain.join(milliseconds);
+    }
+
+    /** The last of what was printed, from the start of a line where more was printed than is kept. */
+    synchronized String tail() {
+        int length = (int) Math.min(written, KEPT);
+        byte[] kept = new byte[length];
+        for (int i = 0; i < length; i++) {
+            kept[i] = ring[(int) ((written - length + i) % KEPT)];
+        }
+        String text = new String(kept, StandardCharsets.UTF_8);
+        boolean cut = written > KEPT;
+        return (cut ? "…" + text.substring(text.indexOf('\n') + 1) : text).stripTrailing();
+    }
+}
