@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -17,13 +18,12 @@ public final class StaticChecks {
     private static final Set<String> BUILT_IN = Set.of("vmap", "partial", "slice", "getitem", "setitem");
     private static final Set<String> VMAP_KEYWORDS = Set.of("in_dims", "out_dims");
 
-    private final Positions positions;
     private final Predicate<String> knownOperator;
-    private final List<Problem> problems = new ArrayList<>();
+    private final BiConsumer<Node, String> problems;
 
-    private StaticChecks(Positions positions, Predicate<String> knownOperator) {
-        this.positions = positions;
+    private StaticChecks(Predicate<String> knownOperator, BiConsumer<Node, String> problems) {
         this.knownOperator = knownOperator;
+        this.problems = problems;
     }
 
     /**
@@ -34,9 +34,19 @@ public final class StaticChecks {
      */
     public static List<Problem> check(
             List<Node> steps, Positions positions, Set<String> bound, Predicate<String> knownOperator) {
-        StaticChecks checks = new StaticChecks(positions, knownOperator);
-        checks.steps(steps, bound, Set.of());
-        return List.copyOf(checks.problems);
+        List<Problem> problems = new ArrayList<>();
+        check(steps, bound, knownOperator, (node, message) -> problems.add(positions.problem(node, message)));
+        return List.copyOf(problems);
+    }
+
+    /**
+     * Checks steps that come from several texts.
+     *
+     * @param problems takes each node that is wrong, and what is wrong with it
+     */
+    public static void check(
+            List<Node> steps, Set<String> bound, Predicate<String> knownOperator, BiConsumer<Node, String> problems) {
+        new StaticChecks(knownOperator, problems).steps(steps, bound, Set.of());
     }
 
     /**
@@ -161,6 +171,6 @@ public final class StaticChecks {
     }
 
     private void report(Node node, String message) {
-        problems.add(positions.problem(node, message));
+        problems.accept(node, message);
     }
 }

@@ -1,0 +1,89 @@
+package io.vck.conformance.cases.load;
+
+import io.vck.backend.program.Node;
+import io.vck.backend.program.Program;
+import io.vck.backend.spi.Settings;
+import io.vck.conformance.cases.Case;
+import io.vck.conformance.cases.InputGenerator;
+import io.vck.conformance.cases.Vocabulary;
+import io.vck.conformance.judge.Expectation;
+import io.vck.conformance.judge.ProgramFacts;
+import io.vck.conformance.judge.expectation.Fallback;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes a case of each row of a matrix, and checks what can be told without running it. */
+final class Expansion {
+    private final Vocabulary vocabulary;
+    private final ProgramReader programs;
+    private final Problems problems;
+
+    Expansion(Vocabulary vocabulary, ProgramReader programs, Problems problems) {
+        this.vocabulary = vocabulary;
+        this.programs = programs;
+        this.problems = problems;
+    }
+
+    List<Case> expand(CaseTemplate template) {
+        return template.matrix().rows().stream()
+                .map(row -> expand(template, row))
+                .toList();
+    }
+
+    private Case expand(CaseTemplate template, Matrix.Row row) {
+        Map<String, Node> inputs = inputs(template, row);
+        Set<String> names = inputs.keySet();
+        ExpandedRow programsOfRow = row(template, row, names, names);
+        Program program = programsOfRow.program(template.steps(), template.place());
+        Set<String> variables = new LinkedHashSet<>(names);
+        variables.addAll(ProgramFacts.of(program).variables());
+        ExpandedRow expanded = row(template, row, names, variables);
+        List<Expectation> expectations = new ArrayList<>();
+        template.expectations()
+                .forEach(
+                        expectation -> expectation.expectation().apply(expanded).ifPresent(expectations::add));
+        Set<String> capabilities = new LinkedHashSet<>(template.needs());
+        capabilities.addAll(ProgramCapabilities.of(inputs.values(), program));
+        return new Case(
+                template.idPrefix() + row.suffix(),
+                template.about(),
+                template.requirements(),
+                inputs,
+                program,
+                expectations,
+                template.mirrors(),
+                capabilities,
+                settings(template, expectations),
+                template.disputed(),
+                template.blind(),
+                problems.location(template.place()));
+    }
+
+    private ExpandedRow row(CaseTemplate template, Matrix.Row row, Set<String> inputs, Set<String> variables) {
+        return new ExpandedRow(
+                row, inputs, variables, template.definitions(), vocabulary.operators(), programs, problems);
+    }
+
+    private Map<String, Node> inputs(CaseTemplate template, Matrix.Row row) {
+        Map<String, Node> inputs = new LinkedHashMap<>();
+        Set<String> visible = new HashSet<>(InputGenerator.labels());
+        template.inputs().forEach((name, expression) -> {
+            Node filled = row.fill(expression);
+            row(template, row, visible, visible).check(List.of(filled), visible, template.place());
+            inputs.put(name, filled);
+            visible.add(name);
+        });
+        return inputs;
+    }
+
+    /** Whether the fallback was used is told by its warnings. */
+    private static Settings settings(CaseTemplate template, List<Expectation> expectations) {
+        boolean counted = expectations.stream().anyMatch(Fallback.class::isInstance);
+        return new Settings(counted || template.settings().fallbackWarnings());
+    }
+}

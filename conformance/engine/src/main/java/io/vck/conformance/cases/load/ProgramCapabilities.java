@@ -1,0 +1,131 @@
+package io.vck.conformance.cases.load;
+
+import io.vck.backend.program.Node;
+import io.vck.backend.program.Program;
+import io.vck.backend.program.Spelling;
+import io.vck.backend.value.DType;
+import io.vck.backend.value.Value;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which capabilities a program asks of a backend, as far as its text shows. */
+final class ProgramCapabilities {
+    private static final Set<String> AUTOGRAD =
+            Set.of("grad", "backward", "requires_grad", "requires_grad_", "is_leaf", "grad_fn", "detach", "detach_");
+    private static final Set<String> RANDOM = Set.of(
+            "rand",
+            "randn",
+            "randint",
+            "randperm",
+            "rand_like",
+            "randn_like",
+            "randint_like",
+            "normal",
+            "bernoulli",
+            "multinomial",
+            "poisson",
+            "dropout",
+            "normal_",
+            "uniform_",
+            "random_",
+            "bernoulli_",
+            "exponential_",
+            "cauchy_",
+            "geometric_",
+            "log_normal_");
+    private static final Map<String, DType> CASTS =
+            Map.of("double", DType.FLOAT64, "int", DType.INT32, "cfloat", DType.COMPLEX64, "cdouble", DType.COMPLEX128);
+    private static final Set<String> COMPLEX = Set.of("complex", "view_as_complex", "polar");
+
+    private final Set<String> found = new LinkedHashSet<>();
+
+    private ProgramCapabilities() {}
+
+    static Set<String> of(Collection<Node> inputs, Program program) {
+        ProgramCapabilities capabilities = new ProgramCapabilities();
+        inputs.forEach(capabilities::visit);
+        program.steps().forEach(capabilities::visit);
+        return capabilities.found;
+    }
+
+    private void visit(Node node) {
+        if (node instanceof Node.Operator operator) {
+            operator(operator);
+        } else if (node instanceof Node.Constant constant) {
+            if (constant.value() instanceof Value.OfDType<Void> type) {
+                dtype(type.dtype());
+            }
+        } else if (node instanceof Node.Call call) {
+            call.keywords().keySet().forEach(this::keyword);
+            visit(call.function());
+            call.args().forEach(this::visit);
+            call.keywords().values().forEach(this::visit);
+        } else if (node instanceof Node.Lambda lambda) {
+            lambda.steps().forEach(this::visit);
+        } else if (node instanceof Node.Assign assign) {
+            visit(assign.value());
+        } else if (node instanceof Node.Star star) {
+            visit(star.value());
+        } else if (node instanceof Node.If choice) {
+            List.of(choice.condition(), choice.then(), choice.otherwise()).forEach(this::visit);
+        } else {
+            items(node).forEach(this::visit);
+        }
+    }
+
+    private static Collection<Node> items(Node node) {
+        if (node instanceof Node.TupleOf tuple) {
+            return tuple.items();
+        } else if (node instanceof Node.ListOf list) {
+            return list.items();
+        } else if (node instanceof Node.SetOf set) {
+            return set.items();
+        } else if (node instanceof Node.DictOf dict) {
+            return dict.items().values();
+        }
+        return List.of();
+    }
+
+    private void operator(Node.Operator operator) {
+        String name = operator.name();
+        boolean trailing = name.endsWith("_") && !name.endsWith("__") && !name.equals("requires_grad_");
+        if (trailing || operator.spelling().equals(new Spelling("[]="))) {
+            found.add("in-place");
+        }
+        if (AUTOGRAD.contains(name)) {
+            found.add("autograd");
+        }
+        if (RANDOM.contains(name)) {
+            found.add("random");
+        }
+        if (COMPLEX.contains(name)) {
+            found.add("complex");
+        }
+        DType cast = CASTS.get(name);
+        if (cast != null) {
+            dtype(cast);
+        }
+    }
+
+    private void keyword(String name) {
+        if (name.equals("requires_grad")) {
+            found.add("autograd");
+        } else if (name.equals("out")) {
+            found.add("in-place");
+        }
+    }
+
+    private void dtype(DType dtype) {
+        if (dtype.isComplex()) {
+            found.add("complex");
+        }
+        if (dtype == DType.FLOAT64 || dtype == DType.COMPLEX128) {
+            found.add("float64");
+        } else if (dtype == DType.INT32) {
+            found.add("int32");
+        }
+    }
+}

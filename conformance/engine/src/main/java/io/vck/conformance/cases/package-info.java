@@ -1,0 +1,2 @@
+/** What a case is, once it has been read and expanded. */
+package io.vck.conformance.cases;
