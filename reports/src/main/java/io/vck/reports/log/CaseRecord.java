@@ -1,0 +1,64 @@
+package io.vck.reports.log;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One case on one backend. It stands by itself: what was run, what was expected, what was observed, and the verdict.
+ *
+ * @param id {@code <area>/<file>/<case>[label,...]}
+ * @param message why, in a sentence; empty for a pass
+ * @param about why the case exists
+ * @param requirements ids of the requirements that it tests
+ * @param mirrors what it mirrors of the original's tests
+ * @param disputed the reason, if the case is in dispute; it fails no run then
+ * @param program as Python text, its lines divided by {@code \n}
+ * @param observation what the backend answered; absent if it was not asked, or gave no answer
+ * @param unchecked how many expectations the backend could not observe
+ * @param milliseconds that the backend took
+ */
+public record CaseRecord(
+        String id,
+        CaseVerdict verdict,
+        String message,
+        String about,
+        List<String> requirements,
+        List<String> mirrors,
+        Optional<String> disputed,
+        String program,
+        List<LoggedInput> inputs,
+        List<LoggedExpectation> expect,
+        Optional<LoggedObservation> observation,
+        long unchecked,
+        double milliseconds)
+        implements LogLine {
+    public CaseRecord {
+        requirements = List.copyOf(requirements);
+        mirrors = List.copyOf(mirrors);
+        inputs = List.copyOf(inputs);
+        expect = List.copyOf(expect);
+    }
+
+    /** Whether the case makes a run fail. */
+    public boolean failsRun() {
+        return verdict.failsRun() && disputed.isEmpty();
+    }
+
+    /** The same record with its large tensors reduced to a digest and a summary. */
+    public CaseRecord abridged() {
+        return new CaseRecord(
+                id,
+                verdict,
+                message,
+                about,
+                requirements,
+                mirrors,
+                disputed,
+                program,
+                inputs,
+                expect,
+                observation.map(LoggedObservation::abridged),
+                unchecked,
+                milliseconds);
+    }
+}

@@ -1,0 +1,59 @@
+package io.vck.reports.log;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How the elements of a tensor lie in its bytes. */
+enum ElementType {
+    BOOL(1),
+    INT32(4),
+    INT64(8),
+    FLOAT32(4),
+    FLOAT64(8),
+    COMPLEX64(8),
+    COMPLEX128(16);
+
+    private final int bytes;
+
+    ElementType(int bytes) {
+        this.bytes = bytes;
+    }
+
+    static Optional<ElementType> of(String dtype) {
+        return Arrays.stream(values())
+                .filter(type -> type.name().toLowerCase(Locale.ROOT).equals(dtype))
+                .findFirst();
+    }
+
+    static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    int bytes() {
+        return bytes;
+    }
+
+    boolean isComplex() {
+        return this == COMPLEX64 || this == COMPLEX128;
+    }
+
+    /** The element, or the real part of a complex one, as a double; True is 1. */
+    double real(ByteBuffer elements, int at) {
+        switch (this) {
+            case BOOL:
+                return elements.get(at);
+            case INT32:
+                return elements.getInt(at);
+            case INT64:
+                return elements.getLong(at);
+            case FLOAT32:
+            case COMPLEX64:
+                return elements.getFloat(at);
+            default:
+                return elements.getDouble(at);
+        }
+    }
+}

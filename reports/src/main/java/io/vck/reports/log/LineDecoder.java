@@ -1,0 +1,136 @@
+package io.vck.reports.log;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** Lines of the log from JSON objects. */
+final class LineDecoder {
+    private LineDecoder() {}
+
+    /**
+     * @throws UnexpectedJson if it is no line of a log
+     */
+    static LogLine decode(JsonNode json) {
+        Fields line = Fields.of(json);
+        switch (line.text("type")) {
+            case "header":
+                return header(line);
+            case "record":
+                return record(line);
+            case "footer":
+                return footer(line);
+            default:
+                throw new UnexpectedJson("`type` is to be header, record or footer, got \"" + line.text("type") + "\"");
+        }
+    }
+
+    private static Header header(Fields json) {
+        Fields versions = json.object("versions");
+        Fields backend = json.object("backend");
+        Fields environment = json.object("environment");
+        Fields requirements = json.object("requirements");
+        TreeMap<String, String> texts = new TreeMap<>();
+        requirements.json().properties().forEach(entry -> texts.put(entry.getKey(), requirements.text(entry.getKey())));
+        return new Header(
+                new Versions(
+                        versions.text("suite"), versions.text("protocol"), versions.text("log"), versions.text("kit")),
+                new BackendIdentity(
+                        backend.text("name"),
+                        backend.text("version"),
+                        backend.text("language"),
+                        new TreeSet<>(backend.texts("capabilities"))),
+                new Environment(environment.text("os"), environment.text("jvm"), environment.instant("started")),
+                texts,
+                json.list("operators", LineDecoder::operator));
+    }
+
+    private static OperatorEntry operator(JsonNode json) {
+        Fields operator = Fields.of(json);
+        return new OperatorEntry(
+                operator.text("name"), operator.text("schema"), operator.text("batching"), operator.bool("derivative"));
+    }
+
+    private static CaseRecord record(Fields json) {
+        return new CaseRecord(
+                json.text("id"),
+                verdict(json.text("verdict")),
+                json.text("message"),
+                json.text("about"),
+                json.texts("requirements"),
+                json.texts("mirrors"),
+                json.optional("disputed", json::text),
+                json.text("program"),
+                json.list("inputs", LineDecoder::input),
+                json.list("expect", LineDecoder::expectation),
+                json.optional("observation", key -> observation(json.object(key))),
+                json.integer("unchecked"),
+                json.real("milliseconds"));
+    }
+
+    private static CaseVerdict verdict(String label) {
+        return CaseVerdict.of(label)
+                .orElseThrow(() -> new UnexpectedJson("`verdict` is to be one of "
+                        + List.of(CaseVerdict.values()).stream()
+                                .map(CaseVerdict::label)
+                                .toList()
+                        + ", got \"" + label + "\""));
+    }
+
+    private static LoggedInput input(JsonNode json) {
+        Fields input = Fields.of(json);
+        return new LoggedInput(
+                input.text("name"),
+                input.text("expression"),
+                ValueDecoder.decode(input.object("value").json()));
+    }
+
+    private static LoggedExpectation expectation(JsonNode json) {
+        Fields expectation = Fields.of(json);
+        return new LoggedExpectation(
+                expectation.text("key"),
+                expectation.text("describe"),
+                expectation.text("finding"),
+                expectation.text("detail"),
+                expectation.optional("difference", key -> difference(expectation.object(key))));
+    }
+
+    private static LoggedDifference difference(Fields json) {
+        return new LoggedDifference(
+                json.text("path"),
+                json.optional("index", json::text),
+                json.optional("lane", json::integer),
+                json.text("expected"),
+                json.text("observed"),
+                json.text("explanation"));
+    }
+
+    private static LoggedObservation observation(Fields json) {
+        Optional<LoggedError> raised = json.optional("raised", key -> error(json.object(key)));
+        return new LoggedObservation(
+                raised,
+                json.map("values", ValueDecoder::decode),
+                json.map("aliases", ValueDecoder::decode),
+                json.texts("warnings"));
+    }
+
+    private static LoggedError error(Fields json) {
+        return new LoggedError((int) json.integer("step"), json.texts("kinds"), json.text("message"));
+    }
+
+    private static Footer footer(Fields json) {
+        Fields tally = json.object("tally");
+        Map<CaseVerdict, Long> verdicts = new EnumMap<>(CaseVerdict.class);
+        for (CaseVerdict verdict : CaseVerdict.values()) {
+            verdicts.put(verdict, tally.integer(verdict.label()));
+        }
+        return new Footer(
+                json.bool("complete"),
+                new Tally(verdicts, tally.integer("disputed"), tally.integer("unchecked")),
+                json.instant("ended"));
+    }
+}

@@ -1,0 +1,159 @@
+package io.vck.reports.log;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import tools.jackson.core.JsonGenerator;
+
+/** Lines of the log as JSON objects. */
+final class LineEncoder {
+    private LineEncoder() {}
+
+    static void write(LogLine line, JsonGenerator json) {
+        json.writeStartObject();
+        if (line instanceof Header header) {
+            json.writeStringProperty("type", "header");
+            write(header, json);
+        } else if (line instanceof CaseRecord record) {
+            json.writeStringProperty("type", "record");
+            write(record, json);
+        } else if (line instanceof Footer footer) {
+            json.writeStringProperty("type", "footer");
+            write(footer, json);
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(Header header, JsonGenerator json) {
+        json.writeObjectPropertyStart("versions");
+        json.writeStringProperty("suite", header.versions().suite());
+        json.writeStringProperty("protocol", header.versions().protocol());
+        json.writeStringProperty("log", header.versions().log());
+        json.writeStringProperty("kit", header.versions().kit());
+        json.writeEndObject();
+        json.writeObjectPropertyStart("backend");
+        json.writeStringProperty("name", header.backend().name());
+        json.writeStringProperty("version", header.backend().version());
+        json.writeStringProperty("language", header.backend().language());
+        writeStrings("capabilities", header.backend().capabilities(), json);
+        json.writeEndObject();
+        json.writeObjectPropertyStart("environment");
+        json.writeStringProperty("os", header.environment().os());
+        json.writeStringProperty("jvm", header.environment().jvm());
+        json.writeStringProperty("started", header.environment().started().toString());
+        json.writeEndObject();
+        json.writeObjectPropertyStart("requirements");
+        header.requirements().forEach(json::writeStringProperty);
+        json.writeEndObject();
+        writeAll("operators", header.operators(), LineEncoder::write, json);
+    }
+
+    private static void write(OperatorEntry operator, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("name", operator.name());
+        json.writeStringProperty("schema", operator.schema());
+        json.writeStringProperty("batching", operator.batching());
+        json.writeBooleanProperty("derivative", operator.derivative());
+        json.writeEndObject();
+    }
+
+    private static void write(CaseRecord record, JsonGenerator json) {
+        json.writeStringProperty("id", record.id());
+        json.writeStringProperty("verdict", record.verdict().label());
+        json.writeStringProperty("message", record.message());
+        json.writeStringProperty("about", record.about());
+        writeStrings("requirements", record.requirements(), json);
+        writeStrings("mirrors", record.mirrors(), json);
+        record.disputed().ifPresent(reason -> json.writeStringProperty("disputed", reason));
+        json.writeStringProperty("program", record.program());
+        writeAll("inputs", record.inputs(), LineEncoder::write, json);
+        writeAll("expect", record.expect(), LineEncoder::write, json);
+        record.observation().ifPresent(observation -> {
+            json.writeName("observation");
+            write(observation, json);
+        });
+        json.writeNumberProperty("unchecked", record.unchecked());
+        json.writeNumberProperty("milliseconds", record.milliseconds());
+    }
+
+    private static void write(LoggedInput input, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("name", input.name());
+        json.writeStringProperty("expression", input.expression());
+        json.writeName("value");
+        ValueEncoder.write(input.value(), json);
+        json.writeEndObject();
+    }
+
+    private static void write(LoggedExpectation expectation, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("key", expectation.key());
+        json.writeStringProperty("describe", expectation.describe());
+        json.writeStringProperty("finding", expectation.finding());
+        json.writeStringProperty("detail", expectation.detail());
+        expectation.difference().ifPresent(difference -> {
+            json.writeName("difference");
+            write(difference, json);
+        });
+        json.writeEndObject();
+    }
+
+    private static void write(LoggedDifference difference, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("path", difference.path());
+        difference.index().ifPresent(index -> json.writeStringProperty("index", index));
+        difference.lane().ifPresent(lane -> json.writeNumberProperty("lane", lane));
+        json.writeStringProperty("expected", difference.expected());
+        json.writeStringProperty("observed", difference.observed());
+        json.writeStringProperty("explanation", difference.explanation());
+        json.writeEndObject();
+    }
+
+    private static void write(LoggedObservation observation, JsonGenerator json) {
+        json.writeStartObject();
+        observation.raised().ifPresent(error -> {
+            json.writeObjectPropertyStart("raised");
+            json.writeNumberProperty("step", error.step());
+            writeStrings("kinds", error.kinds(), json);
+            json.writeStringProperty("message", error.message());
+            json.writeEndObject();
+        });
+        writeValues("values", observation.values(), json);
+        writeValues("aliases", observation.aliases(), json);
+        writeStrings("warnings", observation.warnings(), json);
+        json.writeEndObject();
+    }
+
+    private static void write(Footer footer, JsonGenerator json) {
+        json.writeBooleanProperty("complete", footer.complete());
+        json.writeObjectPropertyStart("tally");
+        footer.tally().verdicts().forEach((verdict, count) -> json.writeNumberProperty(verdict.label(), count));
+        json.writeNumberProperty("disputed", footer.tally().disputed());
+        json.writeNumberProperty("unchecked", footer.tally().unchecked());
+        json.writeNumberProperty("total", footer.tally().total());
+        json.writeEndObject();
+        json.writeStringProperty("ended", footer.ended().toString());
+    }
+
+    private static void writeValues(String key, Map<String, LogValue> values, JsonGenerator json) {
+        json.writeObjectPropertyStart(key);
+        values.forEach((name, value) -> {
+            json.writeName(name);
+            ValueEncoder.write(value, json);
+        });
+        json.writeEndObject();
+    }
+
+    private static void writeStrings(String key, Collection<String> strings, JsonGenerator json) {
+        json.writeArrayPropertyStart(key);
+        strings.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    private static <E> void writeAll(
+            String key, Collection<E> elements, BiConsumer<E, JsonGenerator> write, JsonGenerator json) {
+        json.writeArrayPropertyStart(key);
+        elements.forEach(element -> write.accept(element, json));
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,157 @@
+package io.vck.reports.log;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads a log, one record at a time. A log of a run that died has no footer, and its last line can be unfinished: such
+ * a log is read as far as it goes, and {@link #footer()} is empty. Anything else that is wrong is an error.
+ */
+public final class LogReader implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final String source;
+    private final BufferedReader lines;
+    private final Header header;
+    private long lineNumber;
+    private Optional<Footer> footer = Optional.empty();
+    private boolean unfinished;
+
+    /**
+     * Reads a log's header.
+     *
+     * @param source name for messages
+     * @throws MalformedLog if there is none, or if it is of another major version
+     */
+    public LogReader(String source, Reader reader) {
+        this.source = source;
+        this.lines = new BufferedReader(reader);
+        Optional<LogLine> first = readLine();
+        if (first.isEmpty() || !(first.get() instanceof Header found)) {
+            throw problem("a log begins with its header");
+        }
+        this.header = found;
+        checkVersion();
+    }
+
+    /**
+     * Opens a log.
+     *
+     * @throws IOException if the file can't be read
+     * @throws MalformedLog if it does not begin with a header, or is of another major version
+     */
+    public static LogReader open(Path file) throws IOException {
+        return new LogReader(file.toString(), Files.newBufferedReader(file, StandardCharsets.UTF_8));
+    }
+
+    public Header header() {
+        return header;
+    }
+
+    /**
+     * The next record, until there are no more.
+     *
+     * @throws MalformedLog if the next line is no record and no footer
+     * @throws UncheckedIOException if reading fails
+     */
+    public Optional<CaseRecord> next() {
+        if (footer.isPresent()) {
+            return Optional.empty();
+        }
+        Optional<LogLine> line = readLine();
+        if (line.isEmpty()) {
+            return Optional.empty();
+        } else if (line.get() instanceof CaseRecord record) {
+            return Optional.of(record);
+        } else if (line.get() instanceof Footer last) {
+            footer = Optional.of(last);
+            checkNothingFollows();
+            return Optional.empty();
+        }
+        throw problem("a second header");
+    }
+
+    /** The footer, once the records are read; a log of a run that died has none. */
+    public Optional<Footer> footer() {
+        return footer;
+    }
+
+    /** Whether the last line was found unfinished, once the records are read. */
+    public boolean endsInUnfinishedLine() {
+        return unfinished;
+    }
+
+    @Override
+    public void close() {
+        try {
+            lines.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void checkVersion() {
+        String version = header.versions().log();
+        String major = Versions.LOG.substring(0, Versions.LOG.indexOf('.') + 1);
+        if (!version.startsWith(major)) {
+            throw problem("the log has version " + version + ", this program reads " + major + "x");
+        }
+    }
+
+    private void checkNothingFollows() {
+        if (readLine().isPresent()) {
+            throw problem("a line after the footer");
+        }
+    }
+
+    private Optional<LogLine> readLine() {
+        try {
+            String text = lines.readLine();
+            if (text == null) {
+                return Optional.empty();
+            }
+            lineNumber++;
+            return parse(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(source + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<LogLine> parse(String text) throws IOException {
+        JsonNode json;
+        try {
+            json = JSON.readTree(text);
+        } catch (JacksonException e) {
+            if (atEnd()) {
+                unfinished = true;
+                return Optional.empty();
+            }
+            throw problem("not JSON: " + e.getOriginalMessage());
+        }
+        try {
+            return Optional.of(LineDecoder.decode(json));
+        } catch (UnexpectedJson e) {
+            throw problem(e.getMessage());
+        }
+    }
+
+    private boolean atEnd() throws IOException {
+        lines.mark(1);
+        int next = lines.read();
+        lines.reset();
+        return next < 0;
+    }
+
+    private MalformedLog problem(String message) {
+        return new MalformedLog(source, Math.max(1, lineNumber), message);
+    }
+}

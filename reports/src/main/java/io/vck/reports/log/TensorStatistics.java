@@ -1,0 +1,38 @@
+package io.vck.reports.log;
+
+import java.nio.ByteBuffer;
+
+/** Sums tensors up. */
+final class TensorStatistics {
+    private TensorStatistics() {}
+
+    static LogTensor.Summary of(LogTensor.Whole tensor) {
+        return new LogTensor.Summary(
+                tensor.dtype(),
+                tensor.shape(),
+                tensor.strides(),
+                tensor.requiresGrad(),
+                Digest.sha256(tensor.bytes()),
+                ElementType.of(tensor.dtype()).filter(type -> !type.isComplex()).map(type -> of(type, tensor.bytes())));
+    }
+
+    private static LogTensor.Statistics of(ElementType type, byte[] bytes) {
+        ByteBuffer elements = ElementType.littleEndian(bytes);
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        double sum = 0;
+        long count = 0;
+        for (int at = 0; at < bytes.length; at += type.bytes()) {
+            double element = type.real(elements, at);
+            if (!Double.isNaN(element)) {
+                min = Math.min(min, element);
+                max = Math.max(max, element);
+                sum += element;
+                count++;
+            }
+        }
+        return count == 0
+                ? new LogTensor.Statistics(Double.NaN, Double.NaN, Double.NaN)
+                : new LogTensor.Statistics(min, max, sum / count);
+    }
+}

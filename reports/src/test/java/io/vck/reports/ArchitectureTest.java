@@ -1,0 +1,29 @@
+package io.vck.reports;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.vck.reports", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule DEPENDS_ON_NOTHING_OF_OURS = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.vck.reports..", "java..", "tools.jackson..");
+
+    @ArchTest
+    static final ArchRule RENDERINGS_READ_ONLY_THE_LOG = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("log")
+            .definedBy("io.vck.reports.log")
+            .layer("console")
+            .definedBy("io.vck.reports.console")
+            .whereLayer("console")
+            .mayNotBeAccessedByAnyLayer();
+}

@@ -1,0 +1,139 @@
+package io.vck.reports.log;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Logs to test with. */
+public final class Logs {
+    private Logs() {}
+
+    public static Header header() {
+        return new Header(
+                Versions.of("1.0", "1.0", "0.1.0"),
+                new BackendIdentity("toy", "2.1", "Java 17", new TreeSet<>(Set.of("strides", "aliasing"))),
+                new Environment("Linux", "JVM", Instant.parse("2026-01-02T03:04:05Z")),
+                new TreeMap<>(Map.of("LEVELS-1", "Each level peels off one dim.")),
+                List.of(new OperatorEntry("mul", "mul(Tensor self, Tensor other) -> Tensor", "rule", true)));
+    }
+
+    public static CaseRecord passed(String id) {
+        return new CaseRecord(
+                id,
+                CaseVerdict.PASS,
+                "",
+                "why",
+                List.of("LEVELS-1"),
+                List.of("TestVmapAPILegacy.test_x/001"),
+                Optional.empty(),
+                "vmap(f)(x)",
+                List.of(new LoggedInput("x", "randn(2, 3)", described())),
+                List.of(new LoggedExpectation("equals", "the result equals `x`", "met", "", Optional.empty())),
+                Optional.of(returned(Map.of("result", everyKindOfValue()))),
+                1,
+                0.25);
+    }
+
+    public static CaseRecord failed(String id) {
+        LoggedDifference difference = new LoggedDifference(
+                "result", Optional.of("[0, 2]"), Optional.of(0L), "1.5", "2.5", "1 of 6 elements differ");
+        return new CaseRecord(
+                id,
+                CaseVerdict.FAIL,
+                "equals: result at [0, 2] (lane 0): expected 1.5, observed 2.5; 1 of 6 elements differ",
+                "why",
+                List.of("LEVELS-1"),
+                List.of(),
+                Optional.empty(),
+                "y = x * 2\nvmap(f)(y)",
+                List.of(new LoggedInput("x", "randn(2, 3)", described())),
+                List.of(
+                        new LoggedExpectation(
+                                "equals", "the result equals `x`", "unmet", "result at ...", Optional.of(difference)),
+                        new LoggedExpectation("warnings", "1 warning", "unchecked", "no warnings", Optional.empty())),
+                Optional.of(returned(Map.of("result", floats(5000)))),
+                1,
+                0.5);
+    }
+
+    public static CaseRecord disputed(CaseRecord record, String reason) {
+        return new CaseRecord(
+                record.id(),
+                record.verdict(),
+                record.message(),
+                record.about(),
+                record.requirements(),
+                record.mirrors(),
+                Optional.of(reason),
+                record.program(),
+                record.inputs(),
+                record.expect(),
+                record.observation(),
+                record.unchecked(),
+                record.milliseconds());
+    }
+
+    public static CaseRecord with(CaseRecord record, LoggedObservation observation) {
+        return new CaseRecord(
+                record.id(),
+                record.verdict(),
+                record.message(),
+                record.about(),
+                record.requirements(),
+                record.mirrors(),
+                record.disputed(),
+                record.program(),
+                record.inputs(),
+                record.expect(),
+                Optional.of(observation),
+                record.unchecked(),
+                record.milliseconds());
+    }
+
+    public static LoggedObservation returned(Map<String, LogValue> values) {
+        return new LoggedObservation(
+                Optional.empty(),
+                values,
+                Map.of("result", new LogValue.Alias(7001, 7000, 123456)),
+                List.of("FutureWarning: use torch.vmap"));
+    }
+
+    public static LogValue described() {
+        return new LogValue.Tensor(new LogTensor.Described(
+                "float32", List.of(2L, 3L), List.of(1L, 2L), 4, true, Digest.sha256(new byte[24])));
+    }
+
+    /** A float32 tensor with the elements 0, 1, 2, ... */
+    public static LogValue floats(int count) {
+        ByteBuffer bytes = ByteBuffer.allocate(4 * count).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < count; i++) {
+            bytes.putFloat(i);
+        }
+        return new LogValue.Tensor(new LogTensor.Whole(
+                "float32", List.of((long) count), Optional.of(List.of(1L)), Optional.of(false), bytes.array()));
+    }
+
+    static LogValue everyKindOfValue() {
+        Map<String, LogValue> dict = new LinkedHashMap<>();
+        dict.put("int", new LogValue.Int(Long.MAX_VALUE));
+        dict.put("float", new LogValue.Real(Double.NEGATIVE_INFINITY));
+        dict.put("bool", new LogValue.Bool(true));
+        dict.put("str", new LogValue.Text("str", "é\n"));
+        dict.put("dtype", new LogValue.Text("dtype", "float64"));
+        dict.put("format", new LogValue.Text("memory_format", "channels_last"));
+        dict.put("none", new LogValue.Single("none"));
+        dict.put("ellipsis", new LogValue.Single("ellipsis"));
+        LogValue none = new LogValue.Single("none");
+        dict.put("slice", new LogValue.Items("slice", List.of(new LogValue.Int(1), none, none)));
+        dict.put("set", new LogValue.Items("set", List.of(new LogValue.Int(1))));
+        dict.put("list", new LogValue.Items("list", List.of()));
+        return new LogValue.Items("tuple", List.of(new LogValue.Dict(dict), floats(3)));
+    }
+}
