@@ -6,7 +6,9 @@ import io.vck.conformance.lint.claims.Claims;
 import io.vck.conformance.lint.claims.OperatorParameters;
 import io.vck.conformance.lint.claims.Scenario;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,7 @@ public final class Lint<T> {
      */
     public record Rules(Set<String> requirements, List<Scenario> scenarios) {
         public Rules {
-            requirements = Set.copyOf(requirements);
+            requirements = Collections.unmodifiableSet(new LinkedHashSet<>(requirements));
             scenarios = List.copyOf(scenarios);
         }
     }
@@ -57,7 +59,7 @@ public final class Lint<T> {
 
     /** Everything that is wrong with a whole suite. */
     public LintReport checkSuite(List<Case> suite) {
-        List<LintProblem> problems = new ArrayList<>(SuiteShape.untestedRequirements(suite, rules.requirements()));
+        List<LintProblem> problems = new ArrayList<>(Requirements.check(suite, rules.requirements()));
         LintReport ofCases = checkCases(suite);
         problems.addAll(ofCases.problems());
         return new LintReport(problems, ofCases.coverage());
@@ -65,8 +67,7 @@ public final class Lint<T> {
 
     /** Everything that is wrong with some cases, which need not test every requirement. */
     public LintReport checkCases(List<Case> cases) {
-        List<LintProblem> problems = new ArrayList<>(SuiteShape.repeatedIds(cases));
-        problems.addAll(SuiteShape.unknownRequirements(cases, rules.requirements()));
+        List<LintProblem> problems = new ArrayList<>();
         List<Claims.Claim> claims = new ArrayList<>();
         for (Case each : cases) {
             Trial<T> trial = new Trial<>(each, reference, materials);

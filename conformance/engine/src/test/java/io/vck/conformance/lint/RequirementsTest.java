@@ -1,0 +1,34 @@
+package io.vck.conformance.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RequirementsTest {
+    private static List<String> check(Set<String> requirements, TestCase... cases) {
+        return Requirements.check(List.of(cases).stream().map(TestCase::build).toList(), requirements).stream()
+                .map(LintProblem::toString)
+                .toList();
+    }
+
+    @Test
+    void aSuiteThatTestsEveryRequirementIsSound() {
+        assertThat(check(Set.of("LAW-1", "LEVELS-1"), TestCase.of("a").isFor("LAW-1", "LEVELS-1")))
+                .isEmpty();
+    }
+
+    @Test
+    void aCaseIsForARequirement() {
+        assertThat(check(Set.of(), TestCase.of("a").isFor()))
+                .containsExactly("test.json:1:1 (/cases/0): a: it names no requirement of the specification that it is"
+                        + " for");
+    }
+
+    @Test
+    void aRequirementHasACase() {
+        assertThat(check(Set.of("LAW-1", "LEVELS-1"), TestCase.of("a")))
+                .containsExactly("LEVELS-1: no case is for this requirement of the specification");
+    }
+}
