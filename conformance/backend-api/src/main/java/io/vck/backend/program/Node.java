@@ -1,6 +1,7 @@
 package io.vck.backend.program;
 
 import io.vck.backend.value.Value;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,4 +91,32 @@ public sealed interface Node {
 
     /** {@code name = value}. Its value is {@code value}. */
     record Assign(String name, Node value) implements Node {}
+
+    /** The nodes right below this one, in the order in which the program writes them. */
+    default List<Node> children() {
+        if (this instanceof Call call) {
+            List<Node> children = new ArrayList<>();
+            children.add(call.function());
+            children.addAll(call.args());
+            children.addAll(call.keywords().values());
+            return children;
+        } else if (this instanceof Lambda lambda) {
+            return lambda.steps();
+        } else if (this instanceof If choice) {
+            return List.of(choice.condition(), choice.then(), choice.otherwise());
+        } else if (this instanceof Assign assign) {
+            return List.of(assign.value());
+        } else if (this instanceof Star star) {
+            return List.of(star.value());
+        } else if (this instanceof TupleOf tuple) {
+            return tuple.items();
+        } else if (this instanceof ListOf list) {
+            return list.items();
+        } else if (this instanceof SetOf set) {
+            return set.items();
+        } else if (this instanceof DictOf dict) {
+            return List.copyOf(dict.items().values());
+        }
+        return List.of();
+    }
 }

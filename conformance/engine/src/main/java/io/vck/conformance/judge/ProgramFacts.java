@@ -3,7 +3,6 @@ package io.vck.conformance.judge;
 import io.vck.backend.program.Node;
 import io.vck.backend.program.Program;
 import io.vck.backend.program.Spelling;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,18 +53,10 @@ public record ProgramFacts(Set<String> variables, Set<String> inputs, boolean wr
                 }
             } else if (node instanceof Node.Lambda lambda) {
                 readSteps(lambda.steps(), inside(lambda, bound));
-            } else if (node instanceof Node.Call call) {
-                writes |= call.keywords().containsKey("out");
-                read(call.function(), bound);
-                readAll(call.args(), bound);
-                readAll(call.keywords().values(), bound);
             } else {
-                readAll(parts(node), bound);
+                writes |= node instanceof Node.Call call && call.keywords().containsKey("out");
+                node.children().forEach(child -> read(child, bound));
             }
-        }
-
-        private void readAll(Collection<Node> nodes, Set<String> bound) {
-            nodes.forEach(node -> read(node, bound));
         }
     }
 
@@ -79,23 +70,6 @@ public record ProgramFacts(Set<String> variables, Set<String> inputs, boolean wr
             }
         }
         return inside;
-    }
-
-    private static Collection<Node> parts(Node node) {
-        if (node instanceof Node.TupleOf tuple) {
-            return tuple.items();
-        } else if (node instanceof Node.ListOf list) {
-            return list.items();
-        } else if (node instanceof Node.SetOf set) {
-            return set.items();
-        } else if (node instanceof Node.DictOf dict) {
-            return dict.items().values();
-        } else if (node instanceof Node.Star star) {
-            return List.of(star.value());
-        } else if (node instanceof Node.If choice) {
-            return List.of(choice.condition(), choice.then(), choice.otherwise());
-        }
-        return List.of();
     }
 
     /** PyTorch's convention: methods that write end in one underscore. */

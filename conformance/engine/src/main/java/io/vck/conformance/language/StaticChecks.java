@@ -81,33 +81,12 @@ public final class StaticChecks {
             inside.addAll(lambda.parameters());
             lambda.rest().ifPresent(inside::add);
             steps(lambda.steps(), inside, Set.of());
-        } else if (node instanceof Node.Call call) {
-            arity(call);
-            node(call.function(), visible, later);
-            call.args().forEach(arg -> node(arg, visible, later));
-            call.keywords().values().forEach(arg -> node(arg, visible, later));
         } else {
-            children(node).forEach(child -> node(child, visible, later));
+            if (node instanceof Node.Call call) {
+                arity(call);
+            }
+            node.children().forEach(child -> node(child, visible, later));
         }
-    }
-
-    private static List<Node> children(Node node) {
-        if (node instanceof Node.Star star) {
-            return List.of(star.value());
-        } else if (node instanceof Node.TupleOf tuple) {
-            return tuple.items();
-        } else if (node instanceof Node.ListOf list) {
-            return list.items();
-        } else if (node instanceof Node.SetOf set) {
-            return set.items();
-        } else if (node instanceof Node.DictOf dict) {
-            return List.copyOf(dict.items().values());
-        } else if (node instanceof Node.If choice) {
-            return List.of(choice.condition(), choice.then(), choice.otherwise());
-        } else if (node instanceof Node.Assign assign) {
-            return List.of(assign.value());
-        }
-        return List.of();
     }
 
     private void operator(Node.Operator operator) {

@@ -10,6 +10,7 @@ import io.vck.backend.value.TensorData;
 import io.vck.backend.value.Value;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.judge.Judge;
+import io.vck.conformance.judge.RememberingOracle;
 import io.vck.conformance.judge.Verdict;
 import io.vck.conformance.lint.broken.Breakage;
 import io.vck.conformance.lint.broken.BrokenBackend;

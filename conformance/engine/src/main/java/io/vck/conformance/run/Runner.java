@@ -8,6 +8,7 @@ import io.vck.backend.spi.VmapMode;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.judge.Judge;
 import io.vck.conformance.judge.Outcome;
+import io.vck.conformance.judge.RememberingOracle;
 import io.vck.conformance.judge.Verdict;
 import java.time.Duration;
 import java.util.List;

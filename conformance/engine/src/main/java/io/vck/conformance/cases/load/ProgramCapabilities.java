@@ -7,7 +7,6 @@ import io.vck.backend.value.DType;
 import io.vck.backend.value.Value;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -60,33 +59,8 @@ final class ProgramCapabilities {
             }
         } else if (node instanceof Node.Call call) {
             call.keywords().keySet().forEach(this::keyword);
-            visit(call.function());
-            call.args().forEach(this::visit);
-            call.keywords().values().forEach(this::visit);
-        } else if (node instanceof Node.Lambda lambda) {
-            lambda.steps().forEach(this::visit);
-        } else if (node instanceof Node.Assign assign) {
-            visit(assign.value());
-        } else if (node instanceof Node.Star star) {
-            visit(star.value());
-        } else if (node instanceof Node.If choice) {
-            List.of(choice.condition(), choice.then(), choice.otherwise()).forEach(this::visit);
-        } else {
-            items(node).forEach(this::visit);
         }
-    }
-
-    private static Collection<Node> items(Node node) {
-        if (node instanceof Node.TupleOf tuple) {
-            return tuple.items();
-        } else if (node instanceof Node.ListOf list) {
-            return list.items();
-        } else if (node instanceof Node.SetOf set) {
-            return set.items();
-        } else if (node instanceof Node.DictOf dict) {
-            return dict.items().values();
-        }
-        return List.of();
+        node.children().forEach(this::visit);
     }
 
     private void operator(Node.Operator operator) {

@@ -13,15 +13,9 @@ final class CallBreakages {
     private CallBreakages() {}
 
     /** Returns something where it should raise. */
-    record SwallowedError() implements Breakage {
-        @Override
-        public String name() {
-            return "swallowed-error";
-        }
-
-        @Override
-        public String about() {
-            return "A call that should raise returns its first argument, or 0.";
+    static final class SwallowedError extends NamedBreakage {
+        SwallowedError() {
+            super("swallowed-error", "A call that should raise returns its first argument, or 0.");
         }
 
         @Override
@@ -38,15 +32,9 @@ final class CallBreakages {
     }
 
     /** Raises, but another error. */
-    record WrongError() implements Breakage {
-        @Override
-        public String name() {
-            return "wrong-error";
-        }
-
-        @Override
-        public String about() {
-            return "A call that should raise raises an error of another kind, with another message.";
+    static final class WrongError extends NamedBreakage {
+        WrongError() {
+            super("wrong-error", "A call that should raise raises an error of another kind, with another message.");
         }
 
         @Override
@@ -63,15 +51,11 @@ final class CallBreakages {
     }
 
     /** Refuses nothing. */
-    record UncheckedLoop() implements Breakage {
-        @Override
-        public String name() {
-            return "unchecked-loop";
-        }
-
-        @Override
-        public String about() {
-            return "A plain loop over the lanes, which does what should be refused, and writes what should not be.";
+    static final class UncheckedLoop extends NamedBreakage {
+        UncheckedLoop() {
+            super(
+                    "unchecked-loop",
+                    "A plain loop over the lanes, which does what should be refused, and writes what should not be.");
         }
 
         @Override
@@ -82,15 +66,9 @@ final class CallBreakages {
     }
 
     /** Writes into copies. */
-    record LostWrite() implements Breakage {
-        @Override
-        public String name() {
-            return "lost-write";
-        }
-
-        @Override
-        public String about() {
-            return "The function gets copies of the inputs, so that what it writes in place is lost.";
+    static final class LostWrite extends NamedBreakage {
+        LostWrite() {
+            super("lost-write", "The function gets copies of the inputs, so that what it writes in place is lost.");
         }
 
         @Override
@@ -110,15 +88,9 @@ final class CallBreakages {
     }
 
     /** Says nothing. */
-    record SwallowedWarnings() implements Breakage {
-        @Override
-        public String name() {
-            return "swallowed-warnings";
-        }
-
-        @Override
-        public String about() {
-            return "No warning reaches the user.";
+    static final class SwallowedWarnings extends NamedBreakage {
+        SwallowedWarnings() {
+            super("swallowed-warnings", "No warning reaches the user.");
         }
 
         @Override
@@ -134,15 +106,9 @@ final class CallBreakages {
     }
 
     /** Warns without reason. */
-    record UnfoundedWarning() implements Breakage {
-        @Override
-        public String name() {
-            return "unfounded-warning";
-        }
-
-        @Override
-        public String about() {
-            return "Every call warns of a slow fallback, whether there was one or not.";
+    static final class UnfoundedWarning extends NamedBreakage {
+        UnfoundedWarning() {
+            super("unfounded-warning", "Every call warns of a slow fallback, whether there was one or not.");
         }
 
         @Override

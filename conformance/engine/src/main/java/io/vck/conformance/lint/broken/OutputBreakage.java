@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A breakage that lets vmap do its work and then spoils every output. */
-abstract class OutputBreakage implements Breakage {
-    private final String name;
-    private final String about;
+abstract class OutputBreakage extends NamedBreakage {
 
     OutputBreakage(String name, String about) {
-        this.name = name;
-        this.about = about;
+        super(name, about);
     }
 
     /**
@@ -23,16 +20,6 @@ abstract class OutputBreakage implements Breakage {
      * @param dim where the output's batch dim is
      */
     abstract <T> Value<T> spoil(Methods<T> methods, Value<T> output, long dim);
-
-    @Override
-    public final String name() {
-        return name;
-    }
-
-    @Override
-    public final String about() {
-        return about;
-    }
 
     @Override
     public final <T> VectorizingMap<T> breakVmap(

@@ -1,20 +1,21 @@
-package io.vck.conformance.run;
+package io.vck.conformance.judge;
 
 import io.vck.backend.program.Program;
 import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Observe;
-import io.vck.conformance.judge.Oracle;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** An oracle that runs each program once per case, however many backends are judged by it. */
-final class RememberingOracle implements Oracle {
+/**
+ * An oracle that runs each program once, however many backends are judged by it. What a backend says itself is asked anew.
+ */
+public final class RememberingOracle implements Oracle {
     private final Oracle oracle;
     private final Map<Question, Observation> evaluated = new HashMap<>();
     private final Map<Question, Observation> mapped = new HashMap<>();
 
-    RememberingOracle(Oracle oracle) {
+    public RememberingOracle(Oracle oracle) {
         this.oracle = oracle;
     }
 
