@@ -48,7 +48,8 @@ final class Expansion {
                 .forEach(
                         expectation -> expectation.expectation().apply(expanded).ifPresent(expectations::add));
         Set<String> capabilities = new LinkedHashSet<>(template.needs());
-        capabilities.addAll(ProgramCapabilities.of(inputs.values(), program));
+        capabilities.addAll(ProgramCapabilities.of(inputs.values()));
+        capabilities.addAll(ProgramCapabilities.of(program.steps()));
         return new Case(
                 template.idPrefix() + row.suffix(),
                 template.about(),
@@ -75,10 +76,23 @@ final class Expansion {
         template.inputs().forEach((name, expression) -> {
             Node filled = row.fill(expression);
             row(template, row, visible, visible).check(List.of(filled), visible, template.place());
+            checkPure(filled, template);
             inputs.put(name, filled);
             visible.add(name);
         });
         return inputs;
+    }
+
+    /** Inputs are the same each time, and an expression leaves the inputs before it as they are. */
+    private void checkPure(Node input, CaseTemplate template) {
+        Set<String> capabilities = ProgramCapabilities.of(List.of(input));
+        if (capabilities.contains(ProgramCapabilities.IN_PLACE)) {
+            programs.report(input, "the expression of an input can't write into a tensor", template.place());
+        }
+        if (capabilities.contains(ProgramCapabilities.RANDOM)) {
+            String message = "random inputs come from the generators randn, rand and randint, without \"torch.\"";
+            programs.report(input, message, template.place());
+        }
     }
 
     /** Whether the fallback was used is told by its warnings. */

@@ -1,7 +1,6 @@
 package io.vck.conformance.cases.load;
 
 import io.vck.backend.program.Node;
-import io.vck.backend.program.Program;
 import io.vck.backend.program.Spelling;
 import io.vck.backend.value.DType;
 import io.vck.backend.value.Value;
@@ -10,11 +9,14 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which capabilities a program asks of a backend, as far as its text shows. */
+/** Which capabilities programs ask of a backend, as far as their text shows. */
 final class ProgramCapabilities {
+    static final String IN_PLACE = "in-place";
+    static final String RANDOM = "random";
+
     private static final Set<String> AUTOGRAD =
             Set.of("grad", "backward", "requires_grad", "requires_grad_", "is_leaf", "grad_fn", "detach", "detach_");
-    private static final Set<String> RANDOM = Set.of(
+    private static final Set<String> RANDOM_OPERATORS = Set.of(
             "rand",
             "randn",
             "randint",
@@ -43,10 +45,9 @@ final class ProgramCapabilities {
 
     private ProgramCapabilities() {}
 
-    static Set<String> of(Collection<Node> inputs, Program program) {
+    static Set<String> of(Collection<Node> nodes) {
         ProgramCapabilities capabilities = new ProgramCapabilities();
-        inputs.forEach(capabilities::visit);
-        program.steps().forEach(capabilities::visit);
+        nodes.forEach(capabilities::visit);
         return capabilities.found;
     }
 
@@ -67,13 +68,13 @@ final class ProgramCapabilities {
         String name = operator.name();
         boolean trailing = name.endsWith("_") && !name.endsWith("__") && !name.equals("requires_grad_");
         if (trailing || operator.spelling().equals(new Spelling("[]="))) {
-            found.add("in-place");
+            found.add(IN_PLACE);
         }
         if (AUTOGRAD.contains(name)) {
             found.add("autograd");
         }
-        if (RANDOM.contains(name)) {
-            found.add("random");
+        if (RANDOM_OPERATORS.contains(name)) {
+            found.add(RANDOM);
         }
         if (COMPLEX.contains(name)) {
             found.add("complex");
@@ -88,7 +89,7 @@ final class ProgramCapabilities {
         if (name.equals("requires_grad")) {
             found.add("autograd");
         } else if (name.equals("out")) {
-            found.add("in-place");
+            found.add(IN_PLACE);
         }
     }
 
