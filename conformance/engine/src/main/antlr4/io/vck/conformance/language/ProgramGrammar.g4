@@ -3,12 +3,17 @@
  *
  * There are no blocks, loops, comprehensions, branches or assertions; a step is an assignment or an expression.
  * Operators bind as in Python. A comparison compares two values, not a chain of them.
+ *
+ * NOTE [One token decides]: every choice in this grammar is decided by the next token alone, so that the generated
+ * parser is plain switches. ANTLR would work out other choices while it parses, which is what takes long in a process
+ * that has just started. This is why lists are recursive (a comma either ends them or not), and why what an item is,
+ * a keyword argument or an entry of a dict, shows in its second half.
  */
 grammar ProgramGrammar;
 
 // One step of a program: `t[:, i] = v`, `view = base[0]`, `view.cos_()`.
 step
-    : left=tupleOrExpression (EQUALS right=tupleOrExpression)? EOF
+    : left=expressions (EQUALS right=expressions)? EOF
     ;
 
 // The name and parameters of a definition: `f(leaf, *rest)`.
@@ -16,8 +21,9 @@ header
     : NAME LPAREN parameters? RPAREN EOF
     ;
 
-tupleOrExpression
-    : expression (COMMA expression)* COMMA?
+// With a comma, a tuple.
+expressions
+    : expression (COMMA expressions?)?
     ;
 
 expression
@@ -26,7 +32,7 @@ expression
     ;
 
 parameters
-    : NAME (COMMA NAME)* (COMMA STAR NAME)? COMMA?
+    : NAME (COMMA parameters?)?
     | STAR NAME COMMA?
     ;
 
@@ -35,13 +41,11 @@ comparison
     ;
 
 sum
-    : sum operator=(PLUS | MINUS) product
-    | product
+    : product (operators+=(PLUS | MINUS) product)*
     ;
 
 product
-    : product operator=(STAR | SLASH) unary
-    | unary
+    : unary (operators+=(STAR | SLASH) unary)*
     ;
 
 unary
@@ -54,24 +58,28 @@ power
     ;
 
 postfix
-    : atom                                          # primary
-    | postfix DOT NAME                              # attribute
-    | postfix LPAREN arguments? RPAREN              # call
-    | postfix LBRACKET subscripts RBRACKET          # subscript
+    : atom trailer*
+    ;
+
+trailer
+    : DOT NAME                          # attribute
+    | LPAREN arguments? RPAREN          # call
+    | LBRACKET subscripts RBRACKET      # subscript
     ;
 
 arguments
-    : argument (COMMA argument)* COMMA?
+    : argument (COMMA arguments?)?
     ;
 
+// `x`, `*rest`, `dim=0`.
 argument
-    : NAME EQUALS expression    # keyword
-    | STAR expression           # spread
-    | expression                # positional
+    : STAR expression
+    | expression (EQUALS value=expression)?
     ;
 
+// With a comma, a tuple.
 subscripts
-    : index (COMMA index)* COMMA?
+    : index (COMMA subscripts?)?
     ;
 
 index
@@ -84,23 +92,32 @@ slice
     ;
 
 atom
-    : NAME                                                                      # name
-    | INTEGER                                                                   # integer
-    | REAL                                                                      # real
-    | STRING                                                                    # string
-    | (TRUE | FALSE | NONE | ELLIPSIS)                                          # constant
-    | LPAREN (element (COMMA element)* COMMA?)? RPAREN                          # parentheses
-    | LBRACKET (element (COMMA element)* COMMA?)? RBRACKET                      # list
-    | LBRACE (entry (COMMA entry)* COMMA?)? RBRACE                              # dict
-    | LBRACE element (COMMA element)* COMMA? RBRACE                             # set
+    : NAME                                  # name
+    | INTEGER                               # integer
+    | REAL                                  # real
+    | STRING                                # string
+    | (TRUE | FALSE | NONE | ELLIPSIS)      # constant
+    | LPAREN elements? RPAREN               # parentheses
+    | LBRACKET elements? RBRACKET           # list
+    | LBRACE members? RBRACE                # braces
+    ;
+
+elements
+    : element (COMMA elements?)?
     ;
 
 element
-    : STAR? expression
+    : STAR sum
+    | expression
     ;
 
-entry
-    : STRING COLON expression
+members
+    : member (COMMA members?)?
+    ;
+
+// Of a set, `x`, or of a dict, `'x': 0`.
+member
+    : element (COLON expression)?
     ;
 
 LAMBDA : 'lambda' ;
@@ -137,7 +154,12 @@ REAL
     | '.' DIGITS EXPONENT?
     | DIGITS EXPONENT
     ;
-INTEGER : DIGITS ;
+INTEGER : '0'+ | [1-9] [0-9]* ;
+KEYWORD
+    : 'and' | 'as' | 'assert' | 'async' | 'await' | 'break' | 'class' | 'continue' | 'def' | 'del' | 'elif' | 'except'
+    | 'finally' | 'for' | 'from' | 'global' | 'import' | 'in' | 'is' | 'nonlocal' | 'not' | 'or' | 'pass' | 'raise'
+    | 'return' | 'try' | 'while' | 'with' | 'yield'
+    ;
 NAME : [A-Za-z_] [A-Za-z_0-9]* ;
 STRING
     : '\'' (~['\\\r\n] | '\\' .)* '\''

@@ -6,6 +6,7 @@ import io.vck.backend.value.DType;
 import io.vck.backend.value.MemoryFormat;
 import io.vck.backend.value.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +15,20 @@ final class Names {
     /** Names that can't be bound, because they mean something already. */
     static final Set<String> RESERVED = Set.of("torch", "F", "Tensor", "vmap", "partial", "slice");
 
-    private static final String FUNCTIONAL = "torch.nn.functional.";
+    /** What can stand before the last dot of an operator's name, and what spellings have there. */
+    private static final Map<String, String> MODULES = Map.of(
+            "torch", "torch.",
+            "torch.nn.functional", "torch.nn.functional.",
+            "F", "torch.nn.functional.",
+            "torch.autograd", "torch.autograd.",
+            "torch.linalg", "torch.linalg.",
+            "torch.special", "torch.special.",
+            "torch.fft", "torch.fft.",
+            "Tensor", "Tensor.",
+            "torch.Tensor", "Tensor.");
+
+    /** A module in which there are only modules. */
+    private static final String OUTER_MODULE = "torch.nn";
 
     private Names() {}
 
@@ -30,21 +44,31 @@ final class Names {
                 : new Node.Name(name);
     }
 
-    /** What a dotted name of a module is: an operator, a dtype, a memory format; empty for the module itself. */
-    static Optional<Node> qualified(List<String> path) {
-        if (path.size() < 2) {
-            return Optional.empty();
+    /**
+     * What the beginning of a dotted name is.
+     *
+     * @param node an operator, a dtype, a memory format; empty for a module
+     * @param parts how many parts of the dotted name it takes; further ones are attributes of it
+     */
+    record Qualified(Optional<Node> node, int parts) {}
+
+    /** What a dotted name is that begins with a module; modules are followed as far as they go. */
+    static Qualified qualified(List<String> path) {
+        String module = path.get(0);
+        for (int i = 1; i < path.size(); i++) {
+            String longer = module + "." + path.get(i);
+            boolean isModule = MODULES.containsKey(longer) || longer.equals(OUTER_MODULE);
+            if (!isModule && MODULES.containsKey(module)) {
+                return new Qualified(Optional.of(member(module, path.get(i))), i + 1);
+            }
+            module = longer;
         }
-        String last = path.get(path.size() - 1);
-        String dotted = String.join(".", path);
-        if (path.get(0).equals("Tensor") || dotted.equals("torch.Tensor." + last)) {
-            return Optional.of(new Node.Operator(last, Spelling.method(last)));
-        } else if (path.get(0).equals("F")) {
-            return Optional.of(new Node.Operator(last, Spelling.function(FUNCTIONAL + last)));
-        } else if (path.size() == 2) {
-            return Optional.of(constant(last).orElse(new Node.Operator(last, Spelling.function(dotted))));
-        }
-        return Optional.of(new Node.Operator(last, Spelling.function(dotted)));
+        return new Qualified(Optional.empty(), path.size());
+    }
+
+    private static Node member(String module, String name) {
+        Node operator = new Node.Operator(name, new Spelling(MODULES.get(module) + name));
+        return module.equals("torch") ? constant(name).orElse(operator) : operator;
     }
 
     private static Optional<Node> constant(String name) {

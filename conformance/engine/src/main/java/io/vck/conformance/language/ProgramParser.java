@@ -2,18 +2,14 @@ package io.vck.conformance.language;
 
 import io.vck.backend.program.Node;
 import io.vck.conformance.language.ProgramGrammarParser.HeaderContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
-import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /** Turns the text of a step into its tree. */
 public final class ProgramParser {
@@ -55,32 +51,27 @@ public final class ProgramParser {
 
     private record Syntax<C>(C tree, List<Problem> problems) {}
 
-    /** SLL prediction is enough for this grammar: it has no choice that depends on where a rule was called from. */
+    /**
+     * Reads a text twice if it is wrong: once to see that, and again to find all that is wrong, which needs ANTLR's
+     * costly way of going on after an error.
+     */
     private static <C extends ParserRuleContext> Syntax<C> read(String text, Function<ProgramGrammarParser, C> rule) {
-        List<Problem> problems = new ArrayList<>();
-        ProgramGrammarLexer lexer = new ProgramGrammarLexer(CharStreams.fromString(text));
-        ProgramGrammarParser parser = new ProgramGrammarParser(new CommonTokenStream(lexer));
-        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-        parser.removeErrorListeners();
-        parser.addErrorListener(new BaseErrorListener() {
-            @Override
-            public void syntaxError(
-                    Recognizer<?, ?> recognizer,
-                    Object offendingSymbol,
-                    int line,
-                    int column,
-                    String message,
-                    RecognitionException error) {
-                if (problems.isEmpty()) {
-                    problems.add(new Problem(line, column + 1, unexpected((Token) offendingSymbol)));
-                }
-            }
-        });
-        C tree = rule.apply(parser);
-        return new Syntax<>(tree, problems);
+        ProgramGrammarParser parser = parser(text);
+        parser.setErrorHandler(new BailErrorStrategy());
+        try {
+            return new Syntax<>(rule.apply(parser), List.of());
+        } catch (ParseCancellationException wrong) {
+            ProgramGrammarParser again = parser(text);
+            SyntaxErrors errors = new SyntaxErrors(again.getTokenStream());
+            again.addErrorListener(errors);
+            return new Syntax<>(rule.apply(again), errors.problems());
+        }
     }
 
-    private static String unexpected(Token token) {
-        return token.getType() == Token.EOF ? "unexpected end of the text" : "unexpected '" + token.getText() + "'";
+    private static ProgramGrammarParser parser(String text) {
+        ProgramGrammarLexer lexer = new ProgramGrammarLexer(CharStreams.fromString(text));
+        ProgramGrammarParser parser = new ProgramGrammarParser(new CommonTokenStream(lexer));
+        parser.removeErrorListeners();
+        return parser;
     }
 }

@@ -1,38 +1,24 @@
 package io.vck.conformance.language;
 
 import io.vck.backend.program.Node;
-import io.vck.backend.program.Spelling;
 import io.vck.backend.value.Value;
-import io.vck.conformance.language.ProgramGrammarParser.ArgumentContext;
-import io.vck.conformance.language.ProgramGrammarParser.ArgumentsContext;
-import io.vck.conformance.language.ProgramGrammarParser.AttributeContext;
-import io.vck.conformance.language.ProgramGrammarParser.CallContext;
 import io.vck.conformance.language.ProgramGrammarParser.ComparisonContext;
 import io.vck.conformance.language.ProgramGrammarParser.ConditionalContext;
 import io.vck.conformance.language.ProgramGrammarParser.ExpressionContext;
+import io.vck.conformance.language.ProgramGrammarParser.ExpressionsContext;
 import io.vck.conformance.language.ProgramGrammarParser.HeaderContext;
-import io.vck.conformance.language.ProgramGrammarParser.IndexContext;
-import io.vck.conformance.language.ProgramGrammarParser.KeywordContext;
 import io.vck.conformance.language.ProgramGrammarParser.LambdaContext;
-import io.vck.conformance.language.ProgramGrammarParser.NameContext;
 import io.vck.conformance.language.ProgramGrammarParser.ParametersContext;
-import io.vck.conformance.language.ProgramGrammarParser.PositionalContext;
-import io.vck.conformance.language.ProgramGrammarParser.PostfixContext;
 import io.vck.conformance.language.ProgramGrammarParser.PowerContext;
-import io.vck.conformance.language.ProgramGrammarParser.PrimaryContext;
 import io.vck.conformance.language.ProgramGrammarParser.ProductContext;
-import io.vck.conformance.language.ProgramGrammarParser.SpreadContext;
 import io.vck.conformance.language.ProgramGrammarParser.StepContext;
-import io.vck.conformance.language.ProgramGrammarParser.SubscriptContext;
-import io.vck.conformance.language.ProgramGrammarParser.SubscriptsContext;
 import io.vck.conformance.language.ProgramGrammarParser.SumContext;
-import io.vck.conformance.language.ProgramGrammarParser.TupleOrExpressionContext;
 import io.vck.conformance.language.ProgramGrammarParser.UnaryContext;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -45,6 +31,7 @@ final class TreeBuilder {
     private final Positions positions;
     private final List<Problem> problems = new ArrayList<>();
     private final AtomBuilder atoms = new AtomBuilder(this);
+    private final PostfixBuilder postfixes = new PostfixBuilder(this, atoms);
 
     TreeBuilder(Positions positions) {
         this.positions = positions;
@@ -55,11 +42,15 @@ final class TreeBuilder {
     }
 
     Node problem(ParserRuleContext at, String message) {
-        problems.add(new Problem(at.start.getLine(), at.start.getCharPositionInLine() + 1, message));
+        return problem(at.start, message);
+    }
+
+    Node problem(Token at, String message) {
+        problems.add(new Problem(at.getLine(), at.getCharPositionInLine() + 1, message));
         return NONE;
     }
 
-    private Node at(Token token, Node node) {
+    Node at(Token token, Node node) {
         positions.put(node, token.getLine(), token.getCharPositionInLine() + 1);
         return node;
     }
@@ -86,19 +77,20 @@ final class TreeBuilder {
         return problem(at, "only a name or a subscript can be assigned to");
     }
 
-    private Node tupleOrExpression(TupleOrExpressionContext context) {
-        if (context.COMMA().isEmpty()) {
-            return expression(context.expression(0));
+    private Node tupleOrExpression(ExpressionsContext context) {
+        if (context.COMMA() == null) {
+            return expression(context.expression());
         }
-        return at(context.start, new Node.TupleOf(expressions(context.expression())));
+        List<Node> items = new ArrayList<>();
+        for (ExpressionsContext rest = context; rest != null; rest = rest.expressions()) {
+            items.add(expression(rest.expression()));
+        }
+        return at(context.start, new Node.TupleOf(items));
     }
 
     Header header(HeaderContext context) {
-        String name = bindable(context, context.NAME());
-        ParametersContext parameters = context.parameters();
-        return parameters == null
-                ? new Header(name, List.of(), Optional.empty(), List.of())
-                : new Header(name, positional(parameters), rest(parameters), List.of());
+        Parameters parameters = parameters(context.parameters());
+        return new Header(bindable(context.NAME()), parameters.positional(), parameters.rest(), List.of());
     }
 
     Node expression(ExpressionContext context) {
@@ -114,47 +106,33 @@ final class TreeBuilder {
                 context.start, new Node.If(comparison(conditional.condition), then, expression(conditional.otherwise)));
     }
 
-    private List<Node> expressions(List<ExpressionContext> contexts) {
-        List<Node> nodes = new ArrayList<>(contexts.size());
-        contexts.forEach(context -> nodes.add(expression(context)));
-        return nodes;
-    }
-
     private Node lambda(LambdaContext context) {
-        ParametersContext parameters = context.parameters();
+        Parameters parameters = parameters(context.parameters());
         List<Node> steps = List.of(expression(context.expression()));
-        return at(
-                context.start,
-                parameters == null
-                        ? new Node.Lambda("<lambda>", List.of(), Optional.empty(), steps)
-                        : new Node.Lambda("<lambda>", positional(parameters), rest(parameters), steps));
+        return at(context.start, new Node.Lambda("<lambda>", parameters.positional(), parameters.rest(), steps));
     }
 
-    private List<String> positional(ParametersContext context) {
-        List<TerminalNode> names = context.NAME();
-        int count = context.STAR() == null ? names.size() : names.size() - 1;
-        List<String> parameters = new ArrayList<>();
-        for (TerminalNode name : names.subList(0, count)) {
-            String parameter = bindable(context, name);
-            if (parameters.contains(parameter)) {
-                problem(context, "the parameter '" + parameter + "' stands twice");
+    private record Parameters(List<String> positional, Optional<String> rest) {}
+
+    private Parameters parameters(@Nullable ParametersContext first) {
+        Set<String> names = new LinkedHashSet<>();
+        Optional<String> rest = Optional.empty();
+        for (ParametersContext context = first; context != null; context = context.parameters()) {
+            String name = bindable(context.NAME());
+            if (names.contains(name)) {
+                problem(context, "the parameter '" + name + "' stands twice");
+            } else if (context.STAR() == null) {
+                names.add(name);
+            } else {
+                rest = Optional.of(name);
             }
-            parameters.add(parameter);
         }
-        return parameters;
+        return new Parameters(List.copyOf(names), rest);
     }
 
-    private Optional<String> rest(ParametersContext context) {
-        if (context.STAR() == null) {
-            return Optional.empty();
-        }
-        List<TerminalNode> names = context.NAME();
-        return Optional.of(bindable(context, names.get(names.size() - 1)));
-    }
-
-    private String bindable(ParserRuleContext context, TerminalNode name) {
+    private String bindable(TerminalNode name) {
         if (Names.RESERVED.contains(name.getText())) {
-            problem(context, "'" + name.getText() + "' can't be bound: it is part of the language");
+            problem(name.getSymbol(), "'" + name.getText() + "' can't be bound: it is part of the language");
         }
         return name.getText();
     }
@@ -164,14 +142,20 @@ final class TreeBuilder {
         return context.operator == null ? left : infix(context.operator, left, sum(context.sum(1)));
     }
 
-    private Node sum(SumContext context) {
-        Node right = product(context.product());
-        return context.operator == null ? right : infix(context.operator, sum(context.sum()), right);
+    Node sum(SumContext context) {
+        Node sum = product(context.product(0));
+        for (int i = 0; i < context.operators.size(); i++) {
+            sum = infix(context.operators.get(i), sum, product(context.product(i + 1)));
+        }
+        return sum;
     }
 
     private Node product(ProductContext context) {
-        Node right = unary(context.unary());
-        return context.operator == null ? right : infix(context.operator, product(context.product()), right);
+        Node product = unary(context.unary(0));
+        for (int i = 0; i < context.operators.size(); i++) {
+            product = infix(context.operators.get(i), product, unary(context.unary(i + 1)));
+        }
+        return product;
     }
 
     private Node infix(Token operator, Node left, Node right) {
@@ -188,107 +172,7 @@ final class TreeBuilder {
     }
 
     private Node power(PowerContext context) {
-        Node base = postfix(context.postfix());
+        Node base = postfixes.postfix(context.postfix());
         return context.POWER() == null ? base : infix(context.POWER().getSymbol(), base, unary(context.unary()));
-    }
-
-    Node postfix(PostfixContext context) {
-        Optional<List<String>> path = modulePath(context);
-        if (path.isPresent()) {
-            return Names.qualified(path.get())
-                    .map(node -> at(context.start, node))
-                    .orElseGet(() -> problem(context, "'" + path.get().get(0) + "' is a module, not a value"));
-        } else if (context instanceof AttributeContext attribute) {
-            return attribute(attribute);
-        } else if (context instanceof CallContext call) {
-            return call(call);
-        } else if (context instanceof SubscriptContext subscript) {
-            return subscript(subscript);
-        }
-        return at(context.start, atoms.atom(((PrimaryContext) context).atom()));
-    }
-
-    /** The parts of a dotted name that begins with a module, {@code torch.nn.functional.linear}. */
-    private static Optional<List<String>> modulePath(PostfixContext context) {
-        if (context instanceof PrimaryContext primary) {
-            return primary.atom() instanceof NameContext name && Names.isModule(name.getText())
-                    ? Optional.of(List.of(name.getText()))
-                    : Optional.empty();
-        } else if (context instanceof AttributeContext attribute) {
-            return modulePath(attribute.postfix()).map(path -> {
-                List<String> longer = new ArrayList<>(path);
-                longer.add(attribute.NAME().getText());
-                return longer;
-            });
-        }
-        return Optional.empty();
-    }
-
-    private Node attribute(AttributeContext context) {
-        String name = context.NAME().getText();
-        Node.Operator operator = new Node.Operator(name, Spelling.attribute(name));
-        return at(context.NAME().getSymbol(), new Node.Call(operator, List.of(postfix(context.postfix()))));
-    }
-
-    private Node call(CallContext context) {
-        List<Node> args = new ArrayList<>();
-        Map<String, Node> keywords = new LinkedHashMap<>();
-        Node function = function(context.postfix(), args);
-        ArgumentsContext arguments = context.arguments();
-        if (arguments != null) {
-            arguments.argument().forEach(argument -> argument(argument, args, keywords));
-        }
-        return at(context.start, new Node.Call(function, args, keywords));
-    }
-
-    /** What is called; the receiver of a method becomes its first argument. */
-    private Node function(PostfixContext callee, List<Node> args) {
-        if (callee instanceof AttributeContext method && modulePath(callee).isEmpty()) {
-            args.add(postfix(method.postfix()));
-            String name = method.NAME().getText();
-            return at(method.NAME().getSymbol(), new Node.Operator(name, Spelling.method(name)));
-        }
-        return postfix(callee);
-    }
-
-    private void argument(ArgumentContext context, List<Node> args, Map<String, Node> keywords) {
-        if (context instanceof KeywordContext keyword) {
-            String name = keyword.NAME().getText();
-            if (keywords.put(name, expression(keyword.expression())) != null) {
-                problem(context, "the keyword argument '" + name + "' stands twice");
-            }
-        } else if (!keywords.isEmpty()) {
-            problem(context, "a positional argument follows a keyword argument");
-        } else if (context instanceof SpreadContext spread) {
-            args.add(at(context.start, new Node.Star(expression(spread.expression()))));
-        } else {
-            args.add(expression(((PositionalContext) context).expression()));
-        }
-    }
-
-    private Node subscript(SubscriptContext context) {
-        Node index = subscripts(context.subscripts());
-        return at(
-                context.LBRACKET().getSymbol(),
-                new Node.Call(Symbols.GET_ITEM, List.of(postfix(context.postfix()), index)));
-    }
-
-    private Node subscripts(SubscriptsContext context) {
-        List<Node> indices = new ArrayList<>();
-        context.index().forEach(index -> indices.add(index(index)));
-        return context.COMMA().isEmpty() ? indices.get(0) : at(context.start, new Node.TupleOf(indices));
-    }
-
-    private Node index(IndexContext context) {
-        if (context.slice() == null) {
-            return expression(context.expression());
-        }
-        List<Node> bounds =
-                List.of(orNone(context.expression()), orNone(context.slice().stop), orNone(context.slice().stride));
-        return at(context.start, new Node.Call(Symbols.SLICE, bounds));
-    }
-
-    private Node orNone(@Nullable ExpressionContext context) {
-        return context == null ? new Node.Constant(new Value.None<>()) : expression(context);
     }
 }
