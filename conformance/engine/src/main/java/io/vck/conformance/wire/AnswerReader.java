@@ -92,13 +92,17 @@ final class AnswerReader {
     }
 
     private static Fields parse(byte[] line) {
+        JsonNode json;
         try {
-            JsonNode json = WireProtocol.JSON.readTree(line);
-            return Fields.of(json, "answer");
+            json = WireProtocol.JSON.readTree(line);
         } catch (JacksonException noJson) {
             String text = new String(line, 0, Math.min(line.length, 1_000), StandardCharsets.UTF_8);
             throw new MalformedMessage(
                     "no JSON: " + Fields.shortened(text.strip()) + " (" + noJson.getOriginalMessage() + ")");
         }
+        if (json.isMissingNode()) {
+            throw new MalformedMessage("no JSON: an empty line");
+        }
+        return Fields.of(json, "answer");
     }
 }
