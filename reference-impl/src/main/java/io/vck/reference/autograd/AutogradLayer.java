@@ -1,0 +1,125 @@
+package io.vck.reference.autograd;
+
+import io.vck.reference.dispatch.Arguments;
+import io.vck.reference.dispatch.Derivative;
+import io.vck.reference.dispatch.Dispatcher;
+import io.vck.reference.dispatch.Layer;
+import io.vck.reference.dispatch.Operator;
+import io.vck.reference.dispatch.Session;
+import io.vck.reference.dispatch.Torch;
+import io.vck.reference.tensor.PythonError;
+import io.vck.reference.tensor.StridedTensor;
+import io.vck.reference.tensor.Tensor;
+import java.util.List;
+import java.util.Optional;
+
+/** Records calls on tensors that require a gradient, and how views were made. See NOTE [The graph]. */
+public final class AutogradLayer implements Layer {
+
+    @Override
+    public Object call(Operator operator, Arguments args, Dispatcher below) {
+        if (!Session.current().isRecording() || operator.derivative() instanceof Derivative.Composite) {
+            return below.call(operator, args);
+        } else if (operator.schema().isInPlace()) {
+            return callInPlace(operator, args, below);
+        } else if (operator.schema().isMutable()) {
+            refuseOutWithGradient(args);
+            return below.call(operator, args);
+        }
+        Object result = below.call(operator, args);
+        List<?> results = result instanceof List<?> several ? several : List.of(result);
+        if (operator.schema().isView()) {
+            rememberViews(operator, args, results);
+        }
+        if (isRecorded(operator, args)) {
+            record(operator, args, results);
+        }
+        return result;
+    }
+
+    private static boolean isRecorded(Operator operator, Arguments args) {
+        return operator.derivative() instanceof Derivative.Formula && anyRequiresGrad(args);
+    }
+
+    private static boolean anyRequiresGrad(Arguments args) {
+        for (Tensor tensor : args.tensors()) {
+            if (History.requiresGrad((StridedTensor) tensor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void refuseOutWithGradient(Arguments args) {
+        if (anyRequiresGrad(args)) {
+            throw PythonError.runtime(
+                    "functions with out=... arguments don't support automatic differentiation, but one "
+                            + "of the arguments requires grad");
+        }
+    }
+
+    private static void rememberViews(Operator operator, Arguments args, List<?> results) {
+        StridedTensor self = (StridedTensor) args.get(0);
+        ViewRecipe ofSelf = History.find(self).map(History::recipe).orElse(ViewRecipe.BASE_ITSELF);
+        for (int i = 0; i < results.size(); i++) {
+            StridedTensor view = (StridedTensor) results.get(i);
+            if (view != self && view.base().isPresent()) {
+                ViewRecipe recipe = ofSelf.then(new ViewRecipe.Step(operator, args, i));
+                History.ofView(view, view.root(), recipe);
+            }
+        }
+    }
+
+    private static void record(Operator operator, Arguments args, List<?> results) {
+        OperatorNode node = new OperatorNode(operator, args, results.size());
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i) instanceof StridedTensor tensor) {
+                if (tensor.dtype().isFloatingPoint() || tensor.dtype().isComplex()) {
+                    History.of(tensor).recordedAs(new Edge(node, i));
+                }
+                node.saveResult(tensor);
+            }
+        }
+    }
+
+    private static Object callInPlace(Operator operator, Arguments args, Dispatcher below) {
+        StridedTensor self = (StridedTensor) args.get(0);
+        refuseLeaf(self);
+        if (!isRecorded(operator, args)) {
+            return below.call(operator, args);
+        }
+        // The formula may need what self held before, and that is about to be overwritten.
+        Tensor before = Torch.clone(self);
+        Optional<Edge> baseBefore = History.of(self.root()).edge();
+        OperatorNode node = new OperatorNode(operator, args.with(0, before), 1);
+        Object result = below.call(operator, args);
+        node.saveResult(self);
+        GradNode rebased = self.base().isPresent() ? new ViewWriteNode(recipeOf(self), node, baseBefore) : node;
+        History.of(self.root()).rebase(new Edge(rebased, 0));
+        return result;
+    }
+
+    private static ViewRecipe recipeOf(StridedTensor view) {
+        return History.find(view)
+                .map(History::recipe)
+                .orElseThrow(
+                        () -> PythonError.runtime(
+                                "a view that was made while gradients were not recorded is being "
+                                        + "modified by an in-place operation that is recorded; make the view with recording on"));
+    }
+
+    private static void refuseLeaf(StridedTensor self) {
+        if (isLeafWithGradient(self)) {
+            throw PythonError.runtime("a leaf Variable that requires grad is being used in an in-place operation.");
+        } else if (isLeafWithGradient(self.root())) {
+            throw PythonError.runtime(
+                    "a view of a leaf Variable that requires grad is being used in an in-place operation.");
+        }
+    }
+
+    private static boolean isLeafWithGradient(StridedTensor tensor) {
+        return History.find(tensor)
+                .filter(history -> history.requiresGrad() && history.isLeaf())
+                .isPresent();
+    }
+}

@@ -1,0 +1,108 @@
+package io.vck.reference.autograd;
+
+import io.vck.reference.tensor.AutogradMeta;
+import io.vck.reference.tensor.StridedTensor;
+import io.vck.reference.tensor.Tensor;
+import java.util.Optional;
+
+/** Where a tensor comes from, as far as gradients go. See NOTE [The graph] and NOTE [In-place on views]. */
+final class History implements AutogradMeta {
+    private final ViewRecipe recipe;
+    private final Optional<StridedTensor> base;
+    private Optional<Edge> edge = Optional.empty();
+    private Optional<LeafNode> leaf = Optional.empty();
+    private Optional<Tensor> grad = Optional.empty();
+    private int rebases;
+    private int seenRebases;
+
+    private History(ViewRecipe recipe, Optional<StridedTensor> base) {
+        this.recipe = recipe;
+        this.base = base;
+        this.seenRebases = base.map(History::rebasesOf).orElse(0);
+    }
+
+    /** The history of a tensor, which gets one if it has none. */
+    static History of(StridedTensor tensor) {
+        return find(tensor).orElseGet(() -> {
+            History history = new History(ViewRecipe.BASE_ITSELF, Optional.empty());
+            tensor.setAutogradMeta(history);
+            return history;
+        });
+    }
+
+    /** The history of a tensor, if anything is known of it. */
+    static Optional<History> find(StridedTensor tensor) {
+        return tensor.autogradMeta().map(History.class::cast);
+    }
+
+    /** Gives a new view its history. */
+    static void ofView(StridedTensor view, StridedTensor base, ViewRecipe recipe) {
+        view.setAutogradMeta(new History(recipe, Optional.of(base)));
+    }
+
+    static boolean requiresGrad(StridedTensor tensor) {
+        return find(tensor).map(History::requiresGrad).orElse(false);
+    }
+
+    private static int rebasesOf(StridedTensor base) {
+        return find(base).map(history -> history.rebases).orElse(0);
+    }
+
+    @Override
+    public boolean requiresGrad() {
+        return edge().isPresent();
+    }
+
+    /** Whether the tensor was made by no recorded call. */
+    boolean isLeaf() {
+        return edge().map(made -> made.node() instanceof LeafNode).orElse(true);
+    }
+
+    /** Where the tensor's gradient flows to; empty if it requires none. */
+    Optional<Edge> edge() {
+        refresh();
+        return edge.or(() -> leaf.map(node -> new Edge(node, 0)));
+    }
+
+    /** A view whose base was written to is made from it again, for the sake of its history. */
+    private void refresh() {
+        base.filter(root -> rebasesOf(root) != seenRebases).ifPresent(root -> {
+            seenRebases = rebasesOf(root);
+            edge = find((StridedTensor) recipe.apply(root)).flatMap(History::edge);
+        });
+    }
+
+    /** The tensor is the result of a recorded call. */
+    void recordedAs(Edge made) {
+        edge = Optional.of(made);
+        leaf = Optional.empty();
+    }
+
+    /** The tensor, or a view of it, was overwritten by a recorded call. */
+    void rebase(Edge made) {
+        recordedAs(made);
+        rebases++;
+    }
+
+    /** Makes a leaf record its gradient, or not. */
+    void setRequiresGrad(boolean requires) {
+        leaf = requires ? Optional.of(new LeafNode(this)) : Optional.empty();
+    }
+
+    Optional<StridedTensor> base() {
+        return base;
+    }
+
+    ViewRecipe recipe() {
+        return recipe;
+    }
+
+    /** What {@code backward()} has collected. */
+    Optional<Tensor> grad() {
+        return grad;
+    }
+
+    void setGrad(Tensor gradient) {
+        grad = Optional.of(gradient);
+    }
+}

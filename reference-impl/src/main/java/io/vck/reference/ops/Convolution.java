@@ -1,0 +1,174 @@
+package io.vck.reference.ops;
+
+import io.vck.reference.dispatch.Arguments;
+import io.vck.reference.dispatch.Derivative.Backward;
+import io.vck.reference.dispatch.Dispatcher;
+import io.vck.reference.dispatch.None;
+import io.vck.reference.dispatch.Operator;
+import io.vck.reference.dispatch.Torch;
+import io.vck.reference.tensor.Elements;
+import io.vck.reference.tensor.PythonError;
+import io.vck.reference.tensor.StridedTensor;
+import io.vck.reference.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Convolution over two spatial dims, written as the sum that it is. */
+final class Convolution {
+    private static final String GEOMETRY = "int[] stride, int[] padding, int[] dilation, int groups";
+
+    private Convolution() {}
+
+    static void declare(Family family) {
+        family.add(Operator.declare("conv2d(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, "
+                        + "int[] padding=0, int[] dilation=1, int groups=1) -> Tensor")
+                .composite(args -> Dispatcher.call(
+                        "convolution",
+                        args.get("input"),
+                        args.get("weight"),
+                        args.get("bias"),
+                        args.get("stride"),
+                        args.get("padding"),
+                        args.get("dilation"),
+                        args.get("groups")))
+                .fallback());
+        family.add(
+                Operator.declare("convolution(Tensor input, Tensor weight, Tensor? bias, " + GEOMETRY + ") -> Tensor")
+                        .kernel(Convolution::forward)
+                        .fallback()
+                        .derivative(Convolution::gradients));
+        family.add(Operator.declare("convolution_backward(Tensor grad_output, Tensor input, Tensor weight, " + GEOMETRY
+                        + ", bool[] output_mask) -> (Tensor, Tensor, Tensor)")
+                .kernel(Convolution::backward)
+                .fallback()
+                .notDifferentiable());
+    }
+
+    /** What is done for each product of the sum: positions of result, input and weight, all row-major. */
+    private interface Term {
+        void at(int result, int input, int weight);
+    }
+
+    private record Geometry(int[] input, int[] weight, int[] stride, int[] padding, int[] dilation, int groups) {
+        static Geometry of(Arguments args) {
+            int[] input = args.tensor("input").shape();
+            int[] weight = args.tensor("weight").shape();
+            int groups = args.integer("groups");
+            if (input.length != 4 || weight.length != 4 || input[1] != weight[1] * groups) {
+                throw PythonError.runtime("Given groups=" + groups + ", weight of size " + Arrays.toString(weight)
+                        + ", expected input" + Arrays.toString(input) + " to have "
+                        + (weight.length > 1 ? weight[1] * groups : 0) + " channels");
+            }
+            return new Geometry(
+                    input, weight, pair(args, "stride"), pair(args, "padding"), pair(args, "dilation"), groups);
+        }
+
+        private static int[] pair(Arguments args, String parameter) {
+            int[] given = args.integers(parameter);
+            return given.length == 1 ? new int[] {given[0], given[0]} : given;
+        }
+
+        private int outSize(int spatial) {
+            int reach = dilation[spatial] * (weight[2 + spatial] - 1) + 1;
+            return (input[2 + spatial] + 2 * padding[spatial] - reach) / stride[spatial] + 1;
+        }
+
+        int[] resultShape() {
+            return new int[] {input[0], weight[0], outSize(0), outSize(1)};
+        }
+
+        void forEachTerm(Term term) {
+            int[] shape = resultShape();
+            int result = 0;
+            for (int n = 0; n < shape[0]; n++) {
+                for (int channel = 0; channel < shape[1]; channel++) {
+                    for (int y = 0; y < shape[2]; y++) {
+                        for (int x = 0; x < shape[3]; x++) {
+                            window(n, channel, y, x, result++, term);
+                        }
+                    }
+                }
+            }
+        }
+
+        private void window(int n, int channel, int y, int x, int result, Term term) {
+            int firstChannel = channel / (weight[0] / groups) * weight[1];
+            for (int c = 0; c < weight[1]; c++) {
+                for (int ky = 0; ky < weight[2]; ky++) {
+                    for (int kx = 0; kx < weight[3]; kx++) {
+                        int iy = y * stride[0] - padding[0] + ky * dilation[0];
+                        int ix = x * stride[1] - padding[1] + kx * dilation[1];
+                        if (iy >= 0 && iy < input[2] && ix >= 0 && ix < input[3]) {
+                            int from = ((n * input[1] + firstChannel + c) * input[2] + iy) * input[3] + ix;
+                            int by = ((channel * weight[1] + c) * weight[2] + ky) * weight[3] + kx;
+                            term.at(result, from, by);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static StridedTensor forward(Arguments args) {
+        Geometry geometry = Geometry.of(args);
+        int[] shape = geometry.resultShape();
+        double[] input = Elements.doubles(args.strided("input"));
+        double[] weight = Elements.doubles(args.strided("weight"));
+        double[] result = new double[shape[0] * shape[1] * shape[2] * shape[3]];
+        geometry.forEachTerm((to, from, by) -> result[to] += input[from] * weight[by]);
+        if (args.optionalTensor("bias").isPresent()) {
+            double[] bias = Elements.doubles(args.strided("bias"));
+            int area = shape[2] * shape[3];
+            for (int i = 0; i < result.length; i++) {
+                result[i] += bias[i / area % shape[1]];
+            }
+        }
+        return StridedTensor.ofDoubles(args.tensor("input").dtype(), result, shape);
+    }
+
+    private static void gradients(Backward b) {
+        List<Object> mask = List.of(b.needs("input"), b.needs("weight"), b.needs("bias"));
+        List<?> gradients = (List<?>) Dispatcher.call(
+                "convolution_backward",
+                b.grad(),
+                b.tensor("input"),
+                b.tensor("weight"),
+                b.args().get("stride"),
+                b.args().get("padding"),
+                b.args().get("dilation"),
+                b.args().get("groups"),
+                mask);
+        List<String> parameters = List.of("input", "weight", "bias");
+        for (int i = 0; i < parameters.size(); i++) {
+            if (gradients.get(i) instanceof Tensor gradient) {
+                b.set(parameters.get(i), gradient);
+            }
+        }
+    }
+
+    /** The gradients that the mask asks for; the others are undefined. */
+    private static Object backward(Arguments args) {
+        Geometry geometry = Geometry.of(args);
+        List<?> mask = (List<?>) args.get("output_mask");
+        StridedTensor gradient = args.strided("grad_output");
+        double[] grad = Elements.doubles(gradient);
+        List<Object> results = new ArrayList<>();
+        results.add(None.NONE);
+        results.add(None.NONE);
+        results.add(mask.get(2).equals(true) ? Torch.sum(gradient, new int[] {0, 2, 3}, false) : None.NONE);
+        if (mask.get(0).equals(true)) {
+            double[] weight = Elements.doubles(args.strided("weight"));
+            double[] input = new double[args.tensor("input").numel()];
+            geometry.forEachTerm((to, from, by) -> input[from] += grad[to] * weight[by]);
+            results.set(0, StridedTensor.ofDoubles(gradient.dtype(), input, geometry.input));
+        }
+        if (mask.get(1).equals(true)) {
+            double[] input = Elements.doubles(args.strided("input"));
+            double[] weight = new double[args.tensor("weight").numel()];
+            geometry.forEachTerm((to, from, by) -> weight[by] += grad[to] * input[from]);
+            results.set(1, StridedTensor.ofDoubles(gradient.dtype(), weight, geometry.weight));
+        }
+        return results;
+    }
+}

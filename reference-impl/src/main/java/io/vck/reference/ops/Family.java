@@ -1,0 +1,96 @@
+package io.vck.reference.ops;
+
+import io.vck.reference.dispatch.Arguments;
+import io.vck.reference.dispatch.Kernel;
+import io.vck.reference.dispatch.Operator;
+import io.vck.reference.tensor.DType;
+import io.vck.reference.tensor.Elements;
+import io.vck.reference.tensor.PythonError;
+import io.vck.reference.tensor.StridedTensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The operators of a family as they are declared, and the variants that follow from a declaration. */
+final class Family {
+    private final List<Operator> operators = new ArrayList<>();
+
+    List<Operator> operators() {
+        return operators;
+    }
+
+    /** Adds an operator. */
+    void add(Operator.Declaration declaration) {
+        operators.add(declaration.build());
+    }
+
+    /** Adds an operator {@code f}, and with it {@code f_}, which overwrites its first argument, and {@code f.out}. */
+    void addWithVariants(Operator.Declaration declaration) {
+        Operator functional = declaration.build();
+        operators.add(functional);
+        operators.add(inPlace(functional));
+        operators.add(out(functional));
+    }
+
+    /** Adds an operator {@code f}, and with it {@code f_}. */
+    void addWithInPlace(Operator.Declaration declaration) {
+        Operator functional = declaration.build();
+        operators.add(functional);
+        operators.add(inPlace(functional));
+    }
+
+    private static Operator inPlace(Operator functional) {
+        String signature = functional.signature();
+        int open = signature.indexOf('(');
+        String name = functional.baseName();
+        String overload = signature.substring(name.length(), open);
+        String rest = signature.substring(open).replaceFirst("\\(Tensor self", "(Tensor(a!) self");
+        String inPlace = name + "_" + overload + rest.substring(0, rest.lastIndexOf(' ')) + " Tensor(a!)";
+        Operator.Declaration declaration = Operator.declare(inPlace)
+                .kernel(args -> overwrite("self", functional, args))
+                .fallback();
+        return declaration.derivativeOf(functional).build();
+    }
+
+    private static Operator out(Operator functional) {
+        String signature = functional.signature();
+        int close = signature.lastIndexOf(") -> ");
+        boolean keywords = signature.contains("*,");
+        String parameters = signature.substring(signature.indexOf('('), close);
+        String out = functional.baseName() + outOverload(functional) + parameters + (keywords ? "" : ", *")
+                + ", Tensor(a!) out) -> Tensor(a!)";
+        return Operator.declare(out)
+                .kernel(args -> overwrite("out", functional, args))
+                .fallback()
+                .notDifferentiable()
+                .build();
+    }
+
+    private static String outOverload(Operator functional) {
+        String overload = functional.name().substring(functional.baseName().length());
+        return overload.isEmpty() || overload.equals(".Tensor") ? ".out" : overload + "_out";
+    }
+
+    /** Computes what the functional operator does and writes it over an argument. */
+    private static Object overwrite(String parameter, Operator functional, Arguments args) {
+        StridedTensor target = args.strided(parameter);
+        Kernel kernel = functional.kernel();
+        StridedTensor result = (StridedTensor) kernel.call(args.under(functional.schema()));
+        checkCast(result.dtype(), target.dtype());
+        if (!Arrays.equals(result.shape(), target.shape())) {
+            throw PythonError.runtime("output with shape " + Arrays.toString(target.shape())
+                    + " doesn't match the broadcast shape " + Arrays.toString(result.shape()));
+        }
+        Elements.copy(target, result);
+        target.storage().bumpVersion();
+        return target;
+    }
+
+    private static void checkCast(DType from, DType to) {
+        boolean loses = from.category().compareTo(to.category()) > 0;
+        if (loses) {
+            throw PythonError.runtime(
+                    "result type " + from.title() + " can't be cast to the desired output type " + to.title());
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.vck.reference.ops;
+
+import io.vck.reference.dispatch.Arguments;
+import io.vck.reference.dispatch.Dispatcher;
+import io.vck.reference.dispatch.None;
+import io.vck.reference.dispatch.Operator;
+import io.vck.reference.dispatch.Torch;
+import io.vck.reference.tensor.Elements;
+import io.vck.reference.tensor.PythonError;
+import io.vck.reference.tensor.Shapes;
+import io.vck.reference.tensor.StridedTensor;
+import io.vck.reference.tensor.Tensor;
+import java.util.List;
+
+/** Subscripts, and operators that take indices from a tensor. */
+final class Indexing {
+    private Indexing() {}
+
+    static void declare(Family family) {
+        family.add(Operator.declare("getitem(Tensor(a) self, any index) -> Tensor(a)")
+                .composite(args -> subscript(args.tensor("self"), args.get("index")))
+                .batchesAsComposite());
+        family.add(Operator.declare("setitem(Tensor(a!) self, any index, Tensor value) -> Tensor(a!)")
+                .composite(args -> {
+                    Torch.copyInto(subscript(args.tensor("self"), args.get("index")), args.tensor("value"));
+                    return args.tensor("self");
+                })
+                .batchesAsComposite());
+        family.addWithVariants(Operator.declare(
+                        "index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor")
+                .kernel(Indexing::indexAdd)
+                .fallback()
+                .derivative("self", b -> b.grad())
+                .derivative(
+                        "source",
+                        b -> Torch.mul(
+                                (Tensor) Dispatcher.call(
+                                        "index_select", b.grad(), b.args().get("dim"), b.tensor("index")),
+                                b.args().number("alpha"))));
+        family.add(Operator.declare("index_select(Tensor self, int dim, Tensor index) -> Tensor")
+                .kernel(Indexing::indexSelect)
+                .fallback()
+                .derivative("self", b -> (Tensor) Dispatcher.call(
+                        "index_add",
+                        Torch.zeros(b.grad().dtype(), b.shape("self")),
+                        b.args().get("dim"),
+                        b.tensor("index"),
+                        b.grad())));
+    }
+
+    /** A subscript as the views that it stands for, one entry after another; as in the original, none is an operator. */
+    private static Tensor subscript(Tensor self, Object index) {
+        List<?> entries = index instanceof List<?> list ? list : List.of(index);
+        int named = (int) entries.stream().filter(Indexing::takesDim).count();
+        if (named > self.dim()) {
+            throw PythonError.index("too many indices for tensor of dimension " + self.dim());
+        }
+        Tensor result = self;
+        int dim = 0;
+        for (Object entry : entries) {
+            if (entry instanceof Long position) {
+                result = selectAt(result, dim, position);
+            } else if (entry instanceof Slice slice) {
+                Object start = slice.start();
+                int step = slice.step() instanceof Long given ? Math.toIntExact(given) : 1;
+                result = Torch.slice(result, dim++, start, slice.stop(), step);
+            } else if (entry == None.NONE) {
+                result = Torch.unsqueeze(result, dim++);
+            } else if (entry == Ellipsis.ELLIPSIS) {
+                dim += self.dim() - named;
+            } else {
+                throw PythonError.notImplemented("a subscript may hold ints, slices, None and Ellipsis, got "
+                        + entry.getClass().getSimpleName());
+            }
+        }
+        return result == self ? (Tensor) Dispatcher.call("alias", self) : result;
+    }
+
+    private static boolean takesDim(Object entry) {
+        return entry instanceof Long || entry instanceof Slice;
+    }
+
+    private static Tensor selectAt(Tensor self, int dim, long index) {
+        int size = self.shape()[dim];
+        if (index < -size || index >= size) {
+            throw PythonError.index("index " + index + " is out of bounds for dimension " + dim + " with size " + size);
+        }
+        return Torch.select(self, dim, (int) index);
+    }
+
+    private static StridedTensor indexAdd(Arguments args) {
+        StridedTensor self = args.strided("self");
+        StridedTensor source = args.strided("source");
+        int dim = Shapes.wrapDim(args.integer("dim"), self.dim());
+        long[] index = Elements.longs(args.strided("index"));
+        double alpha = args.number("alpha");
+        if (index.length != source.shape()[dim]) {
+            throw PythonError.index("index_add_(): Number of indices (" + index.length
+                    + ") should be equal to source.size(dim): (" + source.shape()[dim] + "), for dim: " + dim);
+        }
+        StridedTensor result = Elements.convert(self, self.dtype());
+        for (int i = 0; i < index.length; i++) {
+            StridedTensor target = result.select(dim, checked(index[i], self.shape()[dim]));
+            StridedTensor added = source.select(dim, i);
+            StridedTensor sum = Compute.promoted(
+                    target,
+                    added,
+                    (a, b) -> a + alpha * b,
+                    (a, b) -> a + (long) alpha * b,
+                    (ar, ai, br, bi, out, at) -> {
+                        out[at] = ar + alpha * br;
+                        out[at + 1] = ai + alpha * bi;
+                    });
+            Elements.copy(target, sum);
+        }
+        return result;
+    }
+
+    private static StridedTensor indexSelect(Arguments args) {
+        StridedTensor self = args.strided("self");
+        int dim = Shapes.wrapDim(args.integer("dim"), self.dim());
+        long[] index = Elements.longs(args.strided("index"));
+        int[] shape = self.shape().clone();
+        shape[dim] = index.length;
+        StridedTensor result = StridedTensor.zeros(self.dtype(), shape);
+        for (int i = 0; i < index.length; i++) {
+            Elements.copy(result.select(dim, i), self.select(dim, checked(index[i], self.shape()[dim])));
+        }
+        return result;
+    }
+
+    private static int checked(long index, int size) {
+        if (index < 0 || index >= size) {
+            throw PythonError.index("index out of range in self");
+        }
+        return (int) index;
+    }
+}

@@ -1,0 +1,27 @@
+package io.vck.reference.ops;
+
+import io.vck.reference.dispatch.Operator;
+import java.util.List;
+
+/** Every operator, by family. */
+public final class Operators {
+    private Operators() {}
+
+    /** All declarations, in reading order. */
+    public static List<Operator> all() {
+        Family family = new Family();
+        Unary.declare(family);
+        Binary.declare(family);
+        Comparison.declare(family);
+        Views.declare(family);
+        Selections.declare(family);
+        Copies.declare(family);
+        Reductions.declare(family);
+        Indexing.declare(family);
+        LinearAlgebra.declare(family);
+        Convolution.declare(family);
+        Creation.declare(family);
+        Reading.declare(family);
+        return List.copyOf(family.operators());
+    }
+}

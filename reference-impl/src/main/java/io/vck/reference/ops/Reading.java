@@ -1,0 +1,90 @@
+package io.vck.reference.ops;
+
+import io.vck.reference.dispatch.Arguments;
+import io.vck.reference.dispatch.Kernel;
+import io.vck.reference.dispatch.Operator;
+import io.vck.reference.tensor.PythonError;
+import io.vck.reference.tensor.Shapes;
+import io.vck.reference.tensor.StridedTensor;
+import io.vck.reference.tensor.Tensor;
+
+/** Operators whose result is no tensor: sizes and strides, which are the logical ones under vmap, and numbers. */
+final class Reading {
+    private Reading() {}
+
+    static void declare(Family family) {
+        geometry(family, "dim(Tensor self) -> int", args ->
+                (long) args.tensor("self").dim());
+        geometry(family, "numel(Tensor self) -> int", args ->
+                (long) args.tensor("self").numel());
+        geometry(family, "size.int(Tensor self, int dim) -> int", args ->
+                (long) args.tensor("self").size(args.integer("dim")));
+        geometry(
+                family,
+                "size(Tensor self) -> int[]",
+                args -> Arguments.list(args.tensor("self").shape()));
+        geometry(
+                family,
+                "shape(Tensor self) -> int[]",
+                args -> Arguments.list(args.tensor("self").shape()));
+        geometry(
+                family,
+                "stride(Tensor self) -> int[]",
+                args -> Arguments.list(args.tensor("self").strides()));
+        geometry(family, "stride.int(Tensor self, int dim) -> int", args -> (long) stride(args));
+        geometry(family, "storage_offset(Tensor self) -> int", args ->
+                (long) args.tensor("self").offset());
+        geometry(
+                family,
+                "is_contiguous(Tensor self, *, MemoryFormat? memory_format=None) -> bool",
+                args -> args.tensor("self").isContiguous());
+        geometry(
+                family,
+                "dtype(Tensor self) -> ScalarType",
+                args -> args.tensor("self").dtype());
+        family.add(Operator.declare("item(Tensor self) -> Scalar")
+                .kernel(args -> item(args.strided("self")))
+                .fallback()
+                .notDifferentiable());
+        family.add(Operator.declare("is_nonzero(Tensor self) -> bool")
+                .kernel(args -> isNonzero(args.strided("self")))
+                .fallback()
+                .notDifferentiable());
+    }
+
+    private static void geometry(Family family, String signature, Kernel kernel) {
+        family.add(
+                Operator.declare(signature).kernel(kernel).batchesAsComposite().notDifferentiable());
+    }
+
+    private static int stride(Arguments args) {
+        Tensor self = args.tensor("self");
+        return self.strides()[Shapes.wrapDim(args.integer("dim"), self.dim())];
+    }
+
+    static Object item(StridedTensor self) {
+        if (self.numel() != 1) {
+            throw PythonError.runtime("a Tensor with " + self.numel() + " elements cannot be converted to Scalar");
+        }
+        switch (self.dtype().category()) {
+            case BOOL:
+                return self.storage().getLong(self.offset()) != 0;
+            case INTEGRAL:
+                return self.storage().getLong(self.offset());
+            case FLOATING:
+                return self.storage().getDouble(self.offset());
+            default:
+                throw PythonError.notImplemented("item() of a complex tensor");
+        }
+    }
+
+    private static boolean isNonzero(StridedTensor self) {
+        if (self.numel() != 1) {
+            throw PythonError.runtime(
+                    self.numel() == 0
+                            ? "Boolean value of Tensor with no values is ambiguous"
+                            : "Boolean value of Tensor with more than one value is ambiguous");
+        }
+        return self.storage().getDouble(self.offset()) != 0 || self.storage().getImaginary(self.offset()) != 0;
+    }
+}

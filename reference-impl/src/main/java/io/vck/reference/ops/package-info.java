@@ -1,0 +1,5 @@
+/**
+ * Every operator, declared once: signature, kernel, batching, derivative. One class a family; {@code Operators} lists the
+ * families.
+ */
+package io.vck.reference.ops;

@@ -1,0 +1,2 @@
+/** Tensors: strided windows on shared storage, and the wrapper that {@code vmap} puts around them. */
+package io.vck.reference.tensor;

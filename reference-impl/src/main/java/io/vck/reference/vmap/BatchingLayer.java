@@ -1,0 +1,42 @@
+package io.vck.reference.vmap;
+
+import io.vck.reference.dispatch.Arguments;
+import io.vck.reference.dispatch.Batching;
+import io.vck.reference.dispatch.Dispatcher;
+import io.vck.reference.dispatch.Layer;
+import io.vck.reference.dispatch.Operator;
+import io.vck.reference.tensor.BatchedTensor;
+import java.util.List;
+
+/**
+ * Takes every call with a batched tensor among its arguments and does it by the operator's batching rule. Calls on plain
+ * tensors pass.
+ */
+public final class BatchingLayer implements Layer {
+
+    @Override
+    public Object call(Operator operator, Arguments args, Dispatcher below) {
+        if (!hasBatchedTensor(args)) {
+            return below.call(operator, args);
+        } else if (operator.batching() instanceof Batching.Rule rule) {
+            return rule.rule().call(operator, args);
+        } else if (operator.batching() instanceof Batching.Composite) {
+            return operator.kernel().call(args);
+        }
+        return Fallback.call(operator, args);
+    }
+
+    private static boolean hasBatchedTensor(Arguments args) {
+        for (int i = 0; i < args.count(); i++) {
+            if (isBatched(args.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBatched(Object argument) {
+        return argument instanceof BatchedTensor
+                || (argument instanceof List<?> list && list.stream().anyMatch(BatchingLayer::isBatched));
+    }
+}

@@ -1,0 +1,77 @@
+package io.vck.reference.vmap;
+
+import io.vck.reference.dispatch.Arguments;
+import io.vck.reference.dispatch.Dispatcher;
+import io.vck.reference.dispatch.Operator;
+import io.vck.reference.dispatch.Torch;
+import io.vck.reference.tensor.BatchedTensor;
+import io.vck.reference.tensor.DType;
+import io.vck.reference.tensor.StridedTensor;
+import io.vck.reference.tensor.Tensor;
+import io.vck.reference.tensor.TypePromotion;
+import java.util.List;
+import java.util.function.Function;
+
+/** Batching rules that whole families of operators share. */
+public final class BatchingRules {
+    private BatchingRules() {}
+
+    /**
+     * For functions of each element by itself: where the batch dims stand does not matter, so the rule calls the
+     * operator on the physical tensor and leaves them there.
+     */
+    public static Object pointwise(Operator operator, Arguments args) {
+        BatchedTensor self = (BatchedTensor) args.get(0);
+        Tensor result = (Tensor) Dispatcher.callFromTop(operator, args.with(0, self.value()));
+        return rewrap(self, result);
+    }
+
+    private static Tensor rewrap(BatchedTensor like, Tensor physical) {
+        return new BatchedTensor((StridedTensor) physical, like.batchDims());
+    }
+
+    /**
+     * For pointwise functions of the first two arguments.
+     *
+     * <p>Type promotion treats a tensor without dims as weaker than one with dims. A batch of scalars is physically a
+     * tensor with dims, so where one of the two is a scalar, types are promoted before the tensors are lined up. A
+     * plain scalar needs no lining up.
+     */
+    public static Object binaryPointwise(Operator operator, Arguments args) {
+        Tensor self = (Tensor) args.get(0);
+        Tensor other = (Tensor) args.get(1);
+        if (isPlainScalar(self)) {
+            PhysicalView view = PhysicalView.of(other);
+            return view.logical(again(operator, args, self, view.tensor()));
+        } else if (isPlainScalar(other)) {
+            PhysicalView view = PhysicalView.of(self);
+            return view.logical(again(operator, args, view.tensor(), other));
+        } else if (self.dim() > 0 && other.dim() > 0) {
+            return broadcastPointwise(operator, args);
+        }
+        DType type = TypePromotion.resultType(self, other);
+        return broadcastPointwise(operator, args.with(0, Torch.to(self, type)).with(1, Torch.to(other, type)));
+    }
+
+    /** For pointwise functions of the first two arguments whose result has a type of its own. */
+    public static Object broadcastPointwise(Operator operator, Arguments args) {
+        List<PhysicalView> views = PhysicalView.broadcasting((Tensor) args.get(0), (Tensor) args.get(1));
+        return views.get(0)
+                .logical(again(
+                        operator, args, views.get(0).tensor(), views.get(1).tensor()));
+    }
+
+    private static Tensor again(Operator operator, Arguments args, Tensor self, Tensor other) {
+        return (Tensor) Dispatcher.callFromTop(operator, args.with(0, self).with(1, other));
+    }
+
+    private static boolean isPlainScalar(Tensor tensor) {
+        return tensor.dim() == 0 && !(tensor instanceof BatchedTensor);
+    }
+
+    /** For operators on one tensor: from its physical view to the physical result. */
+    public static Object onPhysical(Arguments args, Function<PhysicalView, Tensor> compute) {
+        PhysicalView view = PhysicalView.of((Tensor) args.get(0));
+        return view.logical(compute.apply(view));
+    }
+}

@@ -1,0 +1,170 @@
+package io.vck.reference.vmap;
+
+import io.vck.reference.dispatch.Arguments;
+import io.vck.reference.dispatch.Dispatcher;
+import io.vck.reference.dispatch.None;
+import io.vck.reference.dispatch.Operator;
+import io.vck.reference.dispatch.Parameter;
+import io.vck.reference.dispatch.Schema;
+import io.vck.reference.dispatch.Session;
+import io.vck.reference.dispatch.Torch;
+import io.vck.reference.tensor.BatchedTensor;
+import io.vck.reference.tensor.PythonError;
+import io.vck.reference.tensor.Shapes;
+import io.vck.reference.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What happens to an operator without a batching rule: a loop over the lanes.
+ *
+ * <h2>NOTE [The slow fallback]</h2>
+ *
+ * The fallback takes the physical views of all batched arguments, calls the operator once for each index of the batch
+ * dims, and stacks the results. It can't do everything:
+ *
+ * <ul>
+ *   <li>A view must share memory with its input, but a stack is a copy: views are refused, and so is {@code out=}.
+ *   <li>Only results that are tensors can be stacked, and lists of tensors are not taken apart.
+ *   <li>Over no lanes nothing is called, so that nothing is known of the result: a batch of size 0 is refused.
+ * </ul>
+ *
+ * An in-place operator is called on a view of each lane and so writes through to the batch. That needs a lane of
+ * {@code self} for every lane of the others: a level that another tensor has must be a level of {@code self} too.
+ */
+final class Fallback {
+    private final Operator operator;
+    private final Arguments args;
+    private final List<Integer> batchedAt = new ArrayList<>();
+    private final List<PhysicalView> views;
+
+    private Fallback(Operator operator, Arguments args) {
+        this.operator = operator;
+        this.args = args;
+        List<Tensor> batched = new ArrayList<>();
+        for (int i = 0; i < args.count(); i++) {
+            if (args.get(i) instanceof BatchedTensor tensor) {
+                batchedAt.add(i);
+                batched.add(tensor);
+            }
+        }
+        this.views = PhysicalView.multiBatch(batched);
+    }
+
+    static Object call(Operator operator, Arguments args) {
+        if (operator.schema().isInPlace()) {
+            warn(operator);
+            refuseMissingLevels(operator, args);
+            Fallback fallback = new Fallback(operator, args);
+            fallback.refuseEmptyBatch();
+            fallback.callEachLane();
+            return args.get(0);
+        }
+        refuseWhatCannotBeStacked(operator);
+        warn(operator);
+        Fallback fallback = new Fallback(operator, args);
+        fallback.refuseEmptyBatch();
+        List<Object> results = fallback.stackResults();
+        return results.size() == 1 ? results.get(0) : results;
+    }
+
+    private static void warn(Operator operator) {
+        if (Session.current().hasFallbackWarnings()) {
+            Session.current()
+                    .warn("There is a performance drop because we have not yet implemented the batching rule " + "for "
+                            + operator + ". vmap runs it once for each lane instead.");
+        }
+    }
+
+    private static void refuseWhatCannotBeStacked(Operator operator) {
+        Schema schema = operator.schema();
+        if (schema.isMutable() || schema.isView()) {
+            throw PythonError.runtime("Batching rule not implemented for " + operator
+                    + "; the fallback path doesn't work on out= or view ops.");
+        }
+        boolean onlyTensors = schema.returns().stream().allMatch(type -> type.equals("Tensor"));
+        if (!onlyTensors || schema.parameters().stream().anyMatch(Parameter::isTensorList)) {
+            throw PythonError.runtime(
+                    "Batching rule not implemented for " + operator + ". We could not generate a fallback.");
+        }
+    }
+
+    private static void refuseMissingLevels(Operator operator, Arguments args) {
+        long selfLevels = levels(args.get(0));
+        for (int i = 0; i < args.count(); i++) {
+            long missing = levels(args.get(i)) & ~selfLevels;
+            if (missing != 0) {
+                String name = "aten::" + operator.baseName();
+                int level = Long.SIZE - 1 - Long.numberOfLeadingZeros(missing);
+                throw PythonError.runtime("vmap: " + name + "(self, *extra_args) is not possible because there exists "
+                        + "a Tensor `other` in extra_args that has more elements than `self`. This happened due to "
+                        + "`other` being vmapped over but `self` not being vmapped over at level " + level
+                        + ". Please try to use out-of-place operators instead of " + name + ". If said operator is "
+                        + "being called inside the PyTorch framework, please file a bug report instead.");
+            }
+        }
+    }
+
+    private static long levels(Object argument) {
+        return argument instanceof BatchedTensor batched ? batched.levels() : 0;
+    }
+
+    private void refuseEmptyBatch() {
+        if (laneCount() == 0) {
+            throw PythonError.runtime("Batching rule not implemented for " + operator
+                    + ". The fallback path does not support vmap over dims of size 0.");
+        }
+    }
+
+    private int laneCount() {
+        return Shapes.numel(views.get(0).batchSizes());
+    }
+
+    private List<Object> callEachLane() {
+        int lanes = laneCount();
+        List<Lanes> inputs = new ArrayList<>();
+        for (PhysicalView view : views) {
+            inputs.add(new Lanes(view));
+        }
+        List<Object> results = new ArrayList<>(lanes);
+        for (int lane = 0; lane < lanes; lane++) {
+            Arguments laneArgs = args;
+            for (int i = 0; i < inputs.size(); i++) {
+                laneArgs = laneArgs.with(batchedAt.get(i), inputs.get(i).get(lane));
+            }
+            results.add(Dispatcher.callFromTop(operator, laneArgs));
+        }
+        return results;
+    }
+
+    private List<Object> stackResults() {
+        List<Object> lanes = callEachLane();
+        int returns = operator.schema().returns().size();
+        List<Object> stacked = new ArrayList<>();
+        for (int i = 0; i < returns; i++) {
+            stacked.add(stackResult(lanes, returns == 1 ? -1 : i));
+        }
+        return stacked;
+    }
+
+    /** One result of all lanes as a batch; a result that no lane has stays undefined. */
+    private Object stackResult(List<Object> lanes, int index) {
+        List<Tensor> tensors = new ArrayList<>(lanes.size());
+        for (Object lane : lanes) {
+            Object result = index < 0 ? lane : ((List<?>) lane).get(index);
+            if (result instanceof Tensor tensor) {
+                tensors.add(tensor);
+            }
+        }
+        if (tensors.isEmpty()) {
+            return None.NONE;
+        } else if (tensors.size() < lanes.size()) {
+            throw PythonError.runtime("vmap: slow fallback received a mix of undefined and defined tensors as the "
+                    + "result of " + operator + ". This is not supported.");
+        }
+        Tensor flat = Torch.stack(tensors, 0);
+        PhysicalView like = views.get(0);
+        int[] example = tensors.get(0).shape();
+        return like.logical(Torch.view(flat, like.physicalShape(example)));
+    }
+}

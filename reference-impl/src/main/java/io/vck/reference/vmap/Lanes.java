@@ -1,0 +1,55 @@
+package io.vck.reference.vmap;
+
+import io.vck.reference.dispatch.Session;
+import io.vck.reference.dispatch.Torch;
+import io.vck.reference.tensor.AutogradMeta;
+import io.vck.reference.tensor.StridedTensor;
+import io.vck.reference.tensor.Tensor;
+import java.util.Arrays;
+
+/** The lanes of a physical view, in row-major order of its batch dims; each is a view of the batch. */
+final class Lanes {
+    private final StridedTensor physical;
+    private final int[] batchSizes;
+    private final boolean recorded;
+
+    Lanes(PhysicalView view) {
+        this.physical = (StridedTensor) view.tensor();
+        this.batchSizes = view.batchSizes();
+        this.recorded = Session.current().isRecording()
+                && physical.root()
+                        .autogradMeta()
+                        .map(AutogradMeta::requiresGrad)
+                        .orElse(false);
+    }
+
+    /** The lane of that number. Only what autograd has to see is done by operators; the rest is arithmetic of strides. */
+    Tensor get(int lane) {
+        int[] index = new int[batchSizes.length];
+        int rest = lane;
+        for (int dim = index.length - 1; dim >= 0; dim--) {
+            index[dim] = rest % batchSizes[dim];
+            rest /= batchSizes[dim];
+        }
+        return recorded ? selectByOperators(index) : window(index);
+    }
+
+    private Tensor selectByOperators(int[] index) {
+        Tensor selected = physical;
+        for (int i : index) {
+            selected = Torch.select(selected, 0, i);
+        }
+        return selected;
+    }
+
+    private StridedTensor window(int[] index) {
+        int offset = physical.offset();
+        for (int dim = 0; dim < index.length; dim++) {
+            offset += index[dim] * physical.strides()[dim];
+        }
+        int ndim = physical.dim();
+        int[] shape = Arrays.copyOfRange(physical.shape(), index.length, ndim);
+        int[] strides = Arrays.copyOfRange(physical.strides(), index.length, ndim);
+        return physical.view(shape, strides, offset);
+    }
+}
