@@ -156,7 +156,9 @@ public record Judge(Oracle oracle, Set<String> capabilities) {
     }
 
     private static String sentence(Verdict.Judged judged) {
-        return judged.expectation().key() + ": " + judged.finding().describe();
+        String key = judged.expectation().key() + ": ";
+        String finding = judged.finding().describe();
+        return finding.startsWith(key) ? finding : key + finding;
     }
 
     private static String seconds(Duration limit) {
