@@ -1,0 +1,77 @@
+package io.vck.conformance;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.vck.conformance", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule PACKAGES_FOLLOW_THE_WAY_OF_THE_DATA = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("language")
+            .definedBy("io.vck.conformance.language..")
+            .layer("judge")
+            .definedBy("io.vck.conformance.judge..")
+            .layer("cases")
+            .definedBy("io.vck.conformance.cases..")
+            .layer("inputs")
+            .definedBy("io.vck.conformance.inputs..")
+            .layer("backends")
+            .definedBy("io.vck.conformance.backends..")
+            .layer("wire")
+            .definedBy("io.vck.conformance.wire..")
+            .layer("run")
+            .definedBy("io.vck.conformance.run..")
+            .layer("lint")
+            .definedBy("io.vck.conformance.lint..")
+            .whereLayer("lint")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("run")
+            .mayOnlyBeAccessedByLayers("lint")
+            .whereLayer("wire")
+            .mayOnlyBeAccessedByLayers("run")
+            .whereLayer("backends")
+            .mayOnlyBeAccessedByLayers("inputs", "run", "lint")
+            .whereLayer("inputs")
+            .mayOnlyBeAccessedByLayers("run", "lint")
+            .whereLayer("cases")
+            .mayOnlyBeAccessedByLayers("inputs", "run", "lint")
+            .whereLayer("judge")
+            .mayOnlyBeAccessedByLayers("cases", "inputs", "run", "lint");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("io.vck.conformance.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule THE_JUDGE_KNOWS_NO_BACKEND = noClasses()
+            .that()
+            .resideInAPackage("io.vck.conformance.judge..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vck.reference..", "io.vck.backend.interpret..");
+
+    @ArchTest
+    static final ArchRule ONLY_WHAT_RUNS_IT_KNOWS_THE_REFERENCE = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "io.vck.conformance.backends..", "io.vck.conformance.inputs..", "io.vck.conformance.lint..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.vck.reference..");
+
+    @ArchTest
+    static final ArchRule ONLY_RUNS_WRITE_LOGS = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.vck.conformance.run..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.vck.reports..");
+}
