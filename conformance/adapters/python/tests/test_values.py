@@ -3,7 +3,7 @@ import struct
 import unittest
 
 from tests.toy import ToyLibrary
-from vck_adapter.library import ObservedTensor
+from vck_adapter.library import ObservedTensor, Unsupported
 from vck_adapter.values import BadMessage, Unwritable, read_storage, read_value, write_observed, write_value
 
 LIBRARY = ToyLibrary()
@@ -50,7 +50,10 @@ class ValuesTest(unittest.TestCase):
         self.assertTrue(math.isnan(read_value({"float": "NaN"}, LIBRARY, None)))
 
     def test_dtypes_are_the_library_s(self):
-        self.assertEqual(read_value({"dtype": "float64"}, LIBRARY, None), ("dtype", "float64"))
+        self.assertIs(read_value({"dtype": "float64"}, LIBRARY, None), float)
+        self.assertEqual(write_value(float, LIBRARY, None), {"dtype": "float64"})
+        with self.assertRaisesRegex(Unsupported, "toy has no dtype bool"):
+            read_value({"dtype": "bool"}, LIBRARY, None)
 
     def test_a_value_has_exactly_one_known_kind(self):
         for json in [{}, {"int": 1, "float": 1.0}, {"what": 1}, [1]]:

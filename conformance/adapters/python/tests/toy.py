@@ -43,6 +43,7 @@ class ToyLibrary(Library):
     name = "toy"
     version = "0.1"
     capabilities = ("loop",)
+    dtypes = {"float64": float}
 
     FUNCTIONS = {
         "torch.mul": lambda a, b: a * b,
@@ -77,9 +78,6 @@ class ToyLibrary(Library):
         if qualified_name not in self.FUNCTIONS:
             raise Unsupported(f"toy has no {qualified_name}")
         return self.FUNCTIONS[qualified_name]
-
-    def dtype(self, name):
-        return ("dtype", name)
 
     def vmap(self, func, in_dims=0, out_dims=0):
         return LoopVmap(self)(func, in_dims, out_dims)

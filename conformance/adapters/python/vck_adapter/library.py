@@ -6,7 +6,7 @@ import operator
 import platform
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Any, Callable, ContextManager, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Callable, ContextManager, Dict, List, Mapping, Optional, Sequence, Tuple
 
 
 class Unsupported(Exception):
@@ -88,6 +88,10 @@ class Library(ABC):
     name: str
     #: What it can run and observe: ids from cases-json/profiles.json.
     capabilities: Sequence[str]
+    #: The library's objects for dtypes, by PyTorch's names: `float32`.
+    dtypes: Mapping[str, Any]
+    #: The same for memory formats: `channels_last`.
+    memory_formats: Mapping[str, Any] = {}
 
     @property
     @abstractmethod
@@ -127,14 +131,6 @@ class Library(ABC):
         Raises Unsupported if tensors have no such method.
         """
         return self.function("torch." + name)
-
-    @abstractmethod
-    def dtype(self, name: str) -> Any:
-        """The library's object for a dtype, for example for `float32`."""
-
-    def memory_format(self, name: str) -> Any:
-        """The library's object for a memory format, for example for `channels_last`."""
-        raise Unsupported(f"{self.name} has no memory format {name}")
 
     @abstractmethod
     def vmap(self, func: Callable, in_dims: Any = 0, out_dims: Any = 0) -> Callable:

@@ -9,6 +9,7 @@ import torch
 from torch._vmap_internals import vmap as legacy_vmap
 
 from .library import Identity, Library, ObservedTensor, Storage, TensorData, Unsupported
+from .values import FORMATS
 
 
 class PyTorchLegacy(Library):
@@ -32,6 +33,11 @@ class PyTorchLegacy(Library):
         "messages",
         "legacy-refusals",
     )
+    dtypes = {name: getattr(torch, name) for name in FORMATS}
+    memory_formats = {
+        name: getattr(torch, name)
+        for name in ("contiguous_format", "preserve_format", "channels_last", "channels_last_3d")
+    }
 
     def __init__(self) -> None:
         if sys.byteorder != "little":
@@ -54,12 +60,6 @@ class PyTorchLegacy(Library):
 
     def method(self, name: str) -> Callable:
         return _look_up(torch.Tensor, name, f"Tensor.{name}")
-
-    def dtype(self, name: str) -> Any:
-        return getattr(torch, name)
-
-    def memory_format(self, name: str) -> Any:
-        return getattr(torch, name)
 
     vmap = staticmethod(legacy_vmap)
 
@@ -111,7 +111,7 @@ def _over(storage: Storage, data: List[TensorData]) -> Dict[TensorData, torch.Te
     A tensor that is alone, or that is the whole storage in order, is no view: what a program makes of it has it as its
     base. Else the owner is a tensor that no program sees.
     """
-    dtype = getattr(torch, storage.dtype)
+    dtype = PyTorchLegacy.dtypes[storage.dtype]
     size = len(storage.data) // dtype.itemsize
     memory = torch.frombuffer(bytearray(storage.data), dtype=dtype) if size else torch.empty(0, dtype=dtype)
     owners = data if len(data) == 1 else [tensor for tensor in data if _is_whole(tensor, size)]

@@ -6,9 +6,9 @@ Tensors are somebody else's: the two functions take what reads or writes a tenso
 import base64
 import math
 import struct
-from typing import Any, Callable, Dict, List
+from typing import Any, Callable, Dict, List, Mapping
 
-from .library import Library, ObservedTensor, Storage
+from .library import Library, ObservedTensor, Storage, Unsupported
 
 #: How struct spells the dtypes; a complex number is its real part, then its imaginary part.
 FORMATS = {
@@ -50,9 +50,9 @@ def read_value(json: Dict[str, Any], library: Library, read_tensor: Callable[[Di
     if kind == "ellipsis":
         return ...
     if kind == "dtype":
-        return library.dtype(content)
+        return _known(library.dtypes, content, f"{library.name} has no dtype {content}")
     if kind == "memory_format":
-        return library.memory_format(content)
+        return _known(library.memory_formats, content, f"{library.name} has no memory format {content}")
     if kind == "tensor":
         return read_tensor(content)
     if kind == "dict":
@@ -60,6 +60,12 @@ def read_value(json: Dict[str, Any], library: Library, read_tensor: Callable[[Di
     if kind in _CONTAINERS:
         return _CONTAINERS[kind](read_value(item, library, read_tensor) for item in content)
     raise BadMessage(f"unknown kind of value {kind!r}")
+
+
+def _known(objects: Mapping[str, Any], name: str, otherwise: str) -> Any:
+    if name not in objects:
+        raise Unsupported(otherwise)
+    return objects[name]
 
 
 _CONTAINERS: Dict[str, Callable[[Any], Any]] = {
@@ -89,6 +95,10 @@ def write_value(value: Any, library: Library, write_tensor: Callable[[Any], Dict
         return {"float": _number(float(value))}
     if isinstance(value, str):
         return {"str": value}
+    for kind, objects in [("dtype", library.dtypes), ("memory_format", library.memory_formats)]:
+        for name, known in objects.items():
+            if value is known:
+                return {kind: name}
     return _write_container(value, lambda item: write_value(item, library, write_tensor))
 
 
