@@ -11,7 +11,11 @@ from vck_adapter.protocol import Adapter
 X = {"x": tensor(0, [2], [2], offset=1)}
 STORAGES = [{"dtype": "float64", "values": [0.0, 1.0, 2.0, 3.0]}]
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-SERVE = "from tests.toy import ToyLibrary; from vck_adapter.protocol import *; serve(ToyLibrary(), *take_over_streams())"
+SERVE = """
+from tests.toy import ToyLibrary
+from vck_adapter.protocol import serve, take_over_streams
+serve(ToyLibrary(), *take_over_streams())
+"""
 
 
 def answer(message):
@@ -58,7 +62,8 @@ class AdapterTest(unittest.TestCase):
 
     def test_a_result_without_a_form_is_an_error_of_the_last_step(self):
         raised = answer(run([const(1), op("torch.object")]))
-        self.assertEqual((raised["type"], raised["step"], raised["kinds"][:2]), ("raised", 1, ["Unwritable", "TypeError"]))
+        self.assertEqual((raised["type"], raised["step"]), ("raised", 1))
+        self.assertEqual(raised["kinds"][:2], ["Unwritable", "TypeError"])
 
     def test_a_missing_operator_is_unsupported(self):
         unsupported = {"type": "unsupported", "seq": 1, "reason": "toy has no torch.nothing"}
@@ -74,7 +79,8 @@ class AdapterTest(unittest.TestCase):
         ]:
             with self.subTest(message=message):
                 failed = answer(message)
-                self.assertEqual((failed["type"], failed.get("seq")), ("failed", 7 if isinstance(message, dict) else None))
+                sequence = 7 if isinstance(message, dict) else None
+                self.assertEqual((failed["type"], failed.get("seq")), ("failed", sequence))
                 self.assertTrue(failed["message"].startswith(text), failed["message"])
 
 
@@ -92,13 +98,15 @@ class ServeTest(unittest.TestCase):
         self.assertIn("printed by the library", errors)
 
     def test_a_library_that_exits_is_an_error_of_its_program(self):
-        code, types, _ = self.converse(run([op("torch.exit", const(1))]), "nonsense", run([const(1)]), {"type": "stop"}, "late")
+        exits = run([op("torch.exit", const(1))])
+        code, types, _ = self.converse(exits, "nonsense", run([const(1)]), {"type": "stop"}, "late")
         self.assertEqual((code, types), (0, ["raised", "failed", "returned"]))
 
 
 class CommandLineTest(unittest.TestCase):
     def test_an_unknown_backend_is_wrong_usage(self):
-        done = subprocess.run([sys.executable, "-m", "vck_adapter", "nobody"], capture_output=True, cwd=PACKAGE, timeout=60)
+        unknown = [sys.executable, "-m", "vck_adapter", "nobody"]
+        done = subprocess.run(unknown, capture_output=True, cwd=PACKAGE, timeout=60)
         self.assertEqual((done.returncode, done.stdout), (2, b""))
         self.assertIn(b"usage: python -m vck_adapter {pytorch-legacy}", done.stderr)
 

@@ -38,7 +38,16 @@ def tensor(storage, shape, strides, offset=0, **more):
     return {"tensor": {"storage": storage, "shape": shape, "strides": strides, "offset": offset, **more}}
 
 
-def run(program, inputs=None, storages=(), values=("result",), aliases=(), warnings=False, vmap="native", fallback=False):
+def run(
+    program,
+    inputs=None,
+    storages=(),
+    values=("result",),
+    aliases=(),
+    warnings=False,
+    vmap="native",
+    fallback=False,
+):
     return {
         "type": "run",
         "seq": 1,

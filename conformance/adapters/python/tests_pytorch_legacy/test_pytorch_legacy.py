@@ -62,7 +62,8 @@ class InputsTest(unittest.TestCase):
         self.assertIs(made["a"]._base, made["b"]._base)
 
     def test_the_same_id_is_the_same_object(self):
-        made = self.inputs(a=tensor(0, [6], [1], id=1), b={"list": [tensor(0, [6], [1], id=1)]}, c=tensor(0, [6], [1], id=2))
+        first, second = tensor(0, [6], [1], id=1), tensor(0, [6], [1], id=2)
+        made = self.inputs(a=first, b={"list": [dict(first)]}, c=second)
         self.assertIs(made["a"], made["b"][0])
         self.assertIsNot(made["a"], made["c"])
 
@@ -72,8 +73,15 @@ class InputsTest(unittest.TestCase):
         self.assertFalse(made["b"].requires_grad)
 
     def test_every_dtype_and_an_empty_tensor(self):
-        for dtype, values in [("bool", [True]), ("int32", [-1]), ("int64", [3]), ("float64", [0.1]), ("complex64", [[1, 2]]),
-                              ("complex128", [["NaN", -0.0]]), ("float32", [])]:
+        for dtype, values in [
+            ("bool", [True]),
+            ("int32", [-1]),
+            ("int64", [3]),
+            ("float64", [0.1]),
+            ("complex64", [[1, 2]]),
+            ("complex128", [["NaN", -0.0]]),
+            ("float32", []),
+        ]:
             with self.subTest(dtype=dtype):
                 storages = [{"dtype": dtype, "values": values}]
                 x = read_inputs({"x": tensor(0, [len(values)], [1])}, storages, LIBRARY)["x"]
@@ -134,10 +142,10 @@ class ObservationsTest(unittest.TestCase):
 
     def test_conjugate_and_negative_views_are_resolved(self):
         storages = [{"dtype": "complex64", "values": [[1.0, 2.0]]}]
-        program = [op("Tensor.conj", name("z"))]
-        self.assertEqual(content(answer(run(program, {"z": tensor(0, [1], [1])}, storages))["values"]["result"])[1], [[1.0, -2.0]])
-        program = [op(".imag", op("Tensor.conj", name("z")))]
-        self.assertEqual(content(answer(run(program, {"z": tensor(0, [1], [1])}, storages))["values"]["result"])[1], [-2.0])
+        conjugate = op("Tensor.conj", name("z"))
+        for step, expected in [(conjugate, [[1.0, -2.0]]), (op(".imag", conjugate), [-2.0])]:
+            returned = answer(run([step], {"z": tensor(0, [1], [1])}, storages))
+            self.assertEqual(content(returned["values"]["result"])[1], expected)
 
     def test_aliases_tell_object_base_and_address(self):
         program = [
@@ -148,7 +156,8 @@ class ObservationsTest(unittest.TestCase):
         ]
         seen = answer(run(program, WHOLE, SIX, values=[], aliases=["x", "same", "view", "part", "copy"]))["aliases"]
         numbers = {key: tuple(value["alias"].values()) for key, value in seen.items()}
-        self.assertEqual(numbers, {"x": (1, 1, 1), "same": (1, 1, 1), "view": (2, 1, 1), "part": (3, 1, 2), "copy": (4, 4, 3)})
+        expected = {"x": (1, 1, 1), "same": (1, 1, 1), "view": (2, 1, 1), "part": (3, 1, 2), "copy": (4, 4, 3)}
+        self.assertEqual(numbers, expected)
 
     def test_every_vmap_call_warns_that_it_is_deprecated(self):
         step = mapped(fn(["x"], name("x")), name("x"))
