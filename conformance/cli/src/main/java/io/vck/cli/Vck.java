@@ -1,9 +1,137 @@
 package io.vck.cli;
 
-public final class Vck {
+import io.vck.conformance.run.Kit;
+import io.vck.reports.console.Style;
+import io.vck.reports.log.Versions;
+import java.io.BufferedOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The {@code vck} command. */
+@Command(
+        name = "vck",
+        description = "The vmap compatibility kit: judges whether a tensor library's vmap is right.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vck run                            judge the backends that come with the kit",
+            "  vck run --backend pytorch-legacy   judge the original",
+            "  vck show 'api/levels/*'            see what cases do and why they exist",
+            "  vck COMMAND --help                 options and examples of a command"
+        })
+public final class Vck implements Callable<Integer> {
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the versions of the kit, the suite, the wire protocol and the result log.")
+    private boolean version;
+
+    @Mixin
+    private HelpOption help = new HelpOption();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandLine.Model.CommandSpec spec;
+
     private Vck() {}
 
+    /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.out.println("hello");
+        StandardOutput standardOutput = new StandardOutput();
+        PrintStream out = new PrintStream(new BufferedOutputStream(standardOutput), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(
+                out, err, isTerminal("out") && !noColour() ? Style.COLOUR : Style.PLAIN, isTerminal("err"));
+        int code = execute(terminal, kit(), args);
+        out.flush();
+        if (standardOutput.failure().isPresent()) {
+            err.println("vck: can't write to standard output: "
+                    + standardOutput.failure().get().getMessage());
+            code = ExitCode.CANNOT_START;
+        }
+        System.exit(code);
+    }
+
+    /** Runs the command and returns its exit code. */
+    static int execute(Terminal terminal, Kit kit, String... args) {
+        Problems problems = new Problems(terminal);
+        CommandLine command = new CommandLine(new Vck());
+        Map<String, Supplier<Object>> commands = commands(terminal, kit);
+        Optional<String> only =
+                args.length > 0 && commands.containsKey(args[0]) ? Optional.of(args[0]) : Optional.empty();
+        if (args.length > 0 && !args[0].startsWith("-") && only.isEmpty()) {
+            terminal.err()
+                    .println("vck: unknown command '" + args[0] + "'. Known are: "
+                            + String.join(", ", commands.keySet()));
+            return ExitCode.USAGE;
+        }
+        commands.forEach((name, make) -> {
+            if (only.isEmpty() || only.get().equals(name)) {
+                command.addSubcommand(make.get());
+            }
+        });
+        command.getCommandSpec().versionProvider(() -> versions(kit));
+        return command.setOut(new PrintWriter(terminal.out(), true))
+                .setErr(new PrintWriter(terminal.err(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        terminal.style() == Style.COLOUR ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setExecutionExceptionHandler(problems)
+                .setParameterExceptionHandler(problems)
+                .execute(args);
+    }
+
+    /** By name, made when needed: to build them all would take longer than most of them run. */
+    private static Map<String, Supplier<Object>> commands(Terminal terminal, Kit kit) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("run", () -> new RunCommand(terminal, kit));
+        commands.put("list", () -> new ListCommand(terminal, kit));
+        commands.put("show", () -> new ShowCommand(terminal, kit));
+        commands.put("backends", () -> new BackendsCommand(terminal, kit));
+        commands.put("operators", () -> new OperatorsCommand(terminal, kit));
+        return commands;
+    }
+
+    @Override
+    public Integer call() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
+    }
+
+    private static String[] versions(Kit kit) {
+        Versions versions = kit.versions();
+        return new String[] {
+            "vck " + versions.kit(),
+            "suite " + versions.suite(),
+            "wire protocol " + versions.protocol(),
+            "result log " + versions.log()
+        };
+    }
+
+    /** The launcher says where the kit is. */
+    private static Kit kit() {
+        Path home = Path.of(System.getProperty("vck.home", ""));
+        return Kit.installed(
+                home, Optional.ofNullable(System.getenv("VCK_PYTHON")).map(Path::of));
+    }
+
+    /** Java can't tell; the launcher can. */
+    private static boolean isTerminal(String stream) {
+        return Boolean.getBoolean("vck.terminal." + stream);
+    }
+
+    private static boolean noColour() {
+        String wish = System.getenv("NO_COLOR");
+        return wish != null && !wish.isEmpty();
     }
 }

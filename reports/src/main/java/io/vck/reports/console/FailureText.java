@@ -1,6 +1,7 @@
 package io.vck.reports.console;
 
 import io.vck.reports.log.CaseRecord;
+import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.LoggedDifference;
 import io.vck.reports.log.LoggedExpectation;
 import io.vck.reports.log.LoggedInput;
@@ -32,7 +33,7 @@ public final class FailureText {
                 .filter(each -> !each.detail().isEmpty() && !isUnchecked(each))
                 .toList();
         unmet.forEach(each -> expectation(text, each));
-        if (unmet.isEmpty() || unmet.stream().allMatch(each -> each.difference().isEmpty())) {
+        if (record.verdict() != CaseVerdict.FAIL || unmet.stream().allMatch(each -> each.difference().isEmpty())) {
             entry(text, "message", record.message());
         }
         return text.toString();

@@ -42,4 +42,35 @@ public record TensorData(Storage storage, List<Long> shape, List<Long> strides, 
         }
         return true;
     }
+
+    /** The elements in row-major order, little-endian: the storage's own array if it holds just them, else a copy. */
+    public byte[] rowMajorBytes() {
+        byte[] stored = storage.bytes();
+        int width = dtype().bytes();
+        if (isContiguous() && offset == 0 && numel() * width == stored.length) {
+            return stored;
+        }
+        byte[] elements = new byte[Math.toIntExact(numel() * width)];
+        long[] index = new long[shape.size()];
+        for (int to = 0; to < elements.length; to += width) {
+            long from = offset;
+            for (int dim = 0; dim < index.length; dim++) {
+                from += index[dim] * strides.get(dim);
+            }
+            System.arraycopy(stored, Math.toIntExact(from * width), elements, to, width);
+            advance(index);
+        }
+        return elements;
+    }
+
+    /** To the next element in row-major order. */
+    private void advance(long[] index) {
+        for (int dim = index.length - 1; dim >= 0; dim--) {
+            index[dim]++;
+            if (index[dim] < shape.get(dim)) {
+                return;
+            }
+            index[dim] = 0;
+        }
+    }
 }

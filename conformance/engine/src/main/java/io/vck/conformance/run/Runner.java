@@ -11,18 +11,21 @@ import io.vck.conformance.judge.Outcome;
 import io.vck.conformance.judge.RememberingOracle;
 import io.vck.conformance.judge.Verdict;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes each case through all backends: inputs, request, observation, verdict. Cases are the outer loop, so that inputs and
  * expected values are made once a case.
  *
  * @param preparation makes inputs and oracles
+ * @param profile capabilities that backends are taken to be without if they are not among these; all count if empty
  * @param sink takes each result as soon as it is reached; what it throws ends the run
  */
-public record Runner(Preparation preparation, ResultSink sink) {
+public record Runner(Preparation preparation, Optional<Set<String>> profile, ResultSink sink) {
 
     /** Runs all cases on all sessions. Whatever a case or a backend does, the run goes on. */
     public void run(List<Case> cases, List<Backend.Session> sessions) {
@@ -51,7 +54,7 @@ public record Runner(Preparation preparation, ResultSink sink) {
 
         Result run(Backend.Session session) {
             BackendInfo backend = session.info();
-            Optional<Verdict> lacking = Judge.lacking(tested.capabilities(), backend.capabilities());
+            Optional<Verdict> lacking = Judge.lacking(tested.capabilities(), capabilities(backend));
             if (lacking.isPresent()) {
                 return unrun(backend, lacking.get());
             }
@@ -76,6 +79,7 @@ public record Runner(Preparation preparation, ResultSink sink) {
 
         private Result judged(Backend.Session session, Preparation.Prepared ready) {
             BackendInfo backend = session.info();
+            Set<String> capabilities = capabilities(backend);
             Optional<Observation> observation = Optional.empty();
             Verdict verdict;
             long start = System.nanoTime();
@@ -86,11 +90,11 @@ public record Runner(Preparation preparation, ResultSink sink) {
                         ready.inputs(),
                         tested.settings(),
                         VmapMode.NATIVE,
-                        Judge.observe(tested.program(), tested.expectations(), backend.capabilities()));
+                        Judge.observe(tested.program(), tested.expectations(), capabilities));
                 Observation observed = session.run(request);
                 end = System.nanoTime();
                 observation = Optional.of(observed);
-                verdict = new Judge(new BackendOracle(ready.oracle(), session, request), backend.capabilities())
+                verdict = new Judge(new BackendOracle(ready.oracle(), session, request), capabilities)
                         .judge(tested.program(), tested.expectations(), observed);
             } catch (Throwable thrown) {
                 verdict = broken("the kit failed on this case: " + GuardedBackend.describe(thrown));
@@ -102,6 +106,15 @@ public record Runner(Preparation preparation, ResultSink sink) {
         private Result unrun(BackendInfo backend, Verdict verdict) {
             return new Result(tested, backend, Map.of(), Optional.empty(), verdict, Duration.ZERO);
         }
+    }
+
+    private Set<String> capabilities(BackendInfo backend) {
+        if (profile.isEmpty()) {
+            return backend.capabilities();
+        }
+        Set<String> common = new LinkedHashSet<>(backend.capabilities());
+        common.retainAll(profile.get());
+        return common;
     }
 
     private static Verdict broken(String message) {

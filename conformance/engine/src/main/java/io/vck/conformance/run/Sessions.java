@@ -1,11 +1,14 @@
 package io.vck.conformance.run;
 
 import io.vck.backend.spi.Backend;
+import io.vck.backend.spi.BackendInfo;
 import io.vck.backend.spi.BackendUnavailable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +26,7 @@ public record Sessions(List<Backend.Session> all) implements AutoCloseable {
     /**
      * Starts backends, all at once, because some take a second.
      *
-     * @throws BackendUnavailable if one of them can't be started; the others are stopped
+     * @throws BackendUnavailable if one of them can't be started, or two have one name; all are stopped then
      */
     public static Sessions open(List<Backend> backends) {
         if (backends.size() == 1) {
@@ -39,11 +42,21 @@ public record Sessions(List<Backend.Session> all) implements AutoCloseable {
                 .flatMap(Optional::stream)
                 .toList());
         threads.shutdown();
+        sessions.repeatedName().ifPresent(name -> failures.add("two backends call themselves " + name));
         if (!failures.isEmpty()) {
             sessions.close();
             throw new BackendUnavailable(String.join("\n", failures));
         }
         return sessions;
+    }
+
+    /** Results are told apart by the name that a backend gives itself. */
+    private Optional<String> repeatedName() {
+        Set<String> seen = new HashSet<>();
+        return all.stream()
+                .map(session -> session.info().name())
+                .filter(name -> !seen.add(name))
+                .findFirst();
     }
 
     private static Optional<Backend.Session> open(Backend backend, List<String> failures) {
@@ -64,6 +77,11 @@ public record Sessions(List<Backend.Session> all) implements AutoCloseable {
             throw new BackendUnavailable(
                     "the backend " + backend.name() + " failed to start: " + GuardedBackend.describe(thrown));
         }
+    }
+
+    /** Who the backends are. */
+    public List<BackendInfo> infos() {
+        return all.stream().map(Backend.Session::info).toList();
     }
 
     @Override

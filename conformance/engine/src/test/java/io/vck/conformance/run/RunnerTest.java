@@ -17,8 +17,10 @@ import io.vck.conformance.run.Fakes.FakeBackend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RunnerTest {
@@ -30,9 +32,8 @@ class RunnerTest {
     private final List<Result> results = new ArrayList<>();
 
     private List<Result> run(Preparation preparation, List<Case> cases, Backend... backends) {
-        try (Sessions sessions = Sessions.open(List.of(backends))) {
-            new Runner(preparation, results::add).run(cases, sessions.all());
-        }
+        List<Backend.Session> sessions = Stream.of(backends).map(Backend::open).toList();
+        new Runner(preparation, Optional.empty(), results::add).run(cases, sessions);
         return results;
     }
 

@@ -1,0 +1,54 @@
+package io.vck.cli;
+
+import io.vck.conformance.cases.Case;
+import io.vck.conformance.cases.Profiles;
+import io.vck.conformance.run.Glob;
+import io.vck.conformance.run.Kit;
+import io.vck.conformance.run.Selection;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say which cases are meant. */
+final class CaseOptions {
+    @Option(
+            names = "--cases",
+            paramLabel = "PATH",
+            description = "A case file, or a folder of them, instead of the kit's own cases. Repeatable.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(
+            names = "--filter",
+            paramLabel = "GLOB",
+            description = "Only cases whose id matches; * is any text, ? one character, nothing else is special."
+                    + " Repeatable: a case is taken if any filter matches.")
+    private List<String> filters = new ArrayList<>();
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "Only what the capabilities of this profile can tell: portable, or pytorch-legacy.")
+    private @Nullable String profile;
+
+    /** The cases, in the suite's order. */
+    List<Case> select(Kit kit) {
+        List<Glob> globs = filters.stream().map(Glob::of).toList();
+        return new Selection(globs, capabilities(kit)).from(kit.suite(paths).cases());
+    }
+
+    /** The capabilities of the profile, if one was named. */
+    Optional<Set<String>> capabilities(Kit kit) {
+        if (profile == null) {
+            return Optional.empty();
+        }
+        Profiles profiles = kit.profiles();
+        Profiles.Profile named = profiles.profile(profile)
+                .orElseThrow(() -> new UsageProblem("unknown profile '" + profile + "'. Known are: "
+                        + String.join(", ", profiles.profiles().keySet())));
+        return Optional.of(named.capabilities());
+    }
+}

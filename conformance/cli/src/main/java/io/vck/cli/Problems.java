@@ -1,0 +1,54 @@
+package io.vck.cli;
+
+import io.vck.backend.spi.BackendUnavailable;
+import io.vck.conformance.cases.InvalidCases;
+import io.vck.conformance.run.RunLogs;
+import io.vck.conformance.run.Selection;
+import io.vck.conformance.run.UnknownBackend;
+import java.util.List;
+import picocli.CommandLine;
+
+/** Turns what stops a command into a message and an exit code. */
+final class Problems implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
+    private static final List<Class<? extends Exception>> WRONG_USAGE =
+            List.of(UsageProblem.class, InvalidCases.class, Selection.Empty.class, UnknownBackend.class);
+    private static final List<Class<? extends Exception>> CANNOT_START =
+            List.of(BackendUnavailable.class, RunLogs.Unwritable.class);
+
+    private final Terminal terminal;
+
+    Problems(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public int handleExecutionException(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
+        if (isOneOf(problem, WRONG_USAGE)) {
+            say(command, problem);
+            return ExitCode.USAGE;
+        } else if (isOneOf(problem, CANNOT_START)) {
+            say(command, problem);
+            return ExitCode.CANNOT_START;
+        }
+        terminal.err().println("vck: this is a defect of the kit:");
+        problem.printStackTrace(terminal.err());
+        return ExitCode.CANNOT_START;
+    }
+
+    @Override
+    public int handleParseException(CommandLine.ParameterException problem, String[] args) {
+        CommandLine command = problem.getCommandLine();
+        say(command, problem);
+        CommandLine.UnmatchedArgumentException.printSuggestions(problem, terminal.err());
+        terminal.err().println("See " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private void say(CommandLine command, Exception problem) {
+        terminal.err().println(command.getCommandSpec().qualifiedName() + ": " + problem.getMessage());
+    }
+
+    private static boolean isOneOf(Exception problem, List<Class<? extends Exception>> kinds) {
+        return kinds.stream().anyMatch(kind -> kind.isInstance(problem));
+    }
+}

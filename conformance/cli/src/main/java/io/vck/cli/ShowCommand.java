@@ -1,0 +1,64 @@
+package io.vck.cli;
+
+import io.vck.conformance.cases.Case;
+import io.vck.conformance.run.Glob;
+import io.vck.conformance.run.Kit;
+import io.vck.conformance.run.Selection;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vck show}. */
+@Command(
+        name = "show",
+        description = "Shows cases: inputs, program in Python syntax, what is expected, why the case exists.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  vck show api/levels/nested-with-same-map-dim", "  vck show 'api/out-dims/*' --json"})
+final class ShowCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "CASE", arity = "1..*", description = "The id of a case, or a glob with * and ?.")
+    private List<String> ids = new ArrayList<>();
+
+    @Option(
+            names = "--cases",
+            paramLabel = "PATH",
+            description = "A case file, or a folder of them, instead of the kit's own cases. Repeatable.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(names = "--json", description = "Print a JSON array with an object for each case.")
+    private boolean json;
+
+    @Mixin
+    private HelpOption help = new HelpOption();
+
+    private final Terminal terminal;
+    private final Kit kit;
+
+    ShowCommand(Terminal terminal, Kit kit) {
+        this.terminal = terminal;
+        this.kit = kit;
+    }
+
+    @Override
+    public Integer call() {
+        Selection selection = new Selection(ids.stream().map(Glob::of).toList(), Optional.empty());
+        List<CaseView> shown = new ArrayList<>();
+        for (Case each : selection.from(kit.suite(paths).cases())) {
+            shown.add(CaseView.of(each, kit));
+        }
+        if (json) {
+            JsonOutput.print(terminal.out(), out -> JsonOutput.objects(out, shown, view -> view.write(out)));
+        } else {
+            for (int i = 0; i < shown.size(); i++) {
+                terminal.out().print(i == 0 ? "" : "\n");
+                shown.get(i).print(terminal.out());
+            }
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,94 @@
+package io.vck.conformance.run;
+
+import io.vck.backend.spi.Backend;
+import io.vck.conformance.backends.LoopBackend;
+import io.vck.conformance.backends.ReferenceBackend;
+import io.vck.conformance.wire.AdapterCommand;
+import io.vck.conformance.wire.WireBackend;
+import io.vck.conformance.wire.WireLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+
+/**
+ * The backends that can be asked for by name: those of the kit, and those that {@link ServiceLoader} finds on the class
+ * path.
+ *
+ * @param builtIn those of the kit
+ */
+public record BackendRegistry(List<KnownBackend> builtIn) {
+    /** What is judged unless a user says otherwise: needs nothing but the kit. */
+    public static final List<String> DEFAULT = List.of("reference", "loop");
+
+    public BackendRegistry {
+        builtIn = List.copyOf(builtIn);
+    }
+
+    /**
+     * The kit's own.
+     *
+     * @param home the folder of the kit, where the adapters are
+     * @param python the interpreter for Python backends, if it is not that of the backend's own environment
+     */
+    public static BackendRegistry ofKit(Path home, Optional<Path> python) {
+        Path adapters = home.resolve(Path.of("conformance", "adapters", "python"));
+        return new BackendRegistry(List.of(
+                inProcess("reference", "the reference implementation", ReferenceBackend::new),
+                inProcess("loop", "vmap as slice, call, stack over the reference's tensors", LoopBackend::new),
+                new KnownBackend(
+                        "pytorch-legacy",
+                        "the original, torch._vmap_internals.vmap, in a Python process",
+                        limit -> overWire(AdapterCommand.python("pytorch-legacy", adapters, python), limit))));
+    }
+
+    /** All backends, those of the kit first. */
+    public List<KnownBackend> all() {
+        List<KnownBackend> all = new ArrayList<>(builtIn);
+        for (Backend found : ServiceLoader.load(Backend.class)) {
+            all.add(inProcess(found.name(), found.getClass().getName(), () -> found));
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * The backend of that name.
+     *
+     * @param limit for one program; zero for none
+     * @throws UnknownBackend if there is none
+     */
+    public Backend find(String name, Duration limit) {
+        return named(name, builtIn)
+                .or(() -> named(name, all()))
+                .orElseThrow(() -> new UnknownBackend(
+                        name, all().stream().map(KnownBackend::name).toList()))
+                .make()
+                .apply(limit);
+    }
+
+    /**
+     * A backend that the kit has never heard of. It says its name itself when it starts.
+     *
+     * @param command how to start its adapter, words split as a shell does
+     * @param limit for one program; zero for none
+     * @throws IllegalArgumentException if the command can't be split into words
+     */
+    public static Backend ofCommand(String command, Duration limit) {
+        return overWire(new AdapterCommand(command, CommandWords.split(command)), limit);
+    }
+
+    private static Optional<KnownBackend> named(String name, List<KnownBackend> among) {
+        return among.stream().filter(backend -> backend.name().equals(name)).findFirst();
+    }
+
+    private static KnownBackend inProcess(String name, String about, Supplier<Backend> make) {
+        return new KnownBackend(name, about, limit -> new GuardedBackend(make.get(), limit));
+    }
+
+    private static Backend overWire(AdapterCommand command, Duration limit) {
+        return new WireBackend(command, limit.isZero() ? WireLimits.withoutTimeout() : WireLimits.perProgram(limit));
+    }
+}

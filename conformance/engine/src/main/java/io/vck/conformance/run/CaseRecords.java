@@ -1,0 +1,120 @@
+package io.vck.conformance.run;
+
+import io.vck.backend.spi.Observation;
+import io.vck.backend.value.TensorData;
+import io.vck.backend.value.Value;
+import io.vck.conformance.cases.Case;
+import io.vck.conformance.judge.Difference;
+import io.vck.conformance.judge.Expectation;
+import io.vck.conformance.judge.Finding;
+import io.vck.conformance.judge.Outcome;
+import io.vck.conformance.judge.Verdict;
+import io.vck.conformance.language.ProgramPrinter;
+import io.vck.reports.log.CaseRecord;
+import io.vck.reports.log.CaseVerdict;
+import io.vck.reports.log.LoggedDifference;
+import io.vck.reports.log.LoggedError;
+import io.vck.reports.log.LoggedExpectation;
+import io.vck.reports.log.LoggedInput;
+import io.vck.reports.log.LoggedObservation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the log's records of results. */
+final class CaseRecords {
+    private static final String UNJUDGED = "unjudged";
+
+    /** Of the case before: all backends share what the log says of its inputs. */
+    private Map<String, Value<TensorData>> inputsBefore = Map.of();
+
+    private List<LoggedInput> loggedBefore = List.of();
+
+    CaseRecord record(Result result) {
+        Case tested = result.tested();
+        Verdict verdict = result.verdict();
+        return new CaseRecord(
+                tested.id(),
+                verdict(verdict.outcome()),
+                verdict.message(),
+                tested.about(),
+                tested.requirements(),
+                tested.mirrors(),
+                tested.disputed(),
+                String.join("\n", ProgramPrinter.print(tested.program())),
+                inputs(result),
+                expectations(tested, verdict),
+                result.observation().flatMap(CaseRecords::observation),
+                verdict.unchecked(),
+                result.elapsed().toNanos() / 1_000 / 1e3);
+    }
+
+    private static CaseVerdict verdict(Outcome outcome) {
+        return CaseVerdict.valueOf(outcome.name());
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private List<LoggedInput> inputs(Result result) {
+        if (result.inputs() != inputsBefore || result.inputs().isEmpty()) {
+            List<LoggedInput> logged = new ArrayList<>();
+            result.tested()
+                    .inputs()
+                    .forEach((name, expression) -> Optional.ofNullable(
+                                    result.inputs().get(name))
+                            .map(value ->
+                                    new LoggedInput(name, ProgramPrinter.print(expression), LogValues.ofInput(value)))
+                            .ifPresent(logged::add));
+            inputsBefore = result.inputs();
+            loggedBefore = List.copyOf(logged);
+        }
+        return loggedBefore;
+    }
+
+    private static List<LoggedExpectation> expectations(Case tested, Verdict verdict) {
+        if (verdict.findings().isEmpty()) {
+            return tested.expectations().stream()
+                    .map(each -> logged(each, UNJUDGED, "", Optional.empty()))
+                    .toList();
+        }
+        return verdict.findings().stream()
+                .map(judged -> logged(judged.expectation(), judged.finding()))
+                .toList();
+    }
+
+    private static LoggedExpectation logged(Expectation expectation, Finding finding) {
+        Optional<LoggedDifference> difference =
+                finding instanceof Finding.Unmet unmet ? Optional.of(difference(unmet.difference())) : Optional.empty();
+        return logged(expectation, finding.label(), finding.describe(), difference);
+    }
+
+    private static LoggedExpectation logged(
+            Expectation expectation, String finding, String detail, Optional<LoggedDifference> difference) {
+        return new LoggedExpectation(expectation.key(), expectation.describe(), finding, detail, difference);
+    }
+
+    private static LoggedDifference difference(Difference difference) {
+        return new LoggedDifference(
+                difference.path(),
+                difference.index(),
+                difference.lane(),
+                difference.expected(),
+                difference.observed(),
+                difference.explanation());
+    }
+
+    private static Optional<LoggedObservation> observation(Observation observation) {
+        if (observation instanceof Observation.Returned returned) {
+            return Optional.of(seen(Optional.empty(), returned.seen()));
+        } else if (observation instanceof Observation.Raised raised) {
+            LoggedError error = new LoggedError(raised.step(), raised.kinds(), raised.message());
+            return Optional.of(seen(Optional.of(error), raised.seen()));
+        }
+        return Optional.empty();
+    }
+
+    private static LoggedObservation seen(Optional<LoggedError> error, Observation.Seen seen) {
+        return new LoggedObservation(
+                error, LogValues.ofObserved(seen.values()), LogValues.ofAliases(seen.aliases()), seen.warnings());
+    }
+}

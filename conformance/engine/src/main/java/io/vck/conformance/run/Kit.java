@@ -1,0 +1,81 @@
+package io.vck.conformance.run;
+
+import io.vck.conformance.backends.ReferenceLibrary;
+import io.vck.conformance.cases.Profiles;
+import io.vck.conformance.cases.Specification;
+import io.vck.conformance.cases.Suite;
+import io.vck.conformance.cases.Vocabulary;
+import io.vck.conformance.cases.load.BundledCases;
+import io.vck.conformance.cases.load.CaseFileLoader;
+import io.vck.conformance.cases.load.CaseFiles;
+import io.vck.conformance.wire.WireProtocol;
+import io.vck.reports.log.BackendIdentity;
+import io.vck.reports.log.Environment;
+import io.vck.reports.log.Header;
+import io.vck.reports.log.Versions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All that the kit brings along, put together: cases, specification, profiles, backends. */
+public final class Kit {
+    private final BackendRegistry backends;
+    private final Profiles profiles = BundledCases.profiles();
+    private final Specification specification = BundledCases.specification();
+
+    public Kit(BackendRegistry backends) {
+        this.backends = backends;
+    }
+
+    /**
+     * The kit as it is installed.
+     *
+     * @param home the folder of the kit, where the adapters are
+     * @param python the interpreter for Python backends, if it is not that of the backend's own environment
+     */
+    public static Kit installed(Path home, Optional<Path> python) {
+        return new Kit(BackendRegistry.ofKit(home, python));
+    }
+
+    public BackendRegistry backends() {
+        return backends;
+    }
+
+    public Profiles profiles() {
+        return profiles;
+    }
+
+    public Specification specification() {
+        return specification;
+    }
+
+    /** How cases of this suite are made ready. */
+    public Preparation preparation() {
+        return new ReferencePreparation();
+    }
+
+    /**
+     * The cases.
+     *
+     * @param paths case files, or folders of them; the bundled ones if there are none
+     * @throws io.vck.conformance.cases.InvalidCases if anything is wrong with them, with all that is
+     */
+    public Suite suite(List<Path> paths) {
+        return new CaseFileLoader(Vocabulary.of(ReferenceLibrary::hasOperator, profiles, specification))
+                .load(paths.isEmpty() ? BundledCases.sources() : CaseFiles.read(paths));
+    }
+
+    /** The versions of everything. */
+    public Versions versions() {
+        return Versions.of(profiles.suiteVersion(), WireProtocol.VERSION, KitVersion.read());
+    }
+
+    /** The header of the log of a backend. */
+    public Header header(BackendIdentity backend) {
+        SortedMap<String, String> requirements = new TreeMap<>();
+        specification.requirements().forEach((id, requirement) -> requirements.put(id, requirement.text()));
+        return new Header(versions(), backend, Environment.here(), requirements, OperatorTable.entries());
+    }
+}

@@ -1,0 +1,159 @@
+package io.vck.conformance.run;
+
+import io.vck.backend.spi.BackendInfo;
+import io.vck.reports.log.BackendIdentity;
+import io.vck.reports.log.CaseRecord;
+import io.vck.reports.log.Header;
+import io.vck.reports.log.LogWriter;
+import io.vck.reports.log.Tally;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The result logs of a run: a file for each backend, to which each result is written as soon as it is reached. */
+public final class RunLogs implements AutoCloseable {
+    private final Map<BackendInfo, Log> logs = new LinkedHashMap<>();
+    private final CaseRecords records = new CaseRecords();
+    private boolean ended;
+
+    private record Log(Path file, LogWriter writer) {}
+
+    /** A log can't be written. The message names the file and says why. */
+    public static final class Unwritable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unwritable(Path path, Throwable cause) {
+            super("can't write " + path + ": " + reason(cause), cause);
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+
+        private static String reason(Throwable cause) {
+            if (cause instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
+                return reason(unchecked.getCause());
+            } else if (cause instanceof AccessDeniedException) {
+                return "permission denied";
+            } else if (cause instanceof FileAlreadyExistsException) {
+                return "a file of that name is in the way";
+            } else if (cause instanceof FileSystemException failed && failed.getReason() != null) {
+                return failed.getReason();
+            }
+            return String.valueOf(cause.getMessage());
+        }
+    }
+
+    /**
+     * Begins the logs.
+     *
+     * @param folder is made if it does not exist; logs of an earlier run in it are replaced
+     * @param header of the log of a backend
+     * @throws Unwritable if a log can't be begun
+     */
+    public static RunLogs begin(
+            Path folder,
+            List<BackendInfo> backends,
+            LogWriter.Tensors tensors,
+            Function<BackendIdentity, Header> header) {
+        RunLogs logs = new RunLogs();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new Unwritable(folder, e);
+        }
+        for (BackendInfo backend : backends) {
+            Path file = folder.resolve(fileName(backend.name()));
+            try {
+                logs.logs.put(backend, new Log(file, LogWriter.create(file, tensors, header.apply(identity(backend)))));
+            } catch (IOException | UncheckedIOException e) {
+                logs.close();
+                throw new Unwritable(file, e);
+            }
+        }
+        return logs;
+    }
+
+    /**
+     * Writes a result. After the logs have ended it does nothing.
+     *
+     * @throws Unwritable if it can't be written, for example because the disk is full
+     */
+    public CaseRecord write(Result result) {
+        CaseRecord record = records.record(result);
+        Log log = log(result.backend());
+        synchronized (this) {
+            if (!ended) {
+                try {
+                    log.writer().write(record);
+                } catch (UncheckedIOException e) {
+                    throw new Unwritable(log.file(), e);
+                }
+            }
+        }
+        return record;
+    }
+
+    /** How the cases of a backend ended so far. */
+    public Tally tally(BackendInfo backend) {
+        return log(backend).writer().tally();
+    }
+
+    /** The file with the log of a backend. */
+    public Path file(BackendInfo backend) {
+        return log(backend).file();
+    }
+
+    /**
+     * Ends the logs with their footers, if they have not ended yet.
+     *
+     * @param complete whether the run came to its end; else it was interrupted
+     * @throws Unwritable if a footer can't be written
+     */
+    public synchronized void end(boolean complete) {
+        ended = true;
+        for (Log log : logs.values()) {
+            try {
+                log.writer().end(complete);
+            } catch (UncheckedIOException e) {
+                throw new Unwritable(log.file(), e);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        ended = true;
+        for (Log log : logs.values()) {
+            log.writer().close();
+        }
+    }
+
+    private Log log(BackendInfo backend) {
+        Log log = logs.get(backend);
+        if (log == null) {
+            throw new IllegalArgumentException("no log was begun for " + backend.name());
+        }
+        return log;
+    }
+
+    /** A backend's name is its own choice, and need not be fit for a file. */
+    private static String fileName(String backend) {
+        return backend.replaceAll("[^A-Za-z0-9._-]", "_").replaceAll("^\\.", "_") + ".jsonl";
+    }
+
+    static BackendIdentity identity(BackendInfo backend) {
+        return new BackendIdentity(
+                backend.name(), backend.version(), backend.language(), new TreeSet<>(backend.capabilities()));
+    }
+}

@@ -1,0 +1,27 @@
+package io.vck.conformance.run;
+
+import io.vck.reports.log.BackendIdentity;
+import io.vck.reports.log.Tally;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run came to.
+ *
+ * @param logs in the order in which the backends were asked for
+ * @param elapsed from the first case to the last
+ */
+public record RunSummary(List<Log> logs, Duration elapsed) {
+    public RunSummary {
+        logs = List.copyOf(logs);
+    }
+
+    /** One backend's part: who it is, how its cases ended, and where its log is. */
+    public record Log(BackendIdentity backend, Tally tally, Path file) {}
+
+    /** Whether an undisputed case failed, erred, timed out, crashed or broke. */
+    public boolean failed() {
+        return logs.stream().anyMatch(log -> log.tally().failsRun());
+    }
+}

@@ -1,0 +1,60 @@
+package io.vck.conformance.run;
+
+import io.vck.backend.spi.Backend;
+import io.vck.backend.spi.BackendInfo;
+import io.vck.conformance.cases.Case;
+import io.vck.reports.log.BackendIdentity;
+import io.vck.reports.log.Header;
+import io.vck.reports.log.LogWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A run of cases on backends that leaves a result log for each.
+ *
+ * @param preparation makes inputs and oracles
+ * @param profile the capabilities to which judging is limited, if it is
+ * @param out the folder for the logs
+ * @param header of the log of a backend
+ */
+public record SuiteRun(
+        Preparation preparation,
+        Optional<Set<String>> profile,
+        Path out,
+        LogWriter.Tensors tensors,
+        Function<BackendIdentity, Header> header) {
+
+    /**
+     * Starts the backends and takes all cases through them.
+     *
+     * @throws io.vck.backend.spi.BackendUnavailable if a backend can't be started
+     * @throws RunLogs.Unwritable if a log can't be written
+     */
+    public RunSummary run(List<Case> cases, List<Backend> backends, RunListener listener) {
+        try (Sessions sessions = Sessions.open(backends);
+                RunLogs logs = RunLogs.begin(out, sessions.infos(), tensors, header);
+                Interruption interruption = Interruption.watch(logs)) {
+            long start = System.nanoTime();
+            ResultSink sink = result -> {
+                interruption.settle(result);
+                listener.recorded(result.backend(), logs.write(result));
+            };
+            new Runner(preparation, profile, sink).run(cases, sessions.all());
+            logs.end(!interruption.happened());
+            return summary(sessions.infos(), logs, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private static RunSummary summary(List<BackendInfo> backends, RunLogs logs, Duration elapsed) {
+        List<RunSummary.Log> all = new ArrayList<>();
+        for (BackendInfo backend : backends) {
+            all.add(new RunSummary.Log(RunLogs.identity(backend), logs.tally(backend), logs.file(backend)));
+        }
+        return new RunSummary(all, elapsed);
+    }
+}
