@@ -199,4 +199,47 @@ class ValueComparisonTest {
         assertThat(difference(floats(List.of(2L), 1, 2), floats(List.of(2L), NAN, NAN)))
                 .contains("result at [0]: expected 1.0, observed nan; 2 of 2 elements differ");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BOOL, False, True",
+        "INT32, 0, 1",
+        "INT64, 0, 1",
+        "FLOAT32, 0.0, 1.0",
+        "FLOAT64, 0.0, 1.0",
+        "COMPLEX64, (0.0+0.0j), (0.0+1.0j)",
+        "COMPLEX128, (0.0+0.0j), (0.0+1.0j)",
+    })
+    void theLastComponentOfEveryDTypeIsCompared(DType dtype, String zero, String one) {
+        byte[] zeros = new byte[3 * dtype.bytes()];
+        byte[] differing = zeros.clone();
+        byte[] lastIsOne = lastComponent(dtype);
+        System.arraycopy(lastIsOne, 0, differing, zeros.length - lastIsOne.length, lastIsOne.length);
+
+        assertThat(difference(tensor(dtype, zeros), tensor(dtype, differing)))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .startsWith(
+                                "result at [2]: expected " + zero + ", observed " + one + "; 1 of 3 elements differ"));
+    }
+
+    private static Value<ObservedTensor> tensor(DType dtype, byte[] bytes) {
+        return new Value.Tensor<>(new ObservedTensor(dtype, List.of(3L), Optional.empty(), Optional.empty(), bytes));
+    }
+
+    /** A one of the dtype's components, little-endian. */
+    private static byte[] lastComponent(DType dtype) {
+        switch (dtype) {
+            case BOOL:
+                return new byte[] {1};
+            case INT32:
+                return new byte[] {1, 0, 0, 0};
+            case INT64:
+                return new byte[] {1, 0, 0, 0, 0, 0, 0, 0};
+            case FLOAT32:
+            case COMPLEX64:
+                return new byte[] {0, 0, (byte) 0x80, 0x3f};
+            default:
+                return new byte[] {0, 0, 0, 0, 0, 0, (byte) 0xf0, 0x3f};
+        }
+    }
 }
