@@ -16,6 +16,11 @@ public sealed interface Derivative {
     /** There is none; results never require a gradient. */
     record NotDifferentiable() implements Derivative {}
 
+    /** How listings name it: {@code formula}, {@code composite} or {@code none}. */
+    default String label() {
+        return this instanceof Formula ? "formula" : this instanceof Composite ? "composite" : "none";
+    }
+
     /** The product of a gradient with the Jacobian (VJP): fills in the gradients that are asked for. */
     @FunctionalInterface
     interface VectorJacobianProduct {

@@ -38,7 +38,6 @@ public final class LoopBackend extends LibraryBackend<Tensor> {
                     "many-dims",
                     "loop",
                     "requires-grad",
-                    "warnings",
                     "messages"));
 
     @Override

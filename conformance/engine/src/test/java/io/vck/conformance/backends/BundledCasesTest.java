@@ -1,0 +1,66 @@
+package io.vck.conformance.backends;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vck.backend.spi.Backend;
+import io.vck.backend.spi.Settings;
+import io.vck.backend.value.TensorData;
+import io.vck.backend.value.Value;
+import io.vck.conformance.cases.Case;
+import io.vck.conformance.cases.Vocabulary;
+import io.vck.conformance.cases.load.BundledCases;
+import io.vck.conformance.cases.load.CaseFileLoader;
+import io.vck.conformance.inputs.CaseInputs;
+import io.vck.conformance.inputs.ReferenceMemory;
+import io.vck.conformance.inputs.ReferenceOracle;
+import io.vck.conformance.judge.Outcome;
+import io.vck.conformance.judge.Verdict;
+import io.vck.conformance.run.Preparation;
+import io.vck.conformance.run.Runner;
+import io.vck.reference.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BundledCasesTest {
+    private static final Backend.Session REFERENCE = new ReferenceBackend().open();
+    private static final Backend.Session LOOP = new LoopBackend().open();
+    private static final CaseInputs<Tensor> INPUTS =
+            new CaseInputs<>(() -> new ReferenceLibrary(Settings.DEFAULT, warning -> {}), new ReferenceMemory());
+
+    static List<Case> cases() {
+        Vocabulary vocabulary =
+                Vocabulary.of(ReferenceLibrary::hasOperator, BundledCases.profiles(), BundledCases.specification());
+        return new CaseFileLoader(vocabulary).load(BundledCases.sources()).cases();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theReferencePasses(Case tested) {
+        Verdict verdict = verdict(tested, REFERENCE);
+        assertThat(verdict.outcome())
+                .as("%s: %s", tested.id(), verdict.message())
+                .isEqualTo(Outcome.PASS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theLoopPassesWhatItSupports(Case tested) {
+        Verdict verdict = verdict(tested, LOOP);
+        assertThat(verdict.outcome())
+                .as("%s: %s", tested.id(), verdict.message())
+                .isIn(Outcome.PASS, Outcome.UNSUPPORTED);
+    }
+
+    private static Verdict verdict(Case tested, Backend.Session session) {
+        return new Runner(BundledCasesTest::prepare, result -> {})
+                .run(tested, session)
+                .verdict();
+    }
+
+    private static Preparation.Prepared prepare(Case wanted) {
+        Map<String, Value<TensorData>> inputs = INPUTS.of(wanted);
+        return new Preparation.Prepared(inputs, new ReferenceOracle(REFERENCE, inputs));
+    }
+}

@@ -1,0 +1,123 @@
+package io.vck.reference.vmap;
+
+import static io.vck.reference.Tensors.distinct;
+import static io.vck.reference.Tensors.values;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vck.reference.dispatch.Dispatcher;
+import io.vck.reference.dispatch.Torch;
+import io.vck.reference.tensor.DType;
+import io.vck.reference.tensor.PythonError;
+import io.vck.reference.tensor.StridedTensor;
+import io.vck.reference.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BatchingTest {
+
+    static Stream<Arguments> functions() {
+        return Stream.of(
+                function("sin", x -> Torch.unary("sin", x)),
+                function("add itself transposed", x -> Torch.add(x, Torch.transpose(x, 0, 1))),
+                function("times a row of itself", x -> Torch.mul(x, Torch.select(x, 0, 1))),
+                function("times a number in it", x -> Torch.mul(x, Torch.select(Torch.select(x, 0, 1), 0, 2))),
+                function("permute", x -> Torch.permute(x, 1, 0)),
+                function("slice", x -> Torch.slice(x, 1, 1L, 3L, 1)),
+                function("view", x -> Torch.view(x, 9)),
+                function("reshape of a transpose", x -> Torch.reshape(Torch.transpose(x, 0, 1), 9)),
+                function("expand", x -> Torch.expand(x, 2, 3, 3)),
+                function("unsqueeze at the end", x -> Torch.unsqueeze(x, -1)),
+                function("diagonal", x -> Torch.diagonal(x, 1, 0, 1)),
+                function("sum", x -> Torch.sum(x, new int[] {-1}, false)),
+                function("stack", x -> Torch.stack(List.of(x, Torch.neg(x)), 1)),
+                function("mm", x -> Torch.mm(x, x)),
+                function("atan2 by fallback", x -> (Tensor) Dispatcher.call("atan2", x, Torch.neg(x))));
+    }
+
+    private static Arguments function(String name, UnaryOperator<Tensor> function) {
+        return Arguments.of(name, function);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("functions")
+    void vmapGivesWhatALoopGives(String name, UnaryOperator<Tensor> function) {
+        Tensor batch = Torch.movedim(distinct(DType.FLOAT64, 4, 3, 3), 0, 1);
+        List<Tensor> lanes = new ArrayList<>();
+        for (int lane = 0; lane < 4; lane++) {
+            lanes.add(function.apply(Torch.select(batch, 1, lane)));
+        }
+
+        Tensor mapped = Vmap.vmap(function).inDims(1).apply(batch);
+
+        Tensor expected = Torch.stack(lanes, 0);
+        assertThat(mapped.shape()).containsExactly(expected.shape());
+        assertThat(values(mapped)).containsExactly(values(expected));
+    }
+
+    @Test
+    void anUntouchedInputComesBackAsTheSameObject() {
+        Tensor x = distinct(DType.FLOAT32, 2, 3);
+
+        assertThat(Vmap.vmap((Tensor row) -> row).inDims(1).outDims(1).apply(x)).isSameAs(x);
+    }
+
+    @Test
+    void aMovedInputIsAView() {
+        StridedTensor x = distinct(DType.FLOAT32, 2, 3);
+
+        StridedTensor moved =
+                (StridedTensor) Vmap.vmap((Tensor row) -> row).inDims(1).apply(x);
+
+        assertThat(moved.base()).containsSame(x);
+        assertThat(moved.shape()).containsExactly(3, 2);
+    }
+
+    @Test
+    void aConstantIsStretchedOverTheBatch() {
+        Tensor constant = distinct(DType.FLOAT32);
+
+        Tensor result = Vmap.vmap((Tensor row) -> constant).apply(distinct(DType.FLOAT32, 3));
+
+        assertThat(result.shape()).containsExactly(3);
+        assertThat(result.strides()).containsExactly(0);
+    }
+
+    @Test
+    void writingToALaneWritesToTheBatch() {
+        StridedTensor x = distinct(DType.FLOAT64, 2, 5);
+        double[] expected = values(Torch.unary("acos", x));
+
+        Tensor result = Vmap.vmap((Tensor row) -> (Tensor) Dispatcher.call("acos_", row))
+                .apply(x);
+
+        assertThat(result).isSameAs(x);
+        assertThat(values(x)).containsExactly(expected);
+        assertThat(x.storage().version()).isPositive();
+    }
+
+    @Test
+    void viewsWithoutARuleAreRefused() {
+        Vmap mapped = Vmap.vmap((Tensor row) -> (Tensor) Dispatcher.call("ravel", row));
+
+        assertThatThrownBy(() -> mapped.apply(distinct(DType.FLOAT32, 2, 3)))
+                .isInstanceOf(PythonError.class)
+                .hasMessage("Batching rule not implemented for aten::ravel; the fallback path doesn't work on out= or "
+                        + "view ops.");
+    }
+
+    @Test
+    void randomOperatorsAreRefusedEvenOnWhatIsNotBatched() {
+        Vmap mapped = Vmap.vmap((Tensor row) -> (Tensor) Dispatcher.call("randn", List.of(2L)));
+
+        assertThatThrownBy(() -> mapped.apply(distinct(DType.FLOAT32, 2, 3)))
+                .isInstanceOf(PythonError.class)
+                .hasMessageContaining("random operations inside of vmap");
+    }
+}
