@@ -14,7 +14,14 @@ import java.util.Set;
  * settings ask for.
  */
 public record Fallback(boolean used) implements Expectation {
+    static final String CAPABILITY = "fallback-warnings";
+
     private static final MessagePattern WARNING = new MessagePattern("There is a performance drop");
+
+    /** Whether a pattern looks for the fallback's warning. */
+    static boolean isShownBy(MessagePattern pattern) {
+        return pattern.text().contains("performance drop");
+    }
 
     @Override
     public String key() {
@@ -28,7 +35,7 @@ public record Fallback(boolean used) implements Expectation {
 
     @Override
     public Set<String> capabilities() {
-        return Set.of("fallback-warnings");
+        return Set.of(CAPABILITY);
     }
 
     @Override

@@ -25,9 +25,10 @@ public record WarningCount(MessagePattern pattern, long count) implements Expect
         return Warnings.number(count) + " that match" + (count == 1 ? "es " : " ") + pattern;
     }
 
+    /** The fallback's warning is one that not every backend with warnings gives. */
     @Override
     public Set<String> capabilities() {
-        return Set.of("warnings");
+        return Fallback.isShownBy(pattern) ? Set.of("warnings", Fallback.CAPABILITY) : Set.of("warnings");
     }
 
     @Override

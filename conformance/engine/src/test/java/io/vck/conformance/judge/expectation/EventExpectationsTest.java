@@ -97,6 +97,17 @@ class EventExpectationsTest {
     }
 
     @Test
+    void aBackendWithoutTheFallbacksWarningIsNotAskedForIt() {
+        Trial trial = Trial.of("vmap(f)(x)").capabilities("warnings");
+
+        assertThat(text(trial.judge(new WarningCount(new MessagePattern("a performance drop"), 1))))
+                .isEqualTo("unsupported: the backend can observe nothing of what is expected;"
+                        + " it does not have: fallback-warnings");
+        assertThat(text(trial.judge(new WarningCount(new MessagePattern("deprecated"), 1))))
+                .isEqualTo("fail: warnings: expected 1 warning that matches /deprecated/, observed none");
+    }
+
+    @Test
     void fallbackNoticesWhetherItWasTaken() {
         Trial without = Trial.of("vmap(f)(x)").warnings("Please use torch.vmap");
         Trial with = Trial.of("vmap(f)(x)").warnings(DROP);
