@@ -41,6 +41,16 @@ final class Literals {
         return Optional.of(text.toString());
     }
 
+    /** A float as the grammar reads it; there is no literal for NaN, which is written as Python would make it. */
+    static String real(double number) {
+        if (Double.isNaN(number)) {
+            return "float('nan')";
+        } else if (Double.isInfinite(number)) {
+            return number < 0 ? "-1e999" : "1e999";
+        }
+        return Double.toString(number).replace('E', 'e');
+    }
+
     /** A string as Python prints it, in single quotes. */
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("'");

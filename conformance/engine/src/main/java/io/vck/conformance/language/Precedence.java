@@ -12,6 +12,7 @@ enum Precedence {
     PRODUCT,
     UNARY,
     POWER,
+    NUMBER,
     POSTFIX;
 
     static Precedence of(Node node) {
@@ -50,7 +51,7 @@ enum Precedence {
             case COMPARISON:
                 return SUM;
             case POWER:
-                return POSTFIX;
+                return NUMBER;
             default:
                 return this;
         }
@@ -62,15 +63,15 @@ enum Precedence {
     }
 
     /**
-     * A negative number is written with a minus sign. A number that is not negative counts as what a method can't be
-     * called on without parentheses: {@code 2.mul(x)} is no program.
+     * A negative number is written with a minus sign. A method can't be called on a number without parentheses: {@code
+     * 2.mul(x)} is no program.
      */
     private static Precedence ofNumber(Value<Void> number) {
         if (number instanceof Value.Int<Void> integer) {
-            return integer.value() < 0 ? UNARY : POWER;
+            return integer.value() < 0 ? UNARY : NUMBER;
         }
         double real = ((Value.Float<Void>) number).value();
-        return real < 0 || 1 / real < 0 ? UNARY : POWER;
+        return real < 0 || 1 / real < 0 ? UNARY : NUMBER;
     }
 
     private static boolean isNumber(Value<Void> value) {

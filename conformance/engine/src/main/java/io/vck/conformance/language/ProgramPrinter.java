@@ -37,11 +37,15 @@ public final class ProgramPrinter {
     public static String print(Node node) {
         if (node instanceof Node.Assign assign) {
             return assign.name() + " = " + print(assign.value());
-        } else if (node instanceof Node.Call call && call.function().equals(Symbols.SET_ITEM)) {
+        } else if (node instanceof Node.Call call && isSetItem(call)) {
             return at(call.args().get(0), Precedence.POSTFIX) + "["
                     + index(call.args().get(1)) + "] = " + print(call.args().get(2));
         }
         return expression(node);
+    }
+
+    private static boolean isSetItem(Node node) {
+        return node instanceof Node.Call call && call.function().equals(Symbols.SET_ITEM);
     }
 
     private static boolean isDefinition(Node.Lambda lambda) {
@@ -52,10 +56,16 @@ public final class ProgramPrinter {
         List<String> lines = new ArrayList<>();
         lines.add("def " + lambda.name() + "(" + parameters(lambda) + "):");
         int last = lambda.steps().size() - 1;
-        for (int i = 0; i < last; i++) {
-            lines.add(INDENT + print(lambda.steps().get(i)));
+        for (Node step : lambda.steps().subList(0, last)) {
+            lines.add(INDENT + print(step));
         }
-        lines.add(INDENT + "return " + print(lambda.steps().get(last)));
+        Node value = lambda.steps().get(last);
+        if (value instanceof Node.Assign assign) {
+            lines.add(INDENT + print(assign));
+            lines.add(INDENT + "return " + assign.name());
+        } else {
+            lines.add(INDENT + (isSetItem(value) ? "" : "return ") + print(value));
+        }
         return lines;
     }
 
@@ -86,7 +96,7 @@ public final class ProgramPrinter {
             return at(choice.then(), Precedence.COMPARISON) + " if " + at(choice.condition(), Precedence.COMPARISON)
                     + " else " + at(choice.otherwise(), Precedence.CONDITIONAL);
         } else if (node instanceof Node.Star star) {
-            return "*" + expression(star.value());
+            return "*" + at(star.value(), Precedence.SUM);
         }
         return container(node);
     }
@@ -118,7 +128,11 @@ public final class ProgramPrinter {
 
     private static String call(Node.Call call) {
         if (!(call.function() instanceof Node.Operator operator)) {
-            return at(call.function(), Precedence.POSTFIX) + arguments(call.args(), call.keywords());
+            // With parentheses around an attribute, or it would be a method: (x.T)() calls what x.T is.
+            String function = isAttribute(call.function())
+                    ? "(" + expression(call.function()) + ")"
+                    : at(call.function(), Precedence.POSTFIX);
+            return function + arguments(call.args(), call.keywords());
         }
         List<Node> args = call.args();
         Spelling spelling = operator.spelling();
@@ -139,11 +153,17 @@ public final class ProgramPrinter {
         }
     }
 
+    private static boolean isAttribute(Node node) {
+        return node instanceof Node.Call call
+                && call.function() instanceof Node.Operator operator
+                && operator.spelling().kind() == Spelling.Kind.ATTRIBUTE;
+    }
+
     private static String symbol(String symbol, List<Node> args) {
         if (args.size() == 1) {
             // A number in parentheses, or the parser would take the minus sign for a part of it.
             Node operand = args.get(0);
-            return operand instanceof Node.Constant
+            return Precedence.of(operand) == Precedence.NUMBER
                     ? "-(" + expression(operand) + ")"
                     : "-" + at(operand, Precedence.UNARY);
         }
@@ -175,7 +195,9 @@ public final class ProgramPrinter {
     private static boolean isSlice(Node node) {
         return node instanceof Node.Call call
                 && call.function().equals(Symbols.SLICE)
-                && call.args().size() == 3;
+                && call.args().size() == 3
+                && call.keywords().isEmpty()
+                && call.args().stream().noneMatch(Node.Star.class::isInstance);
     }
 
     private static String slice(Node.Call slice) {
@@ -194,7 +216,7 @@ public final class ProgramPrinter {
         if (value instanceof Value.Int<Void> number) {
             return Long.toString(number.value());
         } else if (value instanceof Value.Float<Void> number) {
-            return Double.toString(number.value());
+            return Literals.real(number.value());
         } else if (value instanceof Value.Bool<Void> bool) {
             return bool.value() ? "True" : "False";
         } else if (value instanceof Value.Str<Void> text) {
