@@ -20,6 +20,7 @@ import io.vck.conformance.run.Runner;
 import io.vck.reference.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,7 +55,7 @@ class BundledCasesTest {
     }
 
     private static Verdict verdict(Case tested, Backend.Session session) {
-        return new Runner(BundledCasesTest::prepare, result -> {})
+        return new Runner(BundledCasesTest::prepare, Optional.empty(), result -> {})
                 .run(tested, session)
                 .verdict();
     }
