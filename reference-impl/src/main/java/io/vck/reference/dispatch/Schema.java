@@ -13,12 +13,20 @@ public final class Schema {
     private final String name;
     private final List<Parameter> parameters;
     private final List<String> returns;
+    private final boolean mutable;
+    private final boolean view;
+    private final boolean inPlace;
 
     private Schema(String text, String name, List<Parameter> parameters, List<String> returns) {
         this.text = text;
         this.name = name;
         this.parameters = List.copyOf(parameters);
         this.returns = List.copyOf(returns);
+        this.mutable = parameters.stream().anyMatch(Parameter::written);
+        this.view = !mutable && parameters.stream().anyMatch(Parameter::aliased);
+        boolean out = parameters.stream().anyMatch(parameter -> parameter.keywordOnly() && parameter.written());
+        this.inPlace =
+                mutable && returns.size() == 1 && !out && parameters.get(0).written();
     }
 
     /** Reads a schema. Only the library's own declarations come here, so a fault in one is a bug. */
@@ -129,23 +137,16 @@ public final class Schema {
 
     /** Whether it writes to its first argument and to no other, and returns that argument. */
     public boolean isInPlace() {
-        return isMutable()
-                && returns.size() == 1
-                && !hasOut()
-                && parameters.get(0).written();
+        return inPlace;
     }
 
     /** Whether it writes to an argument. */
     public boolean isMutable() {
-        return parameters.stream().anyMatch(Parameter::written);
+        return mutable;
     }
 
     /** Whether it returns a view of an argument. */
     public boolean isView() {
-        return !isMutable() && parameters.stream().anyMatch(Parameter::aliased);
-    }
-
-    private boolean hasOut() {
-        return parameters.stream().anyMatch(parameter -> parameter.keywordOnly() && parameter.written());
+        return view;
     }
 }

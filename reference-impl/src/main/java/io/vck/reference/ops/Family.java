@@ -13,6 +13,8 @@ import java.util.List;
 
 /** The operators of a family as they are declared, and the variants that follow from a declaration. */
 final class Family {
+    private static final String SELF = "(Tensor self";
+
     private final List<Operator> operators = new ArrayList<>();
 
     List<Operator> operators() {
@@ -44,8 +46,8 @@ final class Family {
         int open = signature.indexOf('(');
         String name = functional.baseName();
         String overload = signature.substring(name.length(), open);
-        String rest = signature.substring(open).replaceFirst("\\(Tensor self", "(Tensor(a!) self");
-        String inPlace = name + "_" + overload + rest.substring(0, rest.lastIndexOf(' ')) + " Tensor(a!)";
+        String afterSelf = signature.substring(open + SELF.length(), signature.lastIndexOf(' '));
+        String inPlace = name + "_" + overload + "(Tensor(a!) self" + afterSelf + " Tensor(a!)";
         Operator.Declaration declaration = Operator.declare(inPlace)
                 .kernel(args -> overwrite("self", functional, args))
                 .fallback();
