@@ -6,8 +6,10 @@ import io.vck.backend.interpret.TensorLibrary;
 import io.vck.backend.interpret.UnsupportedProgram;
 import io.vck.backend.program.Node;
 import io.vck.backend.program.Program;
+import io.vck.backend.spi.Settings;
 import io.vck.backend.value.TensorData;
 import io.vck.backend.value.Value;
+import io.vck.conformance.backends.ReferenceLibrary;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.language.ProgramPrinter;
 import java.util.IdentityHashMap;
@@ -32,6 +34,11 @@ public final class CaseInputs<T> {
     public CaseInputs(Supplier<TensorLibrary<T>> library, Memory<T> memory) {
         this.library = library;
         this.memory = memory;
+    }
+
+    /** With views and arithmetic done by the reference. What it warns of is no concern of the case. */
+    public static CaseInputs<?> byReference() {
+        return new CaseInputs<>(() -> new ReferenceLibrary(Settings.DEFAULT, warning -> {}), new ReferenceMemory());
     }
 
     /**
