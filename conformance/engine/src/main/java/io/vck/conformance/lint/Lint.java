@@ -5,6 +5,7 @@ import io.vck.conformance.cases.Case;
 import io.vck.conformance.lint.claims.Claims;
 import io.vck.conformance.lint.claims.OperatorParameters;
 import io.vck.conformance.lint.claims.Scenario;
+import io.vck.conformance.run.Preparation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ public final class Lint<T> {
     private final LibraryBackend<T> reference;
     private final TensorItems<T> items;
     private final OperatorParameters parameters;
-    private final Materials materials;
+    private final Preparation preparation;
     private final Rules rules;
 
     /**
@@ -48,12 +49,12 @@ public final class Lint<T> {
             LibraryBackend<T> reference,
             TensorItems<T> items,
             OperatorParameters parameters,
-            Materials materials,
+            Preparation preparation,
             Rules rules) {
         this.reference = reference;
         this.items = items;
         this.parameters = parameters;
-        this.materials = materials;
+        this.preparation = preparation;
         this.rules = rules;
     }
 
@@ -70,7 +71,7 @@ public final class Lint<T> {
         List<LintProblem> problems = new ArrayList<>();
         List<Claims.Claim> claims = new ArrayList<>();
         for (Case each : cases) {
-            Trial<T> trial = new Trial<>(each, reference, materials);
+            Trial<T> trial = new Trial<>(each, reference, preparation);
             problems.addAll(Breakability.check(trial));
             claims.addAll(claims(trial));
         }
@@ -82,7 +83,7 @@ public final class Lint<T> {
     /** Which scenarios some cases mirror, without any other check. */
     public Claims.Result settleClaims(List<Case> cases) {
         List<Claims.Claim> claims = new ArrayList<>();
-        cases.forEach(each -> claims.addAll(claims(new Trial<>(each, reference, materials))));
+        cases.forEach(each -> claims.addAll(claims(new Trial<>(each, reference, preparation))));
         return Claims.settle(rules.scenarios(), claims, parameters);
     }
 

@@ -16,6 +16,7 @@ import io.vck.conformance.lint.broken.Breakage;
 import io.vck.conformance.lint.broken.BrokenBackend;
 import io.vck.conformance.lint.claims.Signature;
 import io.vck.conformance.lint.claims.SignatureRecorder;
+import io.vck.conformance.run.Preparation;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,20 +28,19 @@ import java.util.Set;
 final class Trial<T> {
     private final Case subject;
     private final LibraryBackend<T> reference;
-    private final Map<String, Value<TensorData>> inputs;
+    private final Preparation.Prepared prepared;
     private final Judge judge;
 
-    Trial(Case subject, LibraryBackend<T> reference, Materials materials) {
+    Trial(Case subject, LibraryBackend<T> reference, Preparation preparation) {
         this.subject = subject;
         this.reference = reference;
-        this.inputs = materials.inputs(subject);
+        this.prepared = preparation.prepare(subject);
         this.judge = new Judge(
-                new RememberingOracle(materials.oracle(subject, inputs)),
-                reference.info().capabilities());
+                new RememberingOracle(prepared.oracle()), reference.info().capabilities());
     }
 
     Map<String, Value<TensorData>> inputs() {
-        return inputs;
+        return prepared.inputs();
     }
 
     Case subject() {
@@ -71,6 +71,6 @@ final class Trial<T> {
     }
 
     private Request request(Observe observe) {
-        return new Request(subject.program(), inputs, subject.settings(), VmapMode.NATIVE, observe);
+        return new Request(subject.program(), prepared.inputs(), subject.settings(), VmapMode.NATIVE, observe);
     }
 }
