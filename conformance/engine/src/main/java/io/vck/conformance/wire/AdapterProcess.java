@@ -91,7 +91,6 @@ final class AdapterProcess implements AutoCloseable {
      * @throws CancellationException if the harness ends meanwhile, or the waiting thread is interrupted
      */
     byte[] exchange(byte[] message, Optional<Duration> limit) throws AdapterFailure {
-        errors.forget();
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         expected = answer;
         conversation.execute(() -> converse(message, answer));
@@ -143,7 +142,12 @@ final class AdapterProcess implements AutoCloseable {
         return new CancellationException("interrupted while waiting for an adapter");
     }
 
-    /** The last that it printed on standard error since the last message was sent. */
+    /** Leaves what was printed on standard error up to now out of messages: it belongs to an earlier program. */
+    void forgetStandardError() {
+        errors.forget();
+    }
+
+    /** The last that it printed on standard error. */
     String standardError() {
         return errors.tail();
     }

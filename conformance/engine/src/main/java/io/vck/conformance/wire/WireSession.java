@@ -44,6 +44,7 @@ final class WireSession implements Backend.Session {
                     "the adapter was gone and could not be started again: " + unavailable.getMessage());
         }
         AdapterProcess process = running.orElseThrow();
+        process.forgetStandardError();
         try {
             byte[] answer = process.exchange(message, limits.program());
             return AnswerReader.ran(answer, sequence, request.program().steps().size());

@@ -21,6 +21,10 @@ final class ToyAdapter {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String behaviour = arguments[0];
+        if (behaviour.equals("exits-at-once")) {
+            System.err.println("No module named 'torch'");
+            System.exit(3);
+        }
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         for (String line = requests.readLine(); line != null; line = requests.readLine()) {

@@ -122,6 +122,18 @@ class WireBackendTest {
     }
 
     @Test
+    void whatAnAdapterSaysBeforeItIsAskedAnythingIsKept() throws Exception {
+        AdapterProcess adapter = AdapterProcess.start(toy("exits-at-once"), 1 << 20);
+        while (adapter.isAlive()) {
+            Thread.sleep(10);
+        }
+        assertThatThrownBy(() -> adapter.exchange(RequestWriter.start(), Optional.empty()))
+                .hasMessage("the adapter exited with code 3");
+        assertThat(adapter.standardError()).isEqualTo("No module named 'torch'");
+        adapter.discard();
+    }
+
+    @Test
     void aProgramThatIsNotThereIsNamedWithTheRemedy() {
         AdapterCommand command = AdapterCommand.python("pytorch-legacy", Path.of("no-such-folder"), Optional.empty());
         assertThatThrownBy(() -> new WireBackend(command, NO_HURRY).open())
