@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes the log's records of results. */
-final class CaseRecords {
+public final class CaseRecords {
     private static final String UNJUDGED = "unjudged";
 
     /** Of the case before: all backends share what the log says of its inputs. */
@@ -31,7 +31,8 @@ final class CaseRecords {
 
     private List<LoggedInput> loggedBefore = List.of();
 
-    CaseRecord record(Result result) {
+    /** The record of a result. */
+    public CaseRecord record(Result result) {
         Case tested = result.tested();
         Verdict verdict = result.verdict();
         return new CaseRecord(
