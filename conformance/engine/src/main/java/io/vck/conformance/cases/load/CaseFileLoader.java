@@ -8,19 +8,33 @@ import io.vck.conformance.cases.Suite;
 import io.vck.conformance.cases.Vocabulary;
 import io.vck.conformance.cases.json.Json;
 import io.vck.conformance.cases.json.JsonText;
+import io.vck.conformance.cases.json.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads case files and expands their cases. */
 public final class CaseFileLoader {
     private final Vocabulary vocabulary;
+    private final Optional<CaseFileSchema> schema;
 
-    public CaseFileLoader(Vocabulary vocabulary) {
+    private CaseFileLoader(Vocabulary vocabulary, Optional<CaseFileSchema> schema) {
         this.vocabulary = vocabulary;
+        this.schema = schema;
+    }
+
+    /** A loader for files that the kit's own build has checked against their schema. */
+    public CaseFileLoader(Vocabulary vocabulary) {
+        this(vocabulary, Optional.empty());
+    }
+
+    /** A loader that also asks the published JSON Schema, for files of which nothing is known. */
+    public static CaseFileLoader withSchema(Vocabulary vocabulary) {
+        return new CaseFileLoader(vocabulary, Optional.of(new CaseFileSchema()));
     }
 
     /**
@@ -68,7 +82,16 @@ public final class CaseFileLoader {
                 problems.at(json, "a case file is to be an object, got " + json.kind());
             }
         });
+        if (problems.count() == 0) {
+            schema.ifPresent(published -> check(published, source, problems));
+        }
         return new Loaded(cases, problems.inOrder());
+    }
+
+    private static void check(CaseFileSchema schema, CaseSource source, Problems problems) {
+        schema.refusals(source.text())
+                .forEach(refusal -> problems.at(
+                        new Place(0, 1, 1, refusal.pointer()), "case-file.schema.json: " + refusal.message()));
     }
 
     private List<Case> file(CaseSource source, Json.Object object, Problems problems) {
@@ -77,9 +100,9 @@ public final class CaseFileLoader {
                 .required("cases");
         fields.text("$schema");
         ProgramReader programs = new ProgramReader(problems);
-        Map<String, Node.Assign> definitions = programs.definitions(fields.object("define"));
+        Optional<Map<String, Node.Assign>> definitions = programs.definitions(fields.object("define"));
         Names names = new Names(problems);
-        definitions.keySet().forEach(name -> names.bind(name, object.place(), "a function"));
+        definitions.orElse(Map.of()).keySet().forEach(name -> names.bind(name, object.place(), "a function"));
         CaseReader.FileDefaults defaults = new CaseReader.FileDefaults(
                 source.area() + "/" + source.file() + "/",
                 fields.sentence("about").orElse(""),
@@ -99,25 +122,31 @@ public final class CaseFileLoader {
         return cases;
     }
 
-    /** A case that is wrong as it is written isn't expanded: each row would only repeat what is wrong. */
+    /** A case that is wrong as it is written is expanded all the same, to find what else is wrong. */
     private static List<Case> one(Json item, CaseReader reader, Expansion expansion, Problems problems) {
         if (!(item instanceof Json.Object object)) {
             problems.at(item, "a case is to be an object, got " + item.kind());
             return List.of();
         }
         int before = problems.count();
-        CaseTemplate template = reader.read(object);
-        if (problems.count() > before) {
-            return List.of();
+        Optional<CaseTemplate> template = reader.read(object);
+        if (problems.count() == before) {
+            template.ifPresent(sound -> Usage.check(sound, problems));
         }
-        List<Case> expanded = expansion.expand(template);
+        List<Case> expanded = template.map(expansion::expand).orElse(List.of());
+        if (problems.count() == before) {
+            checkIds(expanded, object, problems);
+        }
+        return problems.count() > before ? List.of() : expanded;
+    }
+
+    private static void checkIds(List<Case> expanded, Json.Object object, Problems problems) {
         Set<String> ids = new HashSet<>();
         for (Case one : expanded) {
             if (!ids.add(one.id())) {
                 problems.at(object, "two rows of the matrix have the id " + one.id());
             }
         }
-        return problems.count() > before ? List.of() : expanded;
     }
 
     private static void checkNames(List<Json> items, Problems problems) {

@@ -48,31 +48,37 @@ final class CaseReader {
      * What a file says once for all of its cases.
      *
      * @param idPrefix {@code <area>/<file>/}
+     * @param definitions empty if the name of one can't be read
      */
     record FileDefaults(
-            String idPrefix, String about, List<String> requirements, Map<String, Node.Assign> definitions) {}
+            String idPrefix, String about, List<String> requirements, Optional<Map<String, Node.Assign>> definitions) {}
 
-    CaseTemplate read(Json.Object object) {
+    /** The case as far as it can be read; empty if it has names that can't be told. */
+    Optional<CaseTemplate> read(Json.Object object) {
         Fields fields = new Fields(object, problems).only(KEYS).required("name", "run", "expect");
         Names names = new Names(problems);
         Matrix matrix = new MatrixReader(programs, problems, names).read(fields.object("matrix"));
         Map<String, Node> inputs = inputs(fields.object("inputs"), names);
-        Map<String, Node.Assign> own = programs.definitions(fields.object("define"));
-        own.keySet()
+        Optional<Map<String, Node.Assign>> own = programs.definitions(fields.object("define"));
+        own.ifPresent(functions -> functions
+                .keySet()
                 .forEach(name ->
-                        names.bind(name, fields.object("define").orElse(object).place(), "a function"));
+                        names.bind(name, fields.object("define").orElse(object).place(), "a function")));
         List<Node> steps = fields.value("run").map(programs::steps).orElse(List.of());
         List<ExpectationTemplate> expectations = fields.object("expect")
                 .map(new ExpectationReader(programs, problems)::read)
                 .orElse(List.of());
+        List<String> requirements =
+                fields.has("requirements") ? requirements(fields, vocabulary, problems) : defaults.requirements();
         CaseTemplate template = new CaseTemplate(
                 defaults.idPrefix() + name(fields),
                 object.place(),
                 fields.sentence("about").orElse(defaults.about()),
-                fields.has("requirements") ? requirements(fields, vocabulary, problems) : defaults.requirements(),
+                requirements,
                 matrix,
                 inputs,
-                visible(own),
+                visible(own.orElse(Map.of())),
+                own.orElse(Map.of()).keySet(),
                 steps,
                 expectations,
                 mirrors(fields),
@@ -80,8 +86,7 @@ final class CaseReader {
                 settings(fields),
                 fields.sentence("disputed"),
                 fields.sentences("blind"));
-        checkUse(template, own, object);
-        return template;
+        return own.isPresent() && defaults.definitions().isPresent() ? Optional.of(template) : Optional.empty();
     }
 
     private String name(Fields fields) {
@@ -98,13 +103,14 @@ final class CaseReader {
         Map<String, Node> inputs = new LinkedHashMap<>();
         object.ifPresent(found -> found.members().forEach((name, member) -> {
             names.bind(name, member.key(), "an input");
-            programs.expression(member.value()).ifPresent(node -> inputs.put(name, node));
+            inputs.put(name, programs.expression(member.value()).orElse(ProgramReader.NOTHING));
         }));
         return inputs;
     }
 
     private Map<String, Node.Assign> visible(Map<String, Node.Assign> own) {
-        Map<String, Node.Assign> all = new LinkedHashMap<>(defaults.definitions());
+        Map<String, Node.Assign> all =
+                new LinkedHashMap<>(defaults.definitions().orElse(Map.of()));
         all.putAll(own);
         return all;
     }
@@ -153,37 +159,5 @@ final class CaseReader {
                 .flatMap(settings -> settings.bool("fallback_warnings"))
                 .map(Settings::new)
                 .orElse(Settings.DEFAULT);
-    }
-
-    /** What is written and does nothing is most likely a slip. */
-    private void checkUse(CaseTemplate template, Map<String, Node.Assign> own, Json.Object object) {
-        Set<String> used = new LinkedHashSet<>();
-        template.inputs().values().forEach(node -> used.addAll(FreeNames.of(List.of(node))));
-        used.addAll(FreeNames.of(FreeNames.withDefinitions(template.steps(), template.definitions())));
-        template.steps().forEach(step -> used.addAll(FreeNames.of(List.of(step))));
-        for (ExpectationTemplate expectation : template.expectations()) {
-            used.addAll(FreeNames.of(FreeNames.withDefinitions(expectation.nodes(), template.definitions())));
-            used.addAll(FreeNames.of(expectation.nodes()));
-        }
-        for (Matrix.Axis axis : template.matrix().axes()) {
-            axis.choices().forEach(choice -> choice.values().forEach(node -> used.addAll(FreeNames.of(List.of(node)))));
-        }
-        for (Matrix.Axis axis : template.matrix().axes()) {
-            for (String name : axis.names()) {
-                if (!used.contains(name)) {
-                    problems.at(axis.key(), "the parameter " + name + " of the matrix is used nowhere");
-                }
-            }
-        }
-        for (String name : own.keySet()) {
-            if (!used.contains(name)) {
-                problems.at(object, "the function " + name + " is used nowhere");
-            }
-        }
-        for (String name : template.inputs().keySet()) {
-            if (!used.contains(name)) {
-                problems.at(object, "the input " + name + " is used nowhere");
-            }
-        }
     }
 }

@@ -13,7 +13,8 @@ import java.util.Set;
  *
  * @param idPrefix the id without labels
  * @param definitions that its programs may use, its own and those of the file
- * @param steps of {@code run}
+ * @param ownDefinitions the names of its own
+ * @param steps of {@code run}; none if they can't be read
  */
 record CaseTemplate(
         String idPrefix,
@@ -23,6 +24,7 @@ record CaseTemplate(
         Matrix matrix,
         Map<String, Node> inputs,
         Map<String, Node.Assign> definitions,
+        Set<String> ownDefinitions,
         List<Node> steps,
         List<ExpectationTemplate> expectations,
         List<String> mirrors,

@@ -24,7 +24,7 @@ final class ExpandedRow {
 
     /**
      * @param inputs that programs of expectations see
-     * @param variables that paths may begin with
+     * @param variables that paths may begin with; none if they can't be told
      */
     ExpandedRow(
             Matrix.Row row,
@@ -63,7 +63,7 @@ final class ExpandedRow {
 
     /** Checks that a path begins with a variable of the case. */
     void checkPath(Path path, Place place) {
-        if (!variables.contains(path.variable())) {
+        if (!variables.isEmpty() && !variables.contains(path.variable())) {
             problems.at(
                     place, "there is no variable `" + path.variable() + "`; there are " + String.join(", ", variables));
         }

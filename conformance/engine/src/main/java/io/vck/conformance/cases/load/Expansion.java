@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes a case of each row of a matrix, and checks what can be told without running it. */
@@ -31,22 +32,37 @@ final class Expansion {
 
     List<Case> expand(CaseTemplate template) {
         return template.matrix().rows().stream()
-                .map(row -> expand(template, row))
+                .flatMap(row -> expand(template, row).stream())
                 .toList();
     }
 
-    private Case expand(CaseTemplate template, Matrix.Row row) {
+    private Optional<Case> expand(CaseTemplate template, Matrix.Row row) {
         Map<String, Node> inputs = inputs(template, row);
         Set<String> names = inputs.keySet();
-        ExpandedRow programsOfRow = row(template, row, names, names);
-        Program program = programsOfRow.program(template.steps(), template.place());
+        if (template.steps().isEmpty()) {
+            expectations(template, row(template, row, names, Set.of()));
+            return Optional.empty();
+        }
+        Program program = row(template, row, names, names).program(template.steps(), template.place());
         Set<String> variables = new LinkedHashSet<>(names);
         variables.addAll(ProgramFacts.of(program).variables());
-        ExpandedRow expanded = row(template, row, names, variables);
+        List<Expectation> expectations = expectations(template, row(template, row, names, variables));
+        return Optional.of(make(template, row, inputs, program, expectations));
+    }
+
+    private static List<Expectation> expectations(CaseTemplate template, ExpandedRow row) {
         List<Expectation> expectations = new ArrayList<>();
         template.expectations()
-                .forEach(
-                        expectation -> expectation.expectation().apply(expanded).ifPresent(expectations::add));
+                .forEach(expectation -> expectation.expectation().apply(row).ifPresent(expectations::add));
+        return expectations;
+    }
+
+    private Case make(
+            CaseTemplate template,
+            Matrix.Row row,
+            Map<String, Node> inputs,
+            Program program,
+            List<Expectation> expectations) {
         Set<String> capabilities = new LinkedHashSet<>(template.needs());
         capabilities.addAll(ProgramCapabilities.of(inputs.values()));
         capabilities.addAll(ProgramCapabilities.of(program.steps()));

@@ -18,6 +18,9 @@ import java.util.function.Function;
 
 /** Parses the program texts of a file, and remembers for each tree where it stands in the file. */
 final class ProgramReader {
+    /** Stands where a text is wrong, so that the rest can be checked. */
+    static final Node NOTHING = new Node.Constant(new Value.None<>());
+
     private final Problems problems;
     private final List<Fragment> fragments = new ArrayList<>();
 
@@ -69,14 +72,14 @@ final class ProgramReader {
         return steps.size() == texts.size() ? steps : List.of();
     }
 
-    /** A definition: {@code "f(leaf, *rest)": ["step", ...]}. */
-    Optional<Node.Assign> definition(String headerText, Json.Member member) {
+    /** A definition: {@code "f(leaf, *rest)": ["step", ...]}. Steps that are wrong give a function that does nothing. */
+    private Optional<Node.Assign> definition(String headerText, Json.Member member) {
         Header header = ProgramParser.header(headerText);
         Json.Text key = new Json.Text(headerText, member.key());
         header.problems().forEach(problem -> problems.inside(key, problem));
         List<Node> steps = steps(member.value());
-        return header.problems().isEmpty() && !steps.isEmpty()
-                ? Optional.of((Node.Assign) header.define(steps))
+        return header.problems().isEmpty()
+                ? Optional.of((Node.Assign) header.define(steps.isEmpty() ? List.of(NOTHING) : steps))
                 : Optional.empty();
     }
 
@@ -124,8 +127,8 @@ final class ProgramReader {
         return Optional.empty();
     }
 
-    /** Definitions by name. */
-    Map<String, Node.Assign> definitions(Optional<Json.Object> object) {
+    /** Definitions by name; empty if the name of one can't be read. */
+    Optional<Map<String, Node.Assign>> definitions(Optional<Json.Object> object) {
         Map<String, Node.Assign> definitions = new LinkedHashMap<>();
         object.ifPresent(found -> found.members()
                 .forEach((header, member) -> definition(header, member).ifPresent(definition -> {
@@ -133,6 +136,7 @@ final class ProgramReader {
                         problems.at(member.key(), "the function " + definition.name() + " is defined twice");
                     }
                 })));
-        return definitions;
+        int written = object.map(found -> found.members().size()).orElse(0);
+        return definitions.size() == written ? Optional.of(definitions) : Optional.empty();
     }
 }
