@@ -3,23 +3,14 @@ package io.vck.conformance.inputs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vck.backend.program.Node;
-import io.vck.backend.program.Program;
-import io.vck.backend.spi.Settings;
 import io.vck.backend.value.DType;
 import io.vck.backend.value.TensorData;
 import io.vck.backend.value.Value;
-import io.vck.conformance.cases.Case;
-import io.vck.conformance.cases.SourceLocation;
-import io.vck.conformance.language.ProgramParser;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,25 +34,7 @@ class GeneratorsTest {
             });
 
     private static Map<String, Value<TensorData>> make(String... namesAndExpressions) {
-        Map<String, Node> inputs = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndExpressions.length; i += 2) {
-            inputs.put(
-                    namesAndExpressions[i],
-                    ProgramParser.expression(namesAndExpressions[i + 1]).node().orElseThrow());
-        }
-        return INPUTS.of(new Case(
-                "area/file/case",
-                "",
-                List.of(),
-                inputs,
-                new Program(List.of(new Node.Name("x"))),
-                List.of(),
-                List.of(),
-                Set.of(),
-                Settings.DEFAULT,
-                Optional.empty(),
-                Map.of(),
-                new SourceLocation("file.json", 1, 1, "")));
+        return INPUTS.of(InputCases.with(namesAndExpressions));
     }
 
     private static TensorData tensor(String expression) {

@@ -205,7 +205,7 @@ class CaseFileLoaderTest {
                 "`name`: `a`, `run`: `1`, `expect`: {`equals`: 1}, `settings`: {`fallback_warnings`: 1} | 1:97 (/cases/0/settings/fallback_warnings): \"fallback_warnings\" is to be true or false, got the number 1",
                 "`name`: `a`, `run`: `1`, `expect`: {`equals`: 1}, `inputs`: {`result`: 1}         | 1:74 (/cases/0/inputs/result): \"result\" can't be an input: the name is taken by the language",
                 "`name`: `a`, `run`: `1`, `expect`: {`equals`: 1}, `inputs`: {`x`: 1}              | 1:12 (/cases/0): the input x is used nowhere",
-                "`name`: `a`, `run`: `1`, `expect`: {`equals`: 1}, `define`: {`f(`: `1`}           | 1:77 (/cases/0/define/f(): unexpected end of the text",
+                "`name`: `a`, `run`: `1`, `expect`: {`equals`: 1}, `define`: {`f(`: `1`}           | 1:77 (/cases/0/define/f(): unexpected end of the text; '(' at column 2 is not closed",
                 "`name`: `a`, `run`: `1`, `expect`: {`equals`: 1}, `define`: {`f()`: `1`}          | 1:12 (/cases/0): the function f is used nowhere",
                 "`name`: `a`, `run`: `1`, `expect`: {`equals`: 1}, `matrix`: {`d`: [1]}            | 1:74 (/cases/0/matrix/d): the parameter d of the matrix is used nowhere",
                 "`name`: `a`, `run`: `d`, `expect`: {`equals`: 1}, `matrix`: {`d`: []}             | 1:79 (/cases/0/matrix/d): a parameter of a matrix has at least one value",
