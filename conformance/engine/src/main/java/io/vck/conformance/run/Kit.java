@@ -63,8 +63,10 @@ public final class Kit {
      * @throws io.vck.conformance.cases.InvalidCases if anything is wrong with them, with all that is
      */
     public Suite suite(List<Path> paths) {
-        return new CaseFileLoader(Vocabulary.of(ReferenceLibrary::hasOperator, profiles, specification))
-                .load(paths.isEmpty() ? BundledCases.sources() : CaseFiles.read(paths));
+        Vocabulary vocabulary = Vocabulary.of(ReferenceLibrary::hasOperator, profiles, specification);
+        return paths.isEmpty()
+                ? new CaseFileLoader(vocabulary).load(BundledCases.sources())
+                : CaseFileLoader.withSchema(vocabulary).load(CaseFiles.read(paths));
     }
 
     /** The versions of everything. */

@@ -3,7 +3,6 @@ package io.vck.conformance.backends;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vck.backend.spi.Backend;
-import io.vck.backend.spi.Settings;
 import io.vck.backend.value.TensorData;
 import io.vck.backend.value.Value;
 import io.vck.conformance.cases.Case;
@@ -11,13 +10,11 @@ import io.vck.conformance.cases.Vocabulary;
 import io.vck.conformance.cases.load.BundledCases;
 import io.vck.conformance.cases.load.CaseFileLoader;
 import io.vck.conformance.inputs.CaseInputs;
-import io.vck.conformance.inputs.ReferenceMemory;
 import io.vck.conformance.inputs.ReferenceOracle;
 import io.vck.conformance.judge.Outcome;
 import io.vck.conformance.judge.Verdict;
 import io.vck.conformance.run.Preparation;
 import io.vck.conformance.run.Runner;
-import io.vck.reference.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BundledCasesTest {
     private static final Backend.Session REFERENCE = new ReferenceBackend().open();
     private static final Backend.Session LOOP = new LoopBackend().open();
-    private static final CaseInputs<Tensor> INPUTS =
-            new CaseInputs<>(() -> new ReferenceLibrary(Settings.DEFAULT, warning -> {}), new ReferenceMemory());
+    private static final CaseInputs<?> INPUTS = CaseInputs.byReference();
 
     static List<Case> cases() {
         Vocabulary vocabulary =

@@ -75,7 +75,7 @@ public final class CaseFiles {
     }
 
     private static CaseProblem problem(Path path, String message) {
-        return new CaseProblem(new SourceLocation(path.toString(), 1, 1, ""), message);
+        return new CaseProblem(SourceLocation.wholeFile(path.toString()), message);
     }
 
     private static String stem(Path file) {
