@@ -13,6 +13,8 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /** Turns the text of a step into its tree. */
 public final class ProgramParser {
+    private static final Problem TOO_DEEP = new Problem(1, 1, "the text is nested too deeply");
+
     private ProgramParser() {}
 
     /** Parses a step: an assignment or an expression. */
@@ -26,6 +28,14 @@ public final class ProgramParser {
     }
 
     private static Parsed parse(String text, boolean assignmentAllowed) {
+        try {
+            return tree(text, assignmentAllowed);
+        } catch (StackOverflowError tooDeep) {
+            return new Parsed(Optional.empty(), new Positions(), List.of(TOO_DEEP));
+        }
+    }
+
+    private static Parsed tree(String text, boolean assignmentAllowed) {
         Syntax<ProgramGrammarParser.StepContext> syntax = read(text, ProgramGrammarParser::step);
         Positions positions = new Positions();
         if (!syntax.problems().isEmpty()) {

@@ -1,6 +1,7 @@
 package io.vck.conformance.language;
 
 import io.vck.backend.program.Node;
+import java.util.Arrays;
 
 /** Texts that are known to be right, as trees. */
 final class Texts {
@@ -14,6 +15,6 @@ final class Texts {
     /** The steps of a definition under its name. */
     static Node define(String header, String... steps) {
         return ProgramParser.header(header)
-                .define(java.util.Arrays.stream(steps).map(Texts::step).toList());
+                .define(Arrays.stream(steps).map(Texts::step).toList());
     }
 }
