@@ -61,7 +61,10 @@ final class TreeBuilder {
         } else if (!assignmentAllowed) {
             return problem(step.left, "an assignment stands where an expression is expected");
         }
-        return at(step.start, assignment(step.left, tupleOrExpression(step.left), tupleOrExpression(step.right)));
+        Node target = tupleOrExpression(step.left);
+        boolean targetIsWrong = !problems.isEmpty();
+        Node value = tupleOrExpression(step.right);
+        return targetIsWrong ? value : at(step.start, assignment(step.left, target, value));
     }
 
     private Node assignment(ParserRuleContext at, Node target, Node value) {

@@ -70,7 +70,7 @@ class SubstitutionTest {
                 "lambda x: x * d|x + 1|lambda x_: x_ * (x + 1)",
                 "lambda x, x_: x * x_ * d|x|lambda x__, x_: x__ * x_ * x",
                 "lambda *x: f(*x, d)|x|lambda *x_: f(*x_, x)",
-                "lambda x: lambda x: x * d|x|lambda x: lambda x_: x_ * x",
+                "lambda x: lambda x: x * d|x|lambda x_: lambda x_: x_ * x",
                 "lambda x: (lambda y: x * y * d)(x)|x + y|lambda x_: (lambda y_: x_ * y_ * (x + y))(x_)",
                 "lambda x: x * d|lambda x: x|lambda x: x * (lambda x: x)",
             })

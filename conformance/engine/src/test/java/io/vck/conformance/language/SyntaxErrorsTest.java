@@ -14,7 +14,7 @@ class SyntaxErrorsTest {
                 .toList();
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "`{0}`")
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
