@@ -98,6 +98,8 @@ public final class Vck implements Callable<Integer> {
         commands.put("run", () -> new RunCommand(terminal, kit));
         commands.put("list", () -> new ListCommand(terminal, kit));
         commands.put("show", () -> new ShowCommand(terminal, kit));
+        commands.put("validate", () -> new ValidateCommand(terminal, kit));
+        commands.put("coverage", () -> new CoverageCommand(terminal, kit));
         commands.put("backends", () -> new BackendsCommand(terminal, kit));
         commands.put("operators", () -> new OperatorsCommand(terminal, kit));
         return commands;
