@@ -33,7 +33,8 @@ public final class FailureText {
                 .filter(each -> !each.detail().isEmpty() && !isUnchecked(each))
                 .toList();
         unmet.forEach(each -> expectation(text, each));
-        if (record.verdict() != CaseVerdict.FAIL || unmet.stream().allMatch(each -> each.difference().isEmpty())) {
+        if (record.verdict() != CaseVerdict.FAIL
+                || unmet.stream().allMatch(each -> each.difference().isEmpty())) {
             entry(text, "message", record.message());
         }
         return text.toString();
