@@ -11,7 +11,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Values as JSON, as {@code value.schema.json} describes them: an object with one key, the kind of the value. What stands
+ * Values as JSON, as {@code wire.schema.json} describes them: an object with one key, the kind of the value. What stands
  * for a tensor differs from place to place, so callers bring their own.
  */
 public final class ValueCodec {

@@ -74,4 +74,22 @@ class SplitMix64Test {
             assertThat(random.integer(-2, 3)).isBetween(-2L, 2L);
         }
     }
+
+    /** The numbers by which {@code cases-json/README.md} lets other languages check themselves. */
+    @Test
+    void theNumbersAreThoseOfTheDocumentation() {
+        String text = "api/levels/outer-product#x";
+        SplitMix64 bits = SplitMix64.seededBy(text);
+        SplitMix64 uniforms = SplitMix64.seededBy(text);
+        SplitMix64 normals = SplitMix64.seededBy(text);
+        SplitMix64 integers = SplitMix64.seededBy(text);
+
+        assertThat(new long[] {bits.next(), bits.next()}).containsExactly(0xff139b68431297ffL, 0x348f8cc2ce816649L);
+        assertThat(new double[] {uniforms.uniform(), uniforms.uniform()})
+                .containsExactly(0.9963929057121277, 0.20531535148620605);
+        assertThat(new double[] {normals.normal(), normals.normal()})
+                .containsExactly(-0.036784231662750244, -0.7824930548667908);
+        assertThat(new long[] {integers.integer(0, 10), integers.integer(0, 10), integers.integer(0, 10)})
+                .containsExactly(9, 9, 7);
+    }
 }
