@@ -75,24 +75,15 @@ final class Generators {
     }
 
     private TensorData randn(GeneratorCall call) {
-        DType dtype = call.dtype(DType.FLOAT32);
-        NewTensor tensor = floating(call, dtype);
-        for (int i = 0; i < tensor.numel(); i++) {
-            tensor.add(random.normal(), dtype.isComplex() ? random.normal() : 0);
-        }
-        return tensor.finish();
+        return floating(call).fill(random::normal).finish();
     }
 
     private TensorData rand(GeneratorCall call) {
-        DType dtype = call.dtype(DType.FLOAT32);
-        NewTensor tensor = floating(call, dtype);
-        for (int i = 0; i < tensor.numel(); i++) {
-            tensor.add(random.uniform(), dtype.isComplex() ? random.uniform() : 0);
-        }
-        return tensor.finish();
+        return floating(call).fill(random::uniform).finish();
     }
 
-    private static NewTensor floating(GeneratorCall call, DType dtype) {
+    private static NewTensor floating(GeneratorCall call) {
+        DType dtype = call.dtype(DType.FLOAT32);
         if (!dtype.isFloatingPoint() && !dtype.isComplex()) {
             throw call.wrong("makes floating point and complex numbers, not " + dtype.label());
         }
