@@ -30,6 +30,10 @@ final class SplitMix64 {
     /** The next 64 bits. */
     long next() {
         state += GOLDEN_GAMMA;
+        return mixed(state);
+    }
+
+    private static long mixed(long state) {
         long mixed = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
         return mixed ^ (mixed >>> 31);
@@ -43,9 +47,12 @@ final class SplitMix64 {
     /** A number in [-6, 6) with mean 0 and variance 1: twelve uniform numbers summed, minus six. */
     double normal() {
         long sum = 0;
+        long local = state;
         for (int i = 0; i < 12; i++) {
-            sum += next() >>> 40;
+            local += GOLDEN_GAMMA;
+            sum += mixed(local) >>> 40;
         }
+        state = local;
         return sum * TWO_TO_MINUS_24 - 6;
     }
 
