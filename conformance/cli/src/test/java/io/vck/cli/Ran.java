@@ -1,0 +1,123 @@
+package io.vck.cli;
+
+import io.vck.backend.spi.Backend;
+import io.vck.backend.spi.BackendInfo;
+import io.vck.backend.spi.BackendUnavailable;
+import io.vck.backend.spi.Observation;
+import io.vck.backend.spi.Request;
+import io.vck.conformance.backends.LoopBackend;
+import io.vck.conformance.backends.ReferenceBackend;
+import io.vck.conformance.run.BackendRegistry;
+import io.vck.conformance.run.GuardedBackend;
+import io.vck.conformance.run.Kit;
+import io.vck.conformance.run.KnownBackend;
+import io.vck.reports.console.Style;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a command printed and how it ended. */
+record Ran(int exit, String out, String err) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Runs a command on a kit that knows reference, loop, and backends that misbehave. */
+    static Ran vck(String... args) {
+        return on(
+                new BackendRegistry(List.of(
+                        known("reference", new ReferenceBackend()),
+                        known("loop", new LoopBackend()),
+                        known("empty-handed", answering("empty-handed", seen -> Observation.Seen.NOTHING)),
+                        known("throwing", answering("throwing", seen -> {
+                            throw new IllegalStateException("bug");
+                        })),
+                        known("hanging", answering("hanging", Ran::hang)),
+                        known("absent", unavailable()))),
+                args);
+    }
+
+    /** Runs a command on the kit as it is installed in a folder. */
+    static Ran installedIn(Path home, String... args) {
+        return on(BackendRegistry.ofKit(home, Optional.empty()), args);
+    }
+
+    private static Ran on(BackendRegistry backends, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Style.PLAIN,
+                false);
+        int exit = Vck.execute(terminal, new Kit(backends), args);
+        return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Standard output as one JSON value, with nothing after it but its line end. */
+    JsonNode json() {
+        return JSON.readTree(out);
+    }
+
+    private static KnownBackend known(String name, Backend backend) {
+        return new KnownBackend(name, "a backend for tests", limit -> new GuardedBackend(backend, limit));
+    }
+
+    /** The reference, but for what can be seen of programs that return. */
+    private static Backend answering(String name, UnaryOperator<Observation.Seen> seen) {
+        return backend(name, () -> new Altered(new ReferenceBackend().open(), name, seen));
+    }
+
+    private static Backend unavailable() {
+        return backend("absent", () -> {
+            throw new BackendUnavailable("the backend absent needs what is not here; install it");
+        });
+    }
+
+    private static Backend backend(String name, Supplier<Backend.Session> open) {
+        return new Backend() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Session open() {
+                return open.get();
+            }
+        };
+    }
+
+    private static Observation.Seen hang(Observation.Seen seen) {
+        try {
+            Thread.sleep(60_000);
+        } catch (InterruptedException abandoned) {
+            Thread.currentThread().interrupt();
+        }
+        return seen;
+    }
+
+    private record Altered(Backend.Session reference, String name, UnaryOperator<Observation.Seen> seen)
+            implements Backend.Session {
+        @Override
+        public BackendInfo info() {
+            return new BackendInfo(name, "1", "Java", reference.info().capabilities());
+        }
+
+        @Override
+        public Observation run(Request request) {
+            Observation observation = reference.run(request);
+            return observation instanceof Observation.Returned returned
+                    ? new Observation.Returned(seen.apply(returned.seen()))
+                    : observation;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
