@@ -52,8 +52,7 @@ final class Constants {
     private static Optional<Value<Void>> value(String kind, JsonNode content) {
         switch (kind) {
             case "int":
-                return when(
-                        content.isIntegralNumber() && content.canConvertToLong(), new Value.Int<>(content.asLong(0)));
+                return when(content.canConvertToLong(), new Value.Int<>(content.asLong(0)));
             case "float":
                 return number(content).map(Value.Float::new);
             case "bool":

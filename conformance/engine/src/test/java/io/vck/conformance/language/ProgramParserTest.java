@@ -112,6 +112,7 @@ class ProgramParserTest {
                 "x = y + z      |1|5 |x = y + z",
                 "f(x, unknown)  |1|6 |unknown",
                 "x.foo()        |1|1 |x.foo()",
+                "f((x + y))     |1|6 |x + y",
             })
     void nodesKnowWhereTheyStand(String text, int line, int column, String expression) {
         Parsed parsed = ProgramParser.step(text);

@@ -22,6 +22,8 @@ class SyntaxErrorsTest {
                 "~~|1:1 unexpected end of the text",
                 "x +|1:4 unexpected end of the text",
                 "f(x|1:4 unexpected end of the text; '(' at column 2 is not closed",
+                "f(g(x) + [y], {|1:16 unexpected end of the text; '{' at column 15 is not closed",
+                "f(g(x) + [y]|1:13 unexpected end of the text; '(' at column 2 is not closed",
                 "[x, (y]|1:7 unexpected ']'",
                 "x y|1:3 unexpected 'y'",
                 "x = = y|1:5 unexpected '='",
@@ -55,6 +57,7 @@ class SyntaxErrorsTest {
             value = {
                 "torch|1:1 'torch' is not a value",
                 "f(torch.nn)|1:3 'torch.nn' is not a value",
+                "torch.nn.relu(x)|1:1 'torch.nn.relu' is not a value",
                 "torch = x|1:1 'torch' is not a value",
                 "vmap = x|1:1 'vmap' can't be assigned to: it is part of the language",
                 "lambda vmap: x|1:8 'vmap' can't be bound: it is part of the language",

@@ -45,6 +45,14 @@ class TreeCodecTest {
     }
 
     @Test
+    void aWholeNumberIsAnIntHoweverJsonWritesIt() {
+        String json = Json.quoted("[{'const':{'int':3.0}}]");
+
+        assertThat(TreeCodec.readProgram(Json.parse(json)).steps()).containsExactly(Texts.step("3"));
+        assertThat(SCHEMA.validate(Json.parse(json))).isEmpty();
+    }
+
+    @Test
     void definitionsAreFunctionsOfSeveralSteps() {
         Node f = Texts.define("f(leaf, *rest)", "base = leaf * leaf", "base");
 
