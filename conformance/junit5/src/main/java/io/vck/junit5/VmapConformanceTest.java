@@ -86,7 +86,7 @@ public abstract class VmapConformanceTest {
     }
 
     private static void check(Result result) {
-        CaseRecord record = new CaseRecords().record(result);
+        CaseRecord record = CaseRecords.of(result);
         if (record.verdict() == CaseVerdict.UNSUPPORTED) {
             throw new TestAbortedException("unsupported: " + record.message());
         } else if (record.verdict().failsRun()) {

@@ -1,8 +1,6 @@
 package io.vck.conformance.run;
 
 import io.vck.backend.spi.Observation;
-import io.vck.backend.value.TensorData;
-import io.vck.backend.value.Value;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.judge.Difference;
 import io.vck.conformance.judge.Expectation;
@@ -15,24 +13,18 @@ import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.LoggedDifference;
 import io.vck.reports.log.LoggedError;
 import io.vck.reports.log.LoggedExpectation;
-import io.vck.reports.log.LoggedInput;
 import io.vck.reports.log.LoggedObservation;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes the log's records of results. */
 public final class CaseRecords {
     private static final String UNJUDGED = "unjudged";
 
-    /** Of the case before: all backends share what the log says of its inputs. */
-    private Map<String, Value<TensorData>> inputsBefore = Map.of();
-
-    private List<LoggedInput> loggedBefore = List.of();
+    private CaseRecords() {}
 
     /** The record of a result. */
-    public CaseRecord record(Result result) {
+    public static CaseRecord of(Result result) {
         Case tested = result.tested();
         Verdict verdict = result.verdict();
         return new CaseRecord(
@@ -44,7 +36,7 @@ public final class CaseRecords {
                 tested.mirrors(),
                 tested.disputed(),
                 String.join("\n", ProgramPrinter.print(tested.program())),
-                inputs(result),
+                result.inputs().logged(),
                 expectations(tested, verdict),
                 result.observation().flatMap(CaseRecords::observation),
                 verdict.unchecked(),
@@ -53,23 +45,6 @@ public final class CaseRecords {
 
     private static CaseVerdict verdict(Outcome outcome) {
         return CaseVerdict.valueOf(outcome.name());
-    }
-
-    @SuppressWarnings("ReferenceEquality")
-    private List<LoggedInput> inputs(Result result) {
-        if (result.inputs() != inputsBefore || result.inputs().isEmpty()) {
-            List<LoggedInput> logged = new ArrayList<>();
-            result.tested()
-                    .inputs()
-                    .forEach((name, expression) -> Optional.ofNullable(
-                                    result.inputs().get(name))
-                            .map(value ->
-                                    new LoggedInput(name, ProgramPrinter.print(expression), LogValues.ofInput(value)))
-                            .ifPresent(logged::add));
-            inputsBefore = result.inputs();
-            loggedBefore = List.copyOf(logged);
-        }
-        return loggedBefore;
     }
 
     private static List<LoggedExpectation> expectations(Case tested, Verdict verdict) {

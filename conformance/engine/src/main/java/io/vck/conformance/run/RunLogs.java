@@ -22,7 +22,6 @@ import java.util.function.Function;
 /** The result logs of a run: a file for each backend, to which each result is written as soon as it is reached. */
 public final class RunLogs implements AutoCloseable {
     private final Map<BackendInfo, Log> logs = new LinkedHashMap<>();
-    private final CaseRecords records = new CaseRecords();
     private boolean ended;
 
     private record Log(Path file, LogWriter writer) {}
@@ -90,7 +89,7 @@ public final class RunLogs implements AutoCloseable {
      * @throws Unwritable if it can't be written, for example because the disk is full
      */
     public CaseRecord write(Result result) {
-        CaseRecord record = records.record(result);
+        CaseRecord record = CaseRecords.of(result);
         Log log = log(result.backend());
         synchronized (this) {
             if (!ended) {

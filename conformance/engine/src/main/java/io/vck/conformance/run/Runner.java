@@ -13,7 +13,6 @@ import io.vck.conformance.judge.Verdict;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +45,7 @@ public record Runner(Preparation preparation, Optional<Set<String>> profile, Res
     private final class Bench {
         private final Case tested;
         private Optional<Preparation.Prepared> prepared = Optional.empty();
+        private DescribedInputs described = DescribedInputs.NONE;
         private Optional<Verdict> wrong = Optional.empty();
 
         Bench(Case tested) {
@@ -72,6 +72,7 @@ public record Runner(Preparation preparation, Optional<Set<String>> profile, Res
             try {
                 Preparation.Prepared made = preparation.prepare(tested);
                 prepared = Optional.of(new Preparation.Prepared(made.inputs(), new RememberingOracle(made.oracle())));
+                described = DescribedInputs.of(tested, made.inputs());
             } catch (Throwable thrown) {
                 wrong = Optional.of(broken("the case's inputs can't be made: " + sentence(thrown)));
             }
@@ -100,11 +101,11 @@ public record Runner(Preparation preparation, Optional<Set<String>> profile, Res
                 verdict = broken("the kit failed on this case: " + GuardedBackend.describe(thrown));
             }
             return new Result(
-                    tested, backend, ready.inputs(), observation, verdict, Duration.ofNanos(Math.max(0, end - start)));
+                    tested, backend, described, observation, verdict, Duration.ofNanos(Math.max(0, end - start)));
         }
 
         private Result unrun(BackendInfo backend, Verdict verdict) {
-            return new Result(tested, backend, Map.of(), Optional.empty(), verdict, Duration.ZERO);
+            return new Result(tested, backend, described, Optional.empty(), verdict, Duration.ZERO);
         }
     }
 
