@@ -58,8 +58,7 @@ public final class CaseFileLoader {
     public Suite load(List<CaseSource> sources) {
         List<Case> cases = new ArrayList<>();
         List<CaseProblem> problems = new ArrayList<>();
-        for (CaseSource source : sources) {
-            Loaded loaded = read(source);
+        for (Loaded loaded : sources.parallelStream().map(this::read).toList()) {
             cases.addAll(loaded.cases());
             problems.addAll(loaded.problems());
         }
