@@ -60,6 +60,14 @@ public final class Storage {
         return storage;
     }
 
+    /** A storage over an array of floats, which isn't copied: {@code float32}, or the parts of {@code complex64}. */
+    public static Storage ofFloats(DType dtype, float[] values) {
+        if (dtype != DType.FLOAT32 && dtype != DType.COMPLEX64) {
+            throw new IllegalArgumentException("floats make float32 or complex64, not " + dtype.label());
+        }
+        return new Storage(dtype, dtype.isComplex() ? values.length / 2 : values.length, values);
+    }
+
     /** A storage over an array of longs, which isn't copied if the type is {@code int64}. */
     public static Storage ofLongs(DType dtype, long[] values) {
         if (dtype == DType.INT64) {

@@ -56,4 +56,22 @@ enum ElementType {
                 return elements.getDouble(at);
         }
     }
+
+    /** All elements of a real tensor as doubles. Those of float32, the usual ones, are copied in one go. */
+    double[] reals(byte[] bytes) {
+        ByteBuffer elements = littleEndian(bytes);
+        double[] reals = new double[bytes.length / this.bytes];
+        if (this == FLOAT32) {
+            float[] singles = new float[reals.length];
+            elements.asFloatBuffer().get(singles);
+            for (int i = 0; i < reals.length; i++) {
+                reals[i] = singles[i];
+            }
+        } else {
+            for (int i = 0; i < reals.length; i++) {
+                reals[i] = real(elements, i * this.bytes);
+            }
+        }
+        return reals;
+    }
 }

@@ -17,10 +17,10 @@ public sealed interface LogTensor {
      *
      * @param strides in elements
      * @param offset of the first element in its storage, in elements
-     * @param sha256 of the elements in row-major order, little-endian, in hexadecimal digits
+     * @param crc32c of the elements in row-major order, little-endian, in hexadecimal digits
      */
     record Described(
-            String dtype, List<Long> shape, List<Long> strides, long offset, boolean requiresGrad, String sha256)
+            String dtype, List<Long> shape, List<Long> strides, long offset, boolean requiresGrad, String crc32c)
             implements LogTensor {
         public Described {
             shape = List.copyOf(shape);
@@ -52,7 +52,7 @@ public sealed interface LogTensor {
     /**
      * An observed tensor whose elements are not kept.
      *
-     * @param sha256 of the elements in row-major order, little-endian, in hexadecimal digits
+     * @param crc32c of the elements in row-major order, little-endian, in hexadecimal digits
      * @param statistics of its elements; a complex tensor has none
      */
     record Summary(
@@ -60,7 +60,7 @@ public sealed interface LogTensor {
             List<Long> shape,
             Optional<List<Long>> strides,
             Optional<Boolean> requiresGrad,
-            String sha256,
+            String crc32c,
             Optional<Statistics> statistics)
             implements LogTensor {
         public Summary {

@@ -60,17 +60,17 @@ final class ValueDecoder {
                     json.integers("strides"),
                     json.integer("offset"),
                     json.bool("requires_grad"),
-                    json.text("sha256"));
+                    json.text("crc32c"));
         }
         Optional<List<Long>> strides = json.optional("strides", json::integers);
         Optional<Boolean> requiresGrad = json.optional("requires_grad", json::bool);
-        if (json.json().has("sha256")) {
+        if (json.json().has("crc32c")) {
             return new LogTensor.Summary(
                     dtype,
                     shape,
                     strides,
                     requiresGrad,
-                    json.text("sha256"),
+                    json.text("crc32c"),
                     json.optional("min", key -> statistics(json)));
         }
         return new LogTensor.Whole(dtype, shape, strides, requiresGrad, elements(json, dtype));

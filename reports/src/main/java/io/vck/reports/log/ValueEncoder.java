@@ -67,13 +67,13 @@ final class ValueEncoder {
             writeSizes("strides", described.strides(), json);
             json.writeNumberProperty("offset", described.offset());
             json.writeBooleanProperty("requires_grad", described.requiresGrad());
-            json.writeStringProperty("sha256", described.sha256());
+            json.writeStringProperty("crc32c", described.crc32c());
         } else if (tensor instanceof LogTensor.Whole whole) {
             writeProperties(whole.strides(), whole.requiresGrad(), json);
             writeElements(whole, json);
         } else if (tensor instanceof LogTensor.Summary summary) {
             writeProperties(summary.strides(), summary.requiresGrad(), json);
-            json.writeStringProperty("sha256", summary.sha256());
+            json.writeStringProperty("crc32c", summary.crc32c());
             summary.statistics().ifPresent(statistics -> {
                 writeNumber("min", statistics.min(), json);
                 writeNumber("max", statistics.max(), json);

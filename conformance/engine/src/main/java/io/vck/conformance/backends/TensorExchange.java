@@ -11,6 +11,7 @@ import io.vck.reference.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,36 +51,40 @@ final class TensorExchange {
         return tensor;
     }
 
+    /** Whole arrays at a time: inputs have millions of elements, and a loop over a buffer is slow until it is compiled. */
     private static io.vck.reference.tensor.Storage memory(Storage storage) {
         io.vck.reference.tensor.DType dtype = toReference(storage.dtype());
-        io.vck.reference.tensor.Storage memory = io.vck.reference.tensor.Storage.allocate(dtype, storage.size());
         ByteBuffer bytes = ByteBuffer.wrap(storage.bytes()).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < storage.size(); i++) {
-            switch (dtype) {
-                case BOOL:
-                    memory.setLong(i, bytes.get());
-                    break;
-                case INT32:
-                    memory.setLong(i, bytes.getInt());
-                    break;
-                case INT64:
-                    memory.setLong(i, bytes.getLong());
-                    break;
-                case FLOAT32:
-                    memory.setDouble(i, bytes.getFloat());
-                    break;
-                case FLOAT64:
-                    memory.setDouble(i, bytes.getDouble());
-                    break;
-                case COMPLEX64:
-                    memory.setComplex(i, bytes.getFloat(), bytes.getFloat());
-                    break;
-                default:
-                    memory.setComplex(i, bytes.getDouble(), bytes.getDouble());
-                    break;
-            }
+        switch (dtype) {
+            case BOOL:
+                return io.vck.reference.tensor.Storage.ofLongs(dtype, longs(storage.bytes()));
+            case INT32:
+                int[] ints = new int[storage.size()];
+                bytes.asIntBuffer().get(ints);
+                return io.vck.reference.tensor.Storage.ofLongs(
+                        dtype, Arrays.stream(ints).asLongStream().toArray());
+            case INT64:
+                long[] longs = new long[storage.size()];
+                bytes.asLongBuffer().get(longs);
+                return io.vck.reference.tensor.Storage.ofLongs(dtype, longs);
+            case FLOAT32:
+            case COMPLEX64:
+                float[] floats = new float[bytes.remaining() / Float.BYTES];
+                bytes.asFloatBuffer().get(floats);
+                return io.vck.reference.tensor.Storage.ofFloats(dtype, floats);
+            default:
+                double[] doubles = new double[bytes.remaining() / Double.BYTES];
+                bytes.asDoubleBuffer().get(doubles);
+                return io.vck.reference.tensor.Storage.ofDoubles(dtype, doubles);
         }
-        return memory;
+    }
+
+    private static long[] longs(byte[] truths) {
+        long[] longs = new long[truths.length];
+        for (int i = 0; i < truths.length; i++) {
+            longs[i] = truths[i];
+        }
+        return longs;
     }
 
     static ObservedTensor observe(StridedTensor tensor) {
@@ -112,18 +117,23 @@ final class TensorExchange {
                 }
                 break;
             default:
-                boolean single = dtype == DType.FLOAT32 || dtype == DType.COMPLEX64;
                 double[] values = dtype.isComplex() ? Elements.complex(tensor) : Elements.doubles(tensor);
-                for (double value : values) {
-                    if (single) {
-                        bytes.putFloat((float) value);
-                    } else {
-                        bytes.putDouble(value);
-                    }
+                if (dtype == DType.FLOAT32 || dtype == DType.COMPLEX64) {
+                    bytes.asFloatBuffer().put(floats(values));
+                } else {
+                    bytes.asDoubleBuffer().put(values);
                 }
                 break;
         }
         return bytes.array();
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
     }
 
     static io.vck.reference.tensor.DType toReference(DType dtype) {

@@ -26,7 +26,7 @@ final class LogValues {
                         tensor.strides(),
                         tensor.offset(),
                         tensor.requiresGrad(),
-                        Digest.sha256(tensor.rowMajorBytes()))));
+                        Digest.crc32c(tensor.rowMajorBytes()))));
     }
 
     static Map<String, LogValue> ofObserved(Map<String, Value<ObservedTensor>> values) {
