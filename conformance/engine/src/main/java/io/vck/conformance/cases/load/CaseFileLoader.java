@@ -51,7 +51,7 @@ public final class CaseFileLoader {
     }
 
     /**
-     * Reads files.
+     * Reads files, on all processors: every run waits for it.
      *
      * @throws InvalidCases if anything is wrong with any of them, with all that is
      */
