@@ -131,7 +131,7 @@ class LogRoundTripTest {
         assertThat(tensor).isInstanceOfSatisfying(LogTensor.Summary.class, summary -> {
             assertThat(summary.shape()).containsExactly(5000L);
             assertThat(summary.statistics()).contains(new LogTensor.Statistics(0, 4999, 2499.5));
-            assertThat(summary.crc32c()).isEqualTo("8a3ce969e8a58dd8f04cfd9cd2c1aaa8800e4d20bcbf50e743a59044a5e58fdf");
+            assertThat(summary.crc32c()).isEqualTo("8d09445f");
         });
     }
 
