@@ -36,11 +36,11 @@ public record Execution<T>(Map<String, Value<T>> variables, Optional<Failure> fa
      */
     public record Failure(int step, Throwable error) {
 
-        /** The error's types, the most specific one first. */
+        /** The error's types, the most specific one first; an exception of Java is of no Python type. */
         public List<String> kinds() {
             return error instanceof RaisedError raised
                     ? raised.kinds()
-                    : List.of(error.getClass().getSimpleName(), ErrorKind.EXCEPTION.label());
+                    : List.of(error.getClass().getSimpleName());
         }
 
         /** What the error says. */

@@ -97,8 +97,13 @@ public abstract class LibraryBackend<T> implements Backend {
             TensorLibrary<T> library, Request request, Execution<T> execution, List<String> warnings) {
         if (execution.failure().isPresent()) {
             Execution.Failure failure = execution.failure().get();
-            return new Observation.Raised(
-                    failure.step(), failure.kinds(), failure.message(), see(library, request, execution, warnings));
+            return failure.error() instanceof RaisedError
+                    ? new Observation.Raised(
+                            failure.step(),
+                            failure.kinds(),
+                            failure.message(),
+                            see(library, request, execution, warnings))
+                    : new Observation.Crashed(broke(failure));
         }
         try {
             return new Observation.Returned(see(library, request, execution, warnings));
@@ -106,6 +111,17 @@ public abstract class LibraryBackend<T> implements Backend {
             int last = request.program().steps().size() - 1;
             return new Observation.Raised(last, lazily.kinds(), lazily.getMessage(), Observation.Seen.NOTHING);
         }
+    }
+
+    /**
+     * An exception of Java, say of an index that no check refused, is a fault of the library. A program that is expected
+     * to raise must not pass by it.
+     */
+    private String broke(Execution.Failure failure) {
+        StackTraceElement[] trace = failure.error().getStackTrace();
+        String where = trace.length == 0 ? "" : " at " + trace[0];
+        return "the backend threw " + failure.error() + where + " in step " + failure.step()
+                + " instead of raising an error";
     }
 
     private Observation.Seen see(

@@ -51,6 +51,6 @@ public sealed interface Observation {
     /** The backend did not answer in time; made by the harness. */
     record TimedOut(Duration limit) implements Observation {}
 
-    /** The backend died or did not keep to the protocol; made by the harness. */
+    /** The backend broke, died or did not keep to the protocol; made by the harness. */
     record Crashed(String detail) implements Observation {}
 }

@@ -83,6 +83,15 @@ class LibraryBackendTest {
     }
 
     @Test
+    void aLibraryThatBreaksHasNotRaised() {
+        Observation.Crashed crashed =
+                (Observation.Crashed) run(new Observe(Set.of("result"), Set.of(), false), number(0), function("break"));
+        assertThat(crashed.detail())
+                .startsWith("the backend threw java.lang.IllegalStateException: broken at ")
+                .endsWith(" in step 1 instead of raising an error");
+    }
+
+    @Test
     void aProgramThatTheLibraryLacksAnOperatorForIsUnsupported() {
         assertThat(run(new Observe(Set.of(), Set.of(), false), function("lu_solve")))
                 .isEqualTo(new Observation.Unsupported("no operator lu_solve"));
