@@ -51,4 +51,15 @@ final class CaseOptions {
                         + String.join(", ", profiles.profiles().keySet())));
         return Optional.of(named.capabilities());
     }
+
+    /** The options by which to ask again for one of these cases. */
+    String optionsFor(String id) {
+        StringBuilder options = new StringBuilder();
+        paths.forEach(path ->
+                options.append("--cases ").append(Words.quoted(path.toString())).append(' '));
+        if (profile != null) {
+            options.append("--profile ").append(Words.quoted(profile)).append(' ');
+        }
+        return options.append("--filter ").append(Words.quoted(id)).toString();
+    }
 }

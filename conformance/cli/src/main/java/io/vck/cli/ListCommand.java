@@ -2,6 +2,7 @@ package io.vck.cli;
 
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.run.Kit;
+import io.vck.reports.console.Printable;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -42,7 +43,7 @@ final class ListCommand implements Callable<Integer> {
         if (json) {
             JsonOutput.print(terminal.out(), out -> JsonOutput.objects(out, selected, listed -> write(out, listed)));
         } else {
-            selected.forEach(listed -> terminal.out().println(listed.id()));
+            selected.forEach(listed -> terminal.out().println(Printable.of(listed.id())));
         }
         return ExitCode.OK;
     }

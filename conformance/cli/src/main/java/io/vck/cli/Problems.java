@@ -5,6 +5,7 @@ import io.vck.conformance.cases.InvalidCases;
 import io.vck.conformance.run.RunLogs;
 import io.vck.conformance.run.Selection;
 import io.vck.conformance.run.UnknownBackend;
+import io.vck.reports.console.Printable;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -45,7 +46,9 @@ final class Problems implements CommandLine.IExecutionExceptionHandler, CommandL
     }
 
     private void say(CommandLine command, Exception problem) {
-        terminal.err().println(command.getCommandSpec().qualifiedName() + ": " + problem.getMessage());
+        terminal.err()
+                .println(command.getCommandSpec().qualifiedName() + ": "
+                        + Printable.of(String.valueOf(problem.getMessage())));
     }
 
     private static boolean isOneOf(Exception problem, List<Class<? extends Exception>> kinds) {

@@ -2,15 +2,11 @@ package io.vck.cli;
 
 import io.vck.backend.spi.Backend;
 import io.vck.conformance.cases.Case;
-import io.vck.conformance.run.BackendRegistry;
 import io.vck.conformance.run.Kit;
 import io.vck.conformance.run.RunSummary;
 import io.vck.conformance.run.SuiteRun;
 import io.vck.reports.log.LogWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,28 +32,11 @@ import picocli.CommandLine.Option;
             "130:interrupted; every verdict reached so far is in the log"
         })
 final class RunCommand implements Callable<Integer> {
-    @Option(
-            names = "--backend",
-            paramLabel = "NAME",
-            description = "A backend that the kit knows, see vck backends. Repeatable. Default: reference and loop.")
-    private List<String> names = new ArrayList<>();
-
-    @Option(
-            names = "--backend-command",
-            paramLabel = "COMMAND",
-            description = "A backend that the kit does not know: the command that starts its adapter, split into words"
-                    + " as a shell does, but run without one. Repeatable.")
-    private List<String> commands = new ArrayList<>();
+    @Mixin
+    private BackendOptions backends = new BackendOptions();
 
     @Mixin
     private CaseOptions cases = new CaseOptions();
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "10",
-            description = "For each case; 0 for none, as for debuggers. Default: ${DEFAULT-VALUE}.")
-    private double timeout;
 
     @Option(
             names = "--out",
@@ -85,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Backend> backends = backends();
+        List<Backend> wanted = backends.backends(kit);
         List<Case> selected = cases.select(kit);
         SuiteRun run = new SuiteRun(
                 kit.preparation(),
@@ -93,13 +72,11 @@ final class RunCommand implements Callable<Integer> {
                 out,
                 keepValues ? LogWriter.Tensors.WHOLE : LogWriter.Tensors.ABRIDGED,
                 kit::header);
-        RunReport report = new RunReport(terminal);
+        RunReport report =
+                new RunReport(terminal, kit, (backend, id) -> backends.optionFor(backend) + " " + cases.optionsFor(id));
         RunSummary summary;
-        try (Progress progress = Progress.of(terminal, selected.size() * backends.size())) {
-            summary = run.run(selected, backends, (backend, record) -> {
-                progress.step();
-                report.recorded(backend, record);
-            });
+        try (Progress progress = Progress.of(terminal, selected.size() * wanted.size())) {
+            summary = run.run(selected, wanted, report.andStep(progress));
         }
         if (json) {
             report.printJson(summary);
@@ -107,29 +84,5 @@ final class RunCommand implements Callable<Integer> {
             report.print(summary);
         }
         return summary.failed() ? ExitCode.FAILED : ExitCode.OK;
-    }
-
-    private List<Backend> backends() {
-        Duration limit = limit();
-        List<Backend> backends = new ArrayList<>();
-        List<String> wanted = names.isEmpty() && commands.isEmpty() ? BackendRegistry.DEFAULT : names;
-        for (String name : new LinkedHashSet<>(wanted)) {
-            backends.add(kit.backends().find(name, limit));
-        }
-        for (String command : commands) {
-            try {
-                backends.add(BackendRegistry.ofCommand(command, limit));
-            } catch (IllegalArgumentException unsplittable) {
-                throw new UsageProblem("--backend-command: " + unsplittable.getMessage());
-            }
-        }
-        return backends;
-    }
-
-    private Duration limit() {
-        if (!(timeout >= 0 && timeout <= Integer.MAX_VALUE)) {
-            throw new UsageProblem("--timeout: expected seconds, 0 or more, got " + timeout);
-        }
-        return Duration.ofMillis(timeout == 0 ? 0 : Math.max(1, Math.round(timeout * 1000)));
     }
 }

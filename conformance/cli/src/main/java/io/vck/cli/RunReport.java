@@ -1,32 +1,86 @@
 package io.vck.cli;
 
 import io.vck.backend.spi.BackendInfo;
+import io.vck.conformance.run.Kit;
+import io.vck.conformance.run.RunListener;
 import io.vck.conformance.run.RunSummary;
 import io.vck.reports.console.FailureText;
+import io.vck.reports.console.Printable;
 import io.vck.reports.console.VerdictTable;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.Tally;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
-/** What {@code vck run} prints when it is done. */
+/** What {@code vck run} prints: warnings as it starts, a word if it is interrupted, everything else when it is done. */
 final class RunReport {
     private final Terminal terminal;
+    private final Kit kit;
+    private final BinaryOperator<String> options;
     private final List<String> failures = new ArrayList<>();
+    private final AtomicInteger recorded = new AtomicInteger();
 
-    RunReport(Terminal terminal) {
+    /**
+     * @param options by which to ask {@code vck run} again for a backend, by its name, and a case, by its id
+     */
+    RunReport(Terminal terminal, Kit kit, BinaryOperator<String> options) {
         this.terminal = terminal;
+        this.kit = kit;
+        this.options = options;
+    }
+
+    /** Listens to a run, and lets the progress bar know. */
+    RunListener andStep(Progress progress) {
+        return new RunListener() {
+            @Override
+            public void started(List<BackendInfo> backends) {
+                backends.forEach(RunReport.this::warnOfUnknownCapabilities);
+            }
+
+            @Override
+            public void recorded(BackendInfo backend, CaseRecord record) {
+                progress.step();
+                recorded.incrementAndGet();
+                keepFailure(backend, record);
+            }
+
+            @Override
+            public void interrupted(List<Path> logs) {
+                terminal.err()
+                        .println("vck run: interrupted after " + recorded.get()
+                                + " verdicts, which are in the log: "
+                                + logs.stream().map(Path::toString).collect(Collectors.joining(", ")));
+            }
+        };
+    }
+
+    private void warnOfUnknownCapabilities(BackendInfo backend) {
+        Set<String> known = kit.profiles().capabilities().keySet();
+        List<String> unknown = backend.capabilities().stream()
+                .filter(capability -> !known.contains(capability))
+                .toList();
+        if (!unknown.isEmpty()) {
+            terminal.err()
+                    .println(Printable.of(
+                            "vck run: " + backend.name() + " claims capabilities that the suite does not have: "
+                                    + String.join(", ", unknown) + ". Known are: " + String.join(", ", known)));
+        }
     }
 
     /** Keeps what there is to say of a case that did not go well; the record itself can be large. */
-    void recorded(BackendInfo backend, CaseRecord record) {
+    private void keepFailure(BackendInfo backend, CaseRecord record) {
         if (record.verdict().failsRun()) {
-            failures.add(FailureText.render(backend.name(), record, terminal.style()) + "  again     vck run --backend "
-                    + quoted(backend.name()) + " --filter " + quoted(record.id()));
+            failures.add(FailureText.render(backend.name(), record, terminal.style()) + "  again     "
+                    + Printable.of("vck run " + options.apply(backend.name(), record.id())));
         }
     }
 
@@ -42,7 +96,9 @@ final class RunReport {
             out.println(failure);
         }
         out.println();
-        summary.logs().forEach(log -> out.println("log of " + log.backend().name() + ": " + log.file()));
+        summary.logs()
+                .forEach(log ->
+                        out.println(Printable.of("log of " + log.backend().name() + ": " + log.file())));
         out.println(String.format(Locale.ROOT, "%.2f s", summary.elapsed().toNanos() / 1e9));
     }
 
@@ -64,10 +120,5 @@ final class RunReport {
         json.writeNumberProperty("disputed", tally.disputed());
         json.writeNumberProperty("unchecked", tally.unchecked());
         json.writeNumberProperty("total", tally.total());
-    }
-
-    /** A word as a shell takes it. */
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -20,9 +20,9 @@ public final class FailureText {
         StringBuilder text = new StringBuilder();
         text.append(style.verdict(record.verdict(), record.verdict().label().toUpperCase(Locale.ROOT)))
                 .append(' ')
-                .append(style.strong(record.id()))
+                .append(style.strong(Printable.of(record.id())))
                 .append(" on ")
-                .append(backend)
+                .append(Printable.of(backend))
                 .append('\n');
         record.disputed().ifPresent(reason -> entry(text, "disputed", reason));
         for (LoggedInput input : record.inputs()) {
@@ -67,7 +67,7 @@ public final class FailureText {
         text.append(INDENT)
                 .append(label)
                 .append(" ".repeat(LABEL - label.length()))
-                .append(content.replace("\n", margin))
+                .append(Printable.of(content).replace("\n", margin))
                 .append('\n');
     }
 }

@@ -56,7 +56,8 @@ public final class VerdictTable {
 
     private static List<Cell> cells(Row row) {
         List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.of(row.backend().name() + " " + row.backend().version()));
+        cells.add(
+                Cell.of(Printable.of(row.backend().name() + " " + row.backend().version())));
         for (CaseVerdict verdict : CaseVerdict.values()) {
             long count = row.tally().of(verdict);
             cells.add(new Cell(Long.toString(count), count == 0 ? Optional.empty() : Optional.of(verdict)));

@@ -16,12 +16,13 @@ final class Interruption implements AutoCloseable {
     private final AtomicBoolean happened = new AtomicBoolean();
     private final Thread hook;
 
-    private Interruption(RunLogs logs) {
+    private Interruption(RunLogs logs, RunListener listener) {
         hook = new Thread(
                 () -> {
                     happened.set(true);
                     try {
                         logs.end(false);
+                        listener.interrupted(logs.files());
                     } finally {
                         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
                     }
@@ -30,8 +31,8 @@ final class Interruption implements AutoCloseable {
     }
 
     /** Watches over logs until it is closed. */
-    static Interruption watch(RunLogs logs) {
-        Interruption interruption = new Interruption(logs);
+    static Interruption watch(RunLogs logs, RunListener listener) {
+        Interruption interruption = new Interruption(logs, listener);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }

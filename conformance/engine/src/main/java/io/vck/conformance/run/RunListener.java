@@ -2,8 +2,22 @@ package io.vck.conformance.run;
 
 import io.vck.backend.spi.BackendInfo;
 import io.vck.reports.log.CaseRecord;
+import java.nio.file.Path;
+import java.util.List;
 
-/** Hears of each case when its record is in the log. */
+/** Hears how a run goes. */
+@FunctionalInterface
 public interface RunListener {
+
+    /** All backends have started; no case has run. */
+    default void started(List<BackendInfo> backends) {}
+
+    /** A case's record is in the log. */
     void recorded(BackendInfo backend, CaseRecord record);
+
+    /**
+     * The process was told to end, as by Ctrl-C, and the logs have their footers. Called on another thread than the
+     * others, as the last thing that happens.
+     */
+    default void interrupted(List<Path> logs) {}
 }

@@ -108,6 +108,11 @@ public final class RunLogs implements AutoCloseable {
         return log(backend).writer().tally();
     }
 
+    /** The files, in the order of the backends. */
+    List<Path> files() {
+        return logs.values().stream().map(Log::file).toList();
+    }
+
     /** The file with the log of a backend. */
     public Path file(BackendInfo backend) {
         return log(backend).file();

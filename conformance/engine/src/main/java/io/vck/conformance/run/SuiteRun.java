@@ -38,7 +38,8 @@ public record SuiteRun(
     public RunSummary run(List<Case> cases, List<Backend> backends, RunListener listener) {
         try (Sessions sessions = Sessions.open(backends);
                 RunLogs logs = RunLogs.begin(out, sessions.infos(), tensors, header);
-                Interruption interruption = Interruption.watch(logs)) {
+                Interruption interruption = Interruption.watch(logs, listener)) {
+            listener.started(sessions.infos());
             long start = System.nanoTime();
             ResultSink sink = result -> {
                 interruption.settle(result);

@@ -40,8 +40,12 @@ final class AnswerReader {
                     + " of the wire protocol, this kit speaks " + WireProtocol.VERSION);
         }
         answer.only(STARTED);
+        String name = answer.text("name");
+        if (name.isBlank()) {
+            throw new MalformedMessage("the name is blank; the table of verdicts and the log are named after it");
+        }
         return new BackendInfo(
-                answer.text("name"),
+                name,
                 answer.text("version"),
                 answer.text("language"),
                 new LinkedHashSet<>(answer.texts("capabilities")));

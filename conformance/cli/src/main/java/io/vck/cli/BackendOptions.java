@@ -1,0 +1,92 @@
+package io.vck.cli;
+
+import io.vck.backend.spi.Backend;
+import io.vck.conformance.run.BackendRegistry;
+import io.vck.conformance.run.Kit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The options that say which backends are meant, and which option it was that a started backend came from. */
+final class BackendOptions {
+    @Option(
+            names = "--backend",
+            paramLabel = "NAME",
+            description = "A backend that the kit knows, see vck backends. Repeatable. Default: reference and loop.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--backend-command",
+            paramLabel = "COMMAND",
+            description = "A backend that the kit does not know: the command that starts its adapter, split into words"
+                    + " as a shell does, but run without one. Repeatable.")
+    private List<String> commands = new ArrayList<>();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description =
+                    "For each case; 0 for none, as for debuggers. Default: ${DEFAULT-VALUE}. An adapter has a minute"
+                            + " to start.")
+    private double timeout;
+
+    private final Map<String, String> optionByName = new HashMap<>();
+
+    /** The backends, none of them started. */
+    List<Backend> backends(Kit kit) {
+        Duration limit = limit();
+        List<Backend> backends = new ArrayList<>();
+        List<String> wanted = names.isEmpty() && commands.isEmpty() ? BackendRegistry.DEFAULT : names;
+        for (String name : new LinkedHashSet<>(wanted)) {
+            backends.add(remembered(kit.backends().find(name, limit), "--backend " + Words.quoted(name)));
+        }
+        for (String command : commands) {
+            backends.add(remembered(ofCommand(command, limit), "--backend-command " + Words.quoted(command)));
+        }
+        return backends;
+    }
+
+    /** The option by which to ask again for a backend that has started. */
+    String optionFor(String name) {
+        return optionByName.getOrDefault(name, "--backend " + Words.quoted(name));
+    }
+
+    private static Backend ofCommand(String command, Duration limit) {
+        try {
+            return BackendRegistry.ofCommand(command, limit);
+        } catch (IllegalArgumentException unsplittable) {
+            throw new UsageProblem("--backend-command: " + unsplittable.getMessage());
+        }
+    }
+
+    /** An adapter says its name only when it starts. */
+    private Backend remembered(Backend backend, String option) {
+        return new Backend() {
+            @Override
+            public String name() {
+                return backend.name();
+            }
+
+            @Override
+            public Session open() {
+                Session session = backend.open();
+                synchronized (optionByName) {
+                    optionByName.put(session.info().name(), option);
+                }
+                return session;
+            }
+        };
+    }
+
+    private Duration limit() {
+        if (!(timeout >= 0 && timeout <= Integer.MAX_VALUE)) {
+            throw new UsageProblem("--timeout: expected seconds, 0 or more, got " + timeout);
+        }
+        return Duration.ofMillis(timeout == 0 ? 0 : Math.max(1, Math.round(timeout * 1000)));
+    }
+}
