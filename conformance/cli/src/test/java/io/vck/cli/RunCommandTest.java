@@ -138,4 +138,19 @@ class RunCommandTest {
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).contains("FAIL user/disputed/a on reference").contains("who knows");
     }
+
+    @Test
+    void whatToRunAgainNamesTheCaseFilesAndTheProfile() throws IOException {
+        Path file = out.resolve("of mine.json");
+        Files.writeString(
+                file,
+                "{\"cases\": [{\"name\": \"a\", \"about\": \"wrong on purpose\","
+                        + " \"inputs\": {\"x\": \"randn(2, 3)\"}, \"run\": \"vmap(torch.sin)(x)\","
+                        + " \"expect\": {\"equals\": \"x\"}}]}");
+        Ran ran = run("--cases", file.toString(), "--backend", "reference", "--profile", "portable");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("vck run --backend reference --cases '" + file
+                        + "' --profile portable --filter 'user/of mine/a'");
+    }
 }

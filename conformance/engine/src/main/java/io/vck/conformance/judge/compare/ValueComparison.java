@@ -22,7 +22,7 @@ public record ValueComparison(Lanes lanes) {
                 && value instanceof Value.Tensor<ObservedTensor> other) {
             return new TensorComparison(observed.path(), lanes, tensor.tensor(), other.tensor()).difference();
         } else if (!expected.typeName().equals(value.typeName())) {
-            return different(observed, expected, "a " + value.typeName() + " is no " + expected.typeName());
+            return different(observed, expected, "the type is " + value.typeName() + ", not " + expected.typeName());
         } else if (expected instanceof Value.Dict<ObservedTensor> dict
                 && value instanceof Value.Dict<ObservedTensor> other
                 && !dict.items().keySet().equals(other.items().keySet())) {

@@ -103,7 +103,7 @@ class ValueComparisonTest {
         Value<ObservedTensor> two = longs(List.of(), 2);
 
         assertThat(difference(tuple(one), list(one)))
-                .contains("result: expected (int64[] {1},), observed [int64[] {1}]; a list is no tuple");
+                .contains("result: expected (int64[] {1},), observed [int64[] {1}]; the type is list, not tuple");
         assertThat(difference(tuple(one, one), tuple(one)))
                 .contains(
                         "result: expected (int64[] {1}, int64[] {1}), observed (int64[] {1},); expected 2 items, got 1");
@@ -119,9 +119,9 @@ class ValueComparisonTest {
     void whatIsNoTensorIsCompared() {
         assertThat(difference(new Value.Int<>(3), new Value.Int<>(4))).contains("result: expected 3, observed 4");
         assertThat(difference(new Value.Int<>(1), new Value.Bool<>(true)))
-                .contains("result: expected 1, observed True; a bool is no int");
+                .contains("result: expected 1, observed True; the type is bool, not int");
         assertThat(difference(new Value.Int<>(1), longs(List.of(), 1)))
-                .contains("result: expected 1, observed int64[] {1}; a Tensor is no int");
+                .contains("result: expected 1, observed int64[] {1}; the type is Tensor, not int");
         assertThat(difference(new Value.Float<>(1), new Value.Float<>(1 + 1e-8)))
                 .isEmpty();
         assertThat(difference(new Value.Float<>(1), new Value.Float<>(1.1)))
