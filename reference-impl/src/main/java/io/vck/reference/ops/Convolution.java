@@ -23,15 +23,7 @@ final class Convolution {
     static void declare(Family family) {
         family.add(Operator.declare("conv2d(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, "
                         + "int[] padding=0, int[] dilation=1, int groups=1) -> Tensor")
-                .composite(args -> Dispatcher.call(
-                        "convolution",
-                        args.get("input"),
-                        args.get("weight"),
-                        args.get("bias"),
-                        args.get("stride"),
-                        args.get("padding"),
-                        args.get("dilation"),
-                        args.get("groups")))
+                .composite(Convolution::conv2d)
                 .fallback());
         family.add(
                 Operator.declare("convolution(Tensor input, Tensor weight, Tensor? bias, " + GEOMETRY + ") -> Tensor")
@@ -45,6 +37,26 @@ final class Convolution {
                 .notDifferentiable());
     }
 
+    /** An input of three dims is one image, for which the convolution of a batch of one is done. */
+    private static Object conv2d(Arguments args) {
+        Tensor input = args.tensor("input");
+        if (input.dim() != 3 && input.dim() != 4) {
+            throw PythonError.runtime("Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: "
+                    + Arrays.toString(input.shape()));
+        }
+        boolean single = input.dim() == 3;
+        Tensor result = (Tensor) Dispatcher.call(
+                "convolution",
+                single ? Torch.unsqueeze(input, 0) : input,
+                args.get("weight"),
+                args.get("bias"),
+                args.get("stride"),
+                args.get("padding"),
+                args.get("dilation"),
+                args.get("groups"));
+        return single ? Torch.squeeze(result, 0) : result;
+    }
+
     /** What is done for each product of the sum: positions of result, input and weight, all row-major. */
     private interface Term {
         void at(int result, int input, int weight);
@@ -54,24 +66,80 @@ final class Convolution {
         static Geometry of(Arguments args) {
             int[] input = args.tensor("input").shape();
             int[] weight = args.tensor("weight").shape();
-            int groups = args.integer("groups");
-            if (input.length != 4 || weight.length != 4 || input[1] != weight[1] * groups) {
-                throw PythonError.runtime("Given groups=" + groups + ", weight of size " + Arrays.toString(weight)
-                        + ", expected input" + Arrays.toString(input) + " to have "
-                        + (weight.length > 1 ? weight[1] * groups : 0) + " channels");
+            if (weight.length < 3) {
+                throw PythonError.runtime("weight should have at least three dimensions");
             }
-            return new Geometry(
-                    input, weight, pair(args, "stride"), pair(args, "padding"), pair(args, "dilation"), groups);
+            int spatialDims = weight.length - 2;
+            Geometry geometry = new Geometry(
+                    input,
+                    weight,
+                    forEachDim(args, "stride", spatialDims),
+                    forEachDim(args, "padding", spatialDims),
+                    forEachDim(args, "dilation", spatialDims),
+                    args.integer("groups"));
+            geometry.refuseSteps();
+            geometry.refuseSizes();
+            return geometry;
         }
 
-        private static int[] pair(Arguments args, String parameter) {
+        private static int[] forEachDim(Arguments args, String parameter, int spatialDims) {
             int[] given = args.integers(parameter);
-            return given.length == 1 ? new int[] {given[0], given[0]} : given;
+            if (given.length == 1 && spatialDims == 2) {
+                return new int[] {given[0], given[0]};
+            } else if (given.length != spatialDims || spatialDims != 2) {
+                int[] shown = given.length == 1 ? new int[] {given[0], given[0]} : given;
+                throw PythonError.runtime("expected " + parameter + " to be a single integer value or a list of "
+                        + spatialDims + " values to match the convolution dimensions, but got " + parameter + "="
+                        + Arrays.toString(shown));
+            }
+            return given;
+        }
+
+        private void refuseSteps() {
+            if (groups <= 0) {
+                throw PythonError.runtime("non-positive groups is not supported");
+            } else if (Arrays.stream(padding).anyMatch(size -> size < 0)) {
+                throw PythonError.runtime("negative padding is not supported");
+            } else if (Arrays.stream(stride).anyMatch(size -> size <= 0)) {
+                throw PythonError.runtime("non-positive stride is not supported");
+            } else if (Arrays.stream(dilation).anyMatch(size -> size <= 0)) {
+                throw PythonError.runtime("dilation should be greater than zero, but got " + Arrays.toString(dilation));
+            }
+        }
+
+        private void refuseSizes() {
+            if (weight[0] % groups != 0) {
+                throw PythonError.runtime("Given groups=" + groups + ", expected weight to be divisible by " + groups
+                        + " at dimension 0, but got weight of size [" + Arrays.toString(weight) + "] instead");
+            } else if (input[1] != weight[1] * groups) {
+                throw PythonError.runtime("Given groups=" + groups + ", weight of size " + Arrays.toString(weight)
+                        + ", expected input" + Arrays.toString(input) + " to have " + weight[1] * groups
+                        + " channels, but got " + input[1] + " channels instead");
+            } else if (padded(0) < reach(0) || padded(1) < reach(1)) {
+                throw PythonError.runtime("Calculated padded input size per channel: (" + padded(0) + " x " + padded(1)
+                        + "). Kernel size: (" + reach(0) + " x " + reach(1)
+                        + "). Kernel size can't be greater than actual input size");
+            }
+        }
+
+        private void refuseBias(Tensor bias) {
+            if (bias.dim() != 1 || bias.shape()[0] != weight[0]) {
+                throw PythonError.runtime("Given weight of size " + Arrays.toString(weight)
+                        + ", expected bias to be 1-dimensional with " + weight[0] + " elements, but got bias of size "
+                        + Arrays.toString(bias.shape()) + " instead");
+            }
+        }
+
+        private int padded(int spatial) {
+            return input[2 + spatial] + 2 * padding[spatial];
+        }
+
+        private int reach(int spatial) {
+            return dilation[spatial] * (weight[2 + spatial] - 1) + 1;
         }
 
         private int outSize(int spatial) {
-            int reach = dilation[spatial] * (weight[2 + spatial] - 1) + 1;
-            return (input[2 + spatial] + 2 * padding[spatial] - reach) / stride[spatial] + 1;
+            return (padded(spatial) - reach(spatial)) / stride[spatial] + 1;
         }
 
         int[] resultShape() {
@@ -112,6 +180,7 @@ final class Convolution {
 
     private static StridedTensor forward(Arguments args) {
         Geometry geometry = Geometry.of(args);
+        args.optionalTensor("bias").ifPresent(geometry::refuseBias);
         int[] shape = geometry.resultShape();
         double[] input = Elements.doubles(args.strided("input"));
         double[] weight = Elements.doubles(args.strided("weight"));

@@ -63,7 +63,7 @@ final class Copies {
                 .batching((operator, args) -> onPhysicalInPlace(operator, args))
                 .derivative("self", b -> Torch.mul(b.grad(), 0)));
         family.add(Operator.declare("fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)")
-                .kernel(args -> overwrite(args.strided("self"), args.strided("value")))
+                .kernel(args -> fill(args.strided("self"), args.strided("value")))
                 .batching(Copies::fillBatched)
                 .derivative("self", b -> Torch.mul(b.grad(), 0))
                 .derivative("value", Backward::grad));
@@ -123,6 +123,14 @@ final class Copies {
         return self.dtype() == dtype && !args.truth("copy") ? self : (Tensor) Dispatcher.call("_to_copy", self, dtype);
     }
 
+    private static StridedTensor fill(StridedTensor self, StridedTensor value) {
+        if (value.dim() > 0) {
+            throw PythonError.runtime(
+                    "fill_ only supports 0-dimension value tensor but got tensor with " + value.dim() + " dimensions.");
+        }
+        return overwrite(self, value);
+    }
+
     private static StridedTensor overwrite(StridedTensor self, StridedTensor source) {
         int[] shape = Shapes.broadcast(self.shape(), source.shape());
         if (!Arrays.equals(shape, self.shape())) {
@@ -164,20 +172,63 @@ final class Copies {
 
     private static StridedTensor concatenate(List<Tensor> tensors, int dim) {
         if (tensors.isEmpty()) {
-            throw PythonError.runtime("torch.cat(): expected a non-empty list of Tensors");
+            throw PythonError.value("torch.cat(): expected a non-empty list of Tensors");
         }
-        Tensor first = tensors.get(0);
+        Tensor first = tensors.stream()
+                .filter(tensor -> !joinsAnything(tensor))
+                .findFirst()
+                .orElse(tensors.get(0));
+        refuseScalars(tensors);
         int at = Shapes.wrapDim(dim, first.dim());
+        refuseOtherSizes(first, tensors, at);
         int[] shape = first.shape().clone();
-        shape[at] = tensors.stream().mapToInt(tensor -> tensor.shape()[at]).sum();
+        shape[at] = tensors.stream()
+                .mapToInt(tensor -> joinsAnything(tensor) ? 0 : tensor.shape()[at])
+                .sum();
         StridedTensor result = StridedTensor.zeros(TypePromotion.resultType(tensors.toArray(new Tensor[0])), shape);
         int start = 0;
         for (Tensor tensor : tensors) {
-            Elements.copy(
-                    result.view(tensor.shape(), result.strides(), result.position(at, start)), (StridedTensor) tensor);
-            start += tensor.shape()[at];
+            if (!joinsAnything(tensor)) {
+                Elements.copy(result.view(tensor.shape(), result.strides(), result.position(at, start)), (StridedTensor)
+                        tensor);
+                start += tensor.shape()[at];
+            }
         }
         return result;
+    }
+
+    /** A tensor of shape [0] is skipped among tensors of any shape, as the original does. */
+    private static boolean joinsAnything(Tensor tensor) {
+        return tensor.dim() == 1 && tensor.numel() == 0;
+    }
+
+    private static void refuseScalars(List<Tensor> tensors) {
+        for (int i = 0; i < tensors.size(); i++) {
+            if (tensors.get(i).dim() == 0) {
+                throw PythonError.runtime("zero-dimensional tensor (at position " + i + ") cannot be concatenated");
+            }
+        }
+    }
+
+    private static void refuseOtherSizes(Tensor first, List<Tensor> tensors, int at) {
+        for (int i = 0; i < tensors.size(); i++) {
+            Tensor tensor = tensors.get(i);
+            if (joinsAnything(tensor)) {
+                continue;
+            } else if (tensor.dim() != first.dim()) {
+                throw PythonError.runtime(
+                        "Tensors must have same number of dimensions: got " + first.dim() + " and " + tensor.dim());
+            }
+            for (int dim = 0; dim < first.dim(); dim++) {
+                int expected = first.shape()[dim];
+                int got = tensor.shape()[dim];
+                if (dim != at && got != expected) {
+                    throw PythonError.runtime("Sizes of tensors must match except in dimension " + at
+                            + ". Expected size " + expected + " but got size " + got + " for tensor number " + i
+                            + " in the list.");
+                }
+            }
+        }
     }
 
     private static StridedTensor stack(List<Tensor> tensors, int dim) {
@@ -206,6 +257,10 @@ final class Copies {
         int dim = b.args().integer("dim");
         int start = 0;
         for (Tensor tensor : b.args().tensorList("tensors")) {
+            if (joinsAnything(tensor)) {
+                gradients.add(Torch.zeros(tensor.dtype(), 0));
+                continue;
+            }
             int size = tensor.size(dim);
             gradients.add(Torch.slice(b.grad(), dim, (long) start, (long) start + size, 1));
             start += size;

@@ -10,6 +10,7 @@ import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.Shapes;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 
 /** Subscripts, and operators that take indices from a tensor. */
@@ -94,14 +95,11 @@ final class Indexing {
         int dim = Shapes.wrapDim(args.integer("dim"), self.dim());
         long[] index = Elements.longs(args.strided("index"));
         double alpha = args.number("alpha");
-        if (index.length != source.shape()[dim]) {
-            throw PythonError.index("index_add_(): Number of indices (" + index.length
-                    + ") should be equal to source.size(dim): (" + source.shape()[dim] + "), for dim: " + dim);
-        }
+        refuseIndexAdd(self, dim, args.strided("index"), source);
         StridedTensor result = Elements.convert(self, self.dtype());
         for (int i = 0; i < index.length; i++) {
-            StridedTensor target = result.select(dim, checked(index[i], self.shape()[dim]));
-            StridedTensor added = source.select(dim, i);
+            StridedTensor target = self.dim() == 0 ? result : result.select(dim, (int) index[i]);
+            StridedTensor added = self.dim() == 0 ? source : source.select(dim, i);
             StridedTensor sum = Compute.promoted(
                     target,
                     added,
@@ -116,8 +114,41 @@ final class Indexing {
         return result;
     }
 
+    private static void refuseIndexAdd(StridedTensor self, int dim, StridedTensor index, StridedTensor source) {
+        int added = source.dim() == 0 ? 1 : source.size(dim);
+        if (index.dim() > 1) {
+            throw PythonError.index("index_add_(): Index is supposed to be a vector, but got dim: " + index.dim());
+        } else if (index.numel() != added) {
+            throw PythonError.runtime("index_add_(): Number of indices (" + index.numel()
+                    + ") should be equal to source.size(dim): (" + added + "), for dim: " + dim);
+        }
+        int[] expected = self.shape().clone();
+        if (expected.length > 0) {
+            expected[dim] = added;
+        }
+        boolean fits = Arrays.equals(expected, source.shape());
+        if (!fits) {
+            throw PythonError.runtime("source tensor shape must match self tensor shape, excluding the specified "
+                    + "dimension. Got self.shape = " + Arrays.toString(self.shape()) + " source.shape = "
+                    + Arrays.toString(source.shape()));
+        }
+        int size = self.dim() == 0 ? 1 : self.shape()[dim];
+        for (long at : Elements.longs(index)) {
+            if (at < 0 || at >= size) {
+                throw PythonError.runtime(
+                        "index " + at + " is out of bounds for dimension " + dim + " with size " + size);
+            }
+        }
+    }
+
     private static StridedTensor indexSelect(Arguments args) {
         StridedTensor self = args.strided("self");
+        if (args.strided("index").dim() > 1) {
+            throw PythonError.index("index_select(): Index is supposed to be a vector");
+        } else if (self.dim() == 0) {
+            StridedTensor one = self.view(new int[] {1}, new int[] {1}, self.offset());
+            return indexSelect(args.with("self", one)).select(0, 0).detached();
+        }
         int dim = Shapes.wrapDim(args.integer("dim"), self.dim());
         long[] index = Elements.longs(args.strided("index"));
         int[] shape = self.shape().clone();

@@ -156,11 +156,20 @@ final class Selections {
         Tensor self = args.tensor("self");
         int start = args.integer("start");
         int length = args.integer("length");
+        if (self.dim() == 0) {
+            throw PythonError.runtime("narrow() cannot be applied to a 0-dim tensor.");
+        } else if (length < 0) {
+            throw PythonError.runtime("narrow(): length must be non-negative.");
+        }
         int size = self.size(args.integer("dim"));
+        if (start < -size || start > size) {
+            throw PythonError.index("start out of range (expected to be in range of [" + -size + ", " + size
+                    + "], but got " + start + ")");
+        }
         int from = start < 0 ? start + size : start;
-        if (from < 0 || length < 0 || from + length > size) {
+        if (from > size - length) {
             throw PythonError.runtime(
-                    "start (" + start + ") + length (" + length + ") exceeds dimension size (" + size + ").");
+                    "start (" + from + ") + length (" + length + ") exceeds dimension size (" + size + ").");
         }
         return Torch.slice(self, args.integer("dim"), (long) from, (long) from + length, 1);
     }

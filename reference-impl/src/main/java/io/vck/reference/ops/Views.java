@@ -127,11 +127,16 @@ final class Views {
 
     static StridedTensor permute(StridedTensor self, int[] dims) {
         if (dims.length != self.dim()) {
-            throw PythonError.runtime("permute: number of dimensions in the tensor input does not match the "
-                    + "length of the desired ordering of dimensions i.e. input.dim() = " + self.dim()
-                    + " is not equal to len(dims) = " + dims.length);
+            throw PythonError.runtime(
+                    "permute(sparse_coo): number of dimensions in the tensor input does not match the "
+                            + "length of the desired ordering of dimensions i.e. input.dim() = " + self.dim()
+                            + " is not equal to len(dims) = " + dims.length);
         }
-        int[] wrapped = Shapes.wrapDims(dims, self.dim());
+        int[] wrapped = new int[dims.length];
+        Arrays.setAll(wrapped, i -> Shapes.wrapDim(dims[i], self.dim()));
+        if (Arrays.stream(wrapped).distinct().count() < wrapped.length) {
+            throw PythonError.runtime("permute(): duplicate dims are not allowed.");
+        }
         int[] shape = new int[dims.length];
         int[] strides = new int[dims.length];
         for (int i = 0; i < dims.length; i++) {
@@ -205,8 +210,8 @@ final class Views {
                     + Arrays.toString(destination) + " dims)");
         }
         int ndim = self.dim();
-        int[] from = Shapes.wrapDims(source, ndim);
-        int[] to = Shapes.wrapDims(destination, ndim);
+        int[] from = distinctDims("source", source, ndim);
+        int[] to = distinctDims("destination", destination, ndim);
         int[] order = new int[ndim];
         Arrays.fill(order, -1);
         boolean[] moved = new boolean[Math.max(ndim, 1)];
@@ -224,6 +229,15 @@ final class Views {
             }
         }
         return Torch.permute(self, order);
+    }
+
+    private static int[] distinctDims(String parameter, int[] dims, int ndim) {
+        int[] wrapped = new int[dims.length];
+        Arrays.setAll(wrapped, i -> Shapes.wrapDim(dims[i], ndim));
+        if (Arrays.stream(wrapped).distinct().count() < wrapped.length) {
+            throw PythonError.runtime("movedim: repeated dim in `" + parameter + "` (" + Arrays.toString(dims) + ")");
+        }
+        return wrapped;
     }
 
     private static StridedTensor view(StridedTensor self, int[] size) {
@@ -245,6 +259,9 @@ final class Views {
         Tensor self = args.tensor("self");
         int start = Shapes.wrapDim(args.integer("start_dim"), self.dim());
         int end = Shapes.wrapDim(args.integer("end_dim"), self.dim());
+        if (start > end) {
+            throw PythonError.runtime("flatten() has invalid args: start_dim cannot come after end_dim");
+        }
         int[] shape = new int[Math.max(self.dim() - (end - start), 1)];
         int merged = 1;
         for (int dim = 0; dim < self.dim(); dim++) {
@@ -313,10 +330,14 @@ final class Views {
         int[] strides = new int[size.length];
         for (int dim = 0; dim < target.length; dim++) {
             int own = dim < added ? 1 : self.shape()[dim - added];
+            if (dim < added && target[dim] < 0) {
+                throw PythonError.runtime("The expanded size of the tensor (" + target[dim]
+                        + ") isn't allowed in a leading, non-existing dimension " + dim);
+            }
             target[dim] = target[dim] == -1 ? own : target[dim];
             if (target[dim] == own && dim >= added) {
                 strides[dim] = self.strides()[dim - added];
-            } else if (own != 1) {
+            } else if (own != 1 || target[dim] < 0) {
                 throw PythonError.runtime("The expanded size of the tensor (" + target[dim] + ") must match the "
                         + "existing size (" + own + ") at non-singleton dimension " + dim + ".  Target sizes: "
                         + Arrays.toString(size) + ".  Tensor sizes: " + Arrays.toString(self.shape()));

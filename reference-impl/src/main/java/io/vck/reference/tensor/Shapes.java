@@ -87,10 +87,15 @@ public final class Shapes {
                 }
                 unknown = dim;
             } else if (shape[dim] < 0) {
-                throw PythonError.runtime("invalid shape dimension " + shape[dim]);
+                throw PythonError.runtime("invalid shape dimension " + shape[dim] + " at index " + dim + " of shape "
+                        + Arrays.toString(shape));
             } else {
                 known *= shape[dim];
             }
+        }
+        if (unknown >= 0 && known == 0 && numel == 0) {
+            throw PythonError.runtime("cannot reshape tensor of 0 elements into shape " + Arrays.toString(shape)
+                    + " because the unspecified dimension size -1 can be any value and is ambiguous");
         }
         boolean fits = unknown < 0 ? known == numel : known != 0 && numel % known == 0;
         if (!fits) {

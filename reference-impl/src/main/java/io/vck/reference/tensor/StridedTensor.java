@@ -47,6 +47,12 @@ public final class StridedTensor extends Tensor {
 
     /** A new tensor of zeros. */
     public static StridedTensor zeros(DType dtype, int... shape) {
+        for (int size : shape) {
+            if (size < 0) {
+                throw PythonError.runtime(
+                        "Trying to create tensor with negative dimension " + size + ": " + Arrays.toString(shape));
+            }
+        }
         return over(Storage.allocate(dtype, Shapes.numel(shape)), shape);
     }
 
