@@ -59,7 +59,7 @@ public final class ReferenceLibrary implements TensorLibrary<Tensor> {
     public Value<Tensor> call(OperatorCall<Tensor> call) {
         String name = ALIASES.getOrDefault(call.name(), call.name());
         if (Registry.overloads(name).isEmpty()) {
-            throw new UnsupportedProgram("the reference has no operator '" + call.name() + "'");
+            throw new UnsupportedProgram("no kernel for " + call.spelling().text());
         }
         return translatingErrors(() -> {
             Map<String, Object> keywords = new LinkedHashMap<>();

@@ -6,20 +6,34 @@ import java.util.function.Predicate;
 /**
  * The words that case files may use and don't define themselves.
  *
- * @param operators whether there is an operator of that name
+ * @param kernels whether the reference has an operator of that name
+ * @param catalogue operators that may be called all the same
  * @param capabilities ids, as {@code profiles.json} lists them
  * @param requirements ids, as the headings of {@code specification.md} have them
  */
-public record Vocabulary(Predicate<String> operators, Set<String> capabilities, Set<String> requirements) {
+public record Vocabulary(
+        Predicate<String> kernels, OperatorCatalogue catalogue, Set<String> capabilities, Set<String> requirements) {
     public Vocabulary {
         capabilities = Set.copyOf(capabilities);
         requirements = Set.copyOf(requirements);
     }
 
-    public static Vocabulary of(Predicate<String> operators, Profiles profiles, Specification specification) {
+    public static Vocabulary of(
+            Predicate<String> kernels, OperatorCatalogue catalogue, Profiles profiles, Specification specification) {
         return new Vocabulary(
-                operators,
+                kernels,
+                catalogue,
                 profiles.capabilities().keySet(),
                 specification.requirements().keySet());
+    }
+
+    /** Whether there is an operator of that name. */
+    public boolean hasOperator(String name) {
+        return kernels.test(name) || catalogue.has(name);
+    }
+
+    /** Whether there is an operator of that name that the reference can't run. */
+    public boolean lacksKernel(String name) {
+        return catalogue.has(name) && !kernels.test(name);
     }
 }

@@ -90,7 +90,9 @@ public final class Lint<T> {
     private List<Claims.Claim> claims(Trial<T> trial) {
         return trial.subject().mirrors().isEmpty()
                 ? List.of()
-                : CaseClaims.of(trial.subject(), trial.inputs(), trial.signature(items));
+                : trial.signature(items)
+                        .map(signature -> CaseClaims.of(trial.subject(), trial.inputs(), signature))
+                        .orElse(List.of());
     }
 
     private static List<LintProblem> located(List<Claims.Problem> problems, List<Case> cases) {

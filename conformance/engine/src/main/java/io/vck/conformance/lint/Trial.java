@@ -18,6 +18,7 @@ import io.vck.conformance.lint.claims.Signature;
 import io.vck.conformance.lint.claims.SignatureRecorder;
 import io.vck.conformance.run.Preparation;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -57,11 +58,11 @@ final class Trial<T> {
         return verdict(new BrokenBackend<>(reference, breakage));
     }
 
-    /** What the outermost vmap call of the case is given and does. */
-    Signature signature(TensorItems<T> items) {
+    /** What the outermost vmap call of the case is given and does; empty if the reference can't run the program. */
+    Optional<Signature> signature(TensorItems<T> items) {
         SignatureRecorder<T> recorder = new SignatureRecorder<>(items::asInput, items::asArgument);
-        reference.run(request(new Observe(Set.of(), Set.of(), false)), recorder);
-        return recorder.signature();
+        Observation observation = reference.run(request(new Observe(Set.of(), Set.of(), false)), recorder);
+        return observation instanceof Observation.Unsupported ? Optional.empty() : Optional.of(recorder.signature());
     }
 
     private Verdict verdict(LibraryBackend<T> backend) {

@@ -27,8 +27,11 @@ class BundledCasesTest {
     private static final CaseInputs<?> INPUTS = CaseInputs.byReference();
 
     static List<Case> cases() {
-        Vocabulary vocabulary =
-                Vocabulary.of(ReferenceLibrary::hasOperator, BundledCases.profiles(), BundledCases.specification());
+        Vocabulary vocabulary = Vocabulary.of(
+                ReferenceLibrary::hasOperator,
+                BundledCases.operators(),
+                BundledCases.profiles(),
+                BundledCases.specification());
         return new CaseFileLoader(vocabulary).load(BundledCases.sources()).cases();
     }
 

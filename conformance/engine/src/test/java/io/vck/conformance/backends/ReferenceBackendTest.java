@@ -43,6 +43,18 @@ class ReferenceBackendTest {
     }
 
     @Test
+    void anOperatorWithoutAKernelIsUnsupported() {
+        for (LibraryBackend<Tensor> backend : List.of(new ReferenceBackend(), new LoopBackend())) {
+            assertThat(run(
+                            backend,
+                            Map.of("x", floats(List.of(2L, 2L), 1, 2, 3, 4)),
+                            Set.of("result"),
+                            "vmap(lambda x: x.chunk(2)[0])(x)"))
+                    .isEqualTo(new Observation.Unsupported("no kernel for Tensor.chunk"));
+        }
+    }
+
+    @Test
     void theLoopGivesWhatTheReferenceGives() {
         Map<String, Value<TensorData>> inputs = Map.of("x", floats(List.of(2L, 3L), 1, 2, 3, 4, 5, 6));
         String program = "vmap(lambda x: (x.sum(0) * x), out_dims=1)(x)";

@@ -127,6 +127,15 @@ class LintTest {
     }
 
     @Test
+    void aCaseThatTheReferenceHasNoKernelForIsNotRun() {
+        TestCase chunks = SQUARE.runs("vmap(lambda x: torch.chunk(x, 3)[0])(x)").expects(EqualsMapStack.BY_BACKEND);
+        LintReport report = LINT.checkCases(
+                List.of(chunks.claims("TestVmapAPILegacy.test_single_input/001").build()));
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.coverage().mirroredBy()).isEmpty();
+    }
+
+    @Test
     void aClaimThatHoldsIsCounted() {
         String scenario = "TestVmapAPILegacy.test_single_input/001";
         LintReport report = LINT.checkCases(List.of(SQUARE.claims(scenario).build()));

@@ -1,5 +1,6 @@
 package io.vck.conformance.cases.load;
 
+import io.vck.conformance.cases.OperatorCatalogue;
 import io.vck.conformance.cases.Profiles;
 import io.vck.conformance.cases.Specification;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The texts that the kit brings along: cases, profiles, specification, schemas. */
+/** The texts that the kit brings along: cases, profiles, operators, specification, schemas. */
 public final class BundledCases {
     private static final String ROOT = "io/vck/cases/";
     private static final String CASES = ROOT + "cases/";
@@ -36,6 +37,10 @@ public final class BundledCases {
 
     public static Profiles profiles() {
         return ProfilesReader.read(text("profiles.json"));
+    }
+
+    public static OperatorCatalogue operators() {
+        return OperatorCatalogueReader.read(text("operators.json"));
     }
 
     public static Specification specification() {

@@ -2,7 +2,9 @@ package io.vck.conformance.cases.load;
 
 import io.vck.backend.program.Node;
 import io.vck.backend.program.Program;
+import io.vck.conformance.cases.Vocabulary;
 import io.vck.conformance.cases.json.Place;
+import io.vck.conformance.judge.Expectation;
 import io.vck.conformance.judge.Path;
 import io.vck.conformance.language.StaticChecks;
 import java.util.ArrayList;
@@ -10,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** One row of a case's matrix, with what the expectations of that row may speak of. */
 final class ExpandedRow {
@@ -18,7 +19,7 @@ final class ExpandedRow {
     private final Set<String> inputs;
     private final Set<String> variables;
     private final Map<String, Node.Assign> definitions;
-    private final Predicate<String> operators;
+    private final Vocabulary vocabulary;
     private final ProgramReader programs;
     private final Problems problems;
 
@@ -31,14 +32,14 @@ final class ExpandedRow {
             Set<String> inputs,
             Set<String> variables,
             Map<String, Node.Assign> definitions,
-            Predicate<String> operators,
+            Vocabulary vocabulary,
             ProgramReader programs,
             Problems problems) {
         this.row = row;
         this.inputs = inputs;
         this.variables = variables;
         this.definitions = definitions;
-        this.operators = operators;
+        this.vocabulary = vocabulary;
         this.programs = programs;
         this.problems = problems;
     }
@@ -57,8 +58,31 @@ final class ExpandedRow {
         return new Program(all);
     }
 
-    void check(List<Node> steps, Set<String> bound, Place place) {
-        StaticChecks.check(steps, bound, operators, (node, message) -> programs.report(node, message, place));
+    /** The same for a program that the reference runs to tell what is expected. */
+    Program expected(List<Node> steps, Place place) {
+        Program program = program(steps, place);
+        missingKernels(place).checkComputed(program.steps());
+        return program;
+    }
+
+    /** Checks the expression of an input. */
+    void checkInput(Node expression, Place place) {
+        check(List.of(expression), inputs, place);
+        missingKernels(place).checkComputed(List.of(expression));
+    }
+
+    /** Checks that the reference needn't run what it has no kernel for. */
+    void checkKernels(Program program, List<Expectation> expectations, Place place) {
+        missingKernels(place).checkProgram(program, expectations);
+    }
+
+    private MissingKernels missingKernels(Place place) {
+        return new MissingKernels(vocabulary, (node, message) -> programs.report(node, message, place));
+    }
+
+    private void check(List<Node> steps, Set<String> bound, Place place) {
+        StaticChecks.check(
+                steps, bound, vocabulary::hasOperator, (node, message) -> programs.report(node, message, place));
     }
 
     /** Checks that a path begins with a variable of the case. */

@@ -43,10 +43,12 @@ final class Expansion {
             expectations(template, row(template, row, names, Set.of()));
             return Optional.empty();
         }
-        Program program = row(template, row, names, names).program(template.steps(), template.place());
+        ExpandedRow ofProgram = row(template, row, names, names);
+        Program program = ofProgram.program(template.steps(), template.place());
         Set<String> variables = new LinkedHashSet<>(names);
         variables.addAll(ProgramFacts.of(program).variables());
         List<Expectation> expectations = expectations(template, row(template, row, names, variables));
+        ofProgram.checkKernels(program, expectations, template.place());
         return Optional.of(make(template, row, inputs, program, expectations));
     }
 
@@ -82,8 +84,7 @@ final class Expansion {
     }
 
     private ExpandedRow row(CaseTemplate template, Matrix.Row row, Set<String> inputs, Set<String> variables) {
-        return new ExpandedRow(
-                row, inputs, variables, template.definitions(), vocabulary.operators(), programs, problems);
+        return new ExpandedRow(row, inputs, variables, template.definitions(), vocabulary, programs, problems);
     }
 
     private Map<String, Node> inputs(CaseTemplate template, Matrix.Row row) {
@@ -91,7 +92,7 @@ final class Expansion {
         Set<String> visible = new HashSet<>(InputGenerator.labels());
         template.inputs().forEach((name, expression) -> {
             Node filled = row.fill(expression);
-            row(template, row, visible, visible).check(List.of(filled), visible, template.place());
+            row(template, row, visible, visible).checkInput(filled, template.place());
             checkPure(filled, template);
             inputs.put(name, filled);
             visible.add(name);

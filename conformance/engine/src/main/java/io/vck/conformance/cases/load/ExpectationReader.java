@@ -119,7 +119,7 @@ final class ExpectationReader {
         return steps.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ExpectationTemplate(
-                        steps, row -> Optional.of(expectation.apply(row.program(steps, value.place())))));
+                        steps, row -> Optional.of(expectation.apply(row.expected(steps, value.place())))));
     }
 
     private Optional<ExpectationTemplate> mapStack(Json value) {
@@ -168,7 +168,7 @@ final class ExpectationReader {
             Map<String, Program> expected = new LinkedHashMap<>();
             for (After after : all) {
                 row.checkPath(new Path(after.variable(), List.of()), after.key());
-                expected.put(after.variable(), row.program(after.steps(), after.place()));
+                expected.put(after.variable(), row.expected(after.steps(), after.place()));
             }
             return Optional.of(new InputsAfter(expected));
         });

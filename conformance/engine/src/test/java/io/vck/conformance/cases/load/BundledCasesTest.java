@@ -15,8 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BundledCasesTest {
-    private static final Vocabulary VOCABULARY =
-            Vocabulary.of(ReferenceLibrary::hasOperator, BundledCases.profiles(), BundledCases.specification());
+    private static final Vocabulary VOCABULARY = Vocabulary.of(
+            ReferenceLibrary::hasOperator,
+            BundledCases.operators(),
+            BundledCases.profiles(),
+            BundledCases.specification());
 
     private static Stream<CaseSource> sources() {
         return BundledCases.sources().stream();

@@ -7,18 +7,24 @@ import io.vck.backend.program.Program;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.cases.CaseProblem;
 import io.vck.conformance.cases.InvalidCases;
+import io.vck.conformance.cases.OperatorCatalogue;
 import io.vck.conformance.cases.Vocabulary;
 import io.vck.conformance.judge.Expectation;
 import io.vck.conformance.language.ProgramPrinter;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CaseFileLoaderTest {
     private static final Vocabulary VOCABULARY = new Vocabulary(
             Set.of("mul", "sin", "abs", "t", "randn", "add_", "size", "sum")::contains,
+            new OperatorCatalogue(
+                    new TreeMap<>(Map.of("chunk", List.of("chunk(Tensor self, int chunks) -> Tensor[]")))),
             Set.of("messages", "aliasing"),
             Set.of("LAW-1", "LAW-2"));
     private static final CaseFileLoader LOADER = CaseFileLoader.withSchema(VOCABULARY);
@@ -154,12 +160,61 @@ class CaseFileLoaderTest {
                 "x.sum(dtype=torch.int32)         | int32",
             })
     void whatAProgramAsksOfABackendShowsInItsText(String run, String capability) {
-        Vocabulary anything = new Vocabulary(name -> true, Set.of(), Set.of());
+        Vocabulary anything = new Vocabulary(name -> true, OperatorCatalogue.EMPTY, Set.of(), Set.of());
         CaseFileLoader.Loaded loaded = CaseFileLoader.withSchema(anything)
                 .read(source(oneCase("`name`: `a`, `inputs`: {`x`: `randn(2)`}, `run`: `" + run
                         + "`, `expect`: {`unvalued`: `why`}")));
 
         assertThat(loaded.cases().get(0).capabilities()).containsExactly(capability);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "`equals_map_stack`: `by-backend`",
+                "`equals_map_stack`: `by-backend`, `fallback`: false",
+                "`raises`: {`kind`: `ValueError`}"
+            })
+    void anOperatorWithoutAKernelMayStandWhereTheReferenceIsNotAsked(String expect) {
+        assertThat(cases(chunks("torch.chunk", "randn(2)", expect))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "`equals`: `x`",
+                "`equals`: `x`, `equals_map_stack`: `by-backend`",
+                "`equals_map_stack`: true",
+                "`unvalued`: `why`"
+            })
+    void anOperatorWithoutAKernelIsRefusedWhereTheReferenceJudges(String expect) {
+        assertThat(problems(chunks("torch.chunk", "randn(2)", expect)))
+                .containsExactly(
+                        "mine.json:1:68 (/cases/0/run): the reference has no kernel for 'torch.chunk': a program"
+                                + " that calls it has its values judged by \"equals_map_stack\": \"by-backend\" alone, or"
+                                + " \"raises\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "randn(2).chunk(2)[0] | `equals_map_stack`: `by-backend`                              | /cases/0/inputs/x",
+                "randn(2)             | `equals`: `x.chunk(2)[0]`                                     | /cases/0/expect/equals",
+                "randn(2)             | `unvalued`: `why`, `inputs_after`: {`x`: `x.chunk(2)[0]`}     | /cases/0/expect/inputs_after/x",
+            })
+    void whatTheReferenceComputesNeedsAKernel(String input, String expect, String pointer) {
+        assertThat(problems(chunks("torch.abs", input, expect)))
+                .singleElement()
+                .asString()
+                .contains(
+                        "(" + pointer + "): the reference has no kernel for 'Tensor.chunk': inputs and expected values"
+                                + " are computed by the reference");
+    }
+
+    private static String chunks(String operator, String input, String expect) {
+        return oneCase("`name`: `a`, `inputs`: {`x`: `" + input + "`}, `run`: `vmap(" + operator + ")(x)`, `expect`: {"
+                + expect + "}");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.vck.conformance.cases.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vck.conformance.cases.OperatorCatalogue;
 import io.vck.conformance.cases.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Spoils a good case file in every place: what the published schema refuses, the loader refuses as well. */
 class LoaderAndSchemaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final CaseFileLoader LOADER =
-            new CaseFileLoader(new Vocabulary(name -> true, Set.of("messages"), Set.of("LAW-1")));
+    private static final CaseFileLoader LOADER = new CaseFileLoader(
+            new Vocabulary(name -> true, OperatorCatalogue.EMPTY, Set.of("messages"), Set.of("LAW-1")));
     private static final CaseFileSchema SCHEMA = new CaseFileSchema();
 
     private static final String GOOD = """
