@@ -1,4 +1,4 @@
-"""Values of programs as JSON, exactly as the value schema has them.
+"""Values of programs as JSON, exactly as wire.schema.json has them.
 
 Tensors are somebody else's: the two functions take what reads or writes a tensor as an argument.
 """

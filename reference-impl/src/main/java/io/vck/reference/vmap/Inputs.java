@@ -80,7 +80,9 @@ record Inputs(List<Object> args, int batchSize) {
     private static int batchSize(List<Object> leaves, List<Object> inDims) {
         List<Object> sizes = new ArrayList<>();
         for (int i = 0; i < leaves.size(); i++) {
-            if (inDims.get(i) != None.NONE) {
+            if (inDims.get(i) instanceof Boolean) {
+                throw PythonError.type("size(): argument 'dim' (position 1) must be int, not bool");
+            } else if (inDims.get(i) != None.NONE) {
                 sizes.add((long) ((Tensor) leaves.get(i)).size(toInt(inDims.get(i))));
             }
         }
@@ -103,11 +105,15 @@ record Inputs(List<Object> args, int batchSize) {
         return new BatchedTensor(batched.value(), batchDims);
     }
 
+    /**
+     * Whether it passes for an int where dims are checked. A Python bool does, though the original can't use it as a dim
+     * afterwards.
+     */
     static boolean isInt(Object value) {
         return value instanceof Long || value instanceof Boolean;
     }
 
-    /** A Python int, or a bool, which is one. */
+    /** A Python int; a bool is worth 0 or 1 where it is compared. */
     static int toInt(Object value) {
         return value instanceof Boolean truth ? (truth ? 1 : 0) : Math.toIntExact((Long) value);
     }

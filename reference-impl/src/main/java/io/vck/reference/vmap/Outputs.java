@@ -34,6 +34,9 @@ final class Outputs {
         List<Object> dims = outDimOfEach(function, outDims, outputs.size());
         List<Object> unbatched = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
+            if (dims.get(i) instanceof Boolean) {
+                throw PythonError.type("_remove_batch_dim(): argument 'out_dim' (position 4) must be int, not bool");
+            }
             unbatched.add(removeBatchDim((Tensor) outputs.get(i), level, batchSize, Inputs.toInt(dims.get(i))));
         }
         return result instanceof Tuple ? new Tuple(unbatched) : unbatched.get(0);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Torch;
+import io.vck.reference.pytree.Tuple;
 import io.vck.reference.tensor.DType;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.StridedTensor;
@@ -119,5 +120,22 @@ class BatchingTest {
         assertThatThrownBy(() -> mapped.apply(distinct(DType.FLOAT32, 2, 3)))
                 .isInstanceOf(PythonError.class)
                 .hasMessageContaining("random operations inside of vmap");
+    }
+
+    @Test
+    void boolsPassTheChecksOfDimsButAreNoDims() {
+        Tensor x = distinct(DType.FLOAT32, 2, 3);
+        Vmap mapped = Vmap.vmap((Tensor row) -> row);
+
+        assertThatThrownBy(() -> mapped.withDims(new Tuple(List.of(true)), 0L).apply(x))
+                .isInstanceOfSatisfying(
+                        PythonError.class, error -> assertThat(error.kind()).isEqualTo(PythonError.Kind.TYPE_ERROR))
+                .hasMessage("size(): argument 'dim' (position 1) must be int, not bool");
+        assertThatThrownBy(() -> mapped.withDims(0L, true).apply(x))
+                .isInstanceOfSatisfying(
+                        PythonError.class, error -> assertThat(error.kind()).isEqualTo(PythonError.Kind.TYPE_ERROR))
+                .hasMessage("_remove_batch_dim(): argument 'out_dim' (position 4) must be int, not bool");
+        assertThatThrownBy(() -> mapped.withDims(new Tuple(List.of(true)), 0L).apply(distinct(DType.FLOAT32, 3)))
+                .hasMessageContaining("Got in_dim=True for some input");
     }
 }
