@@ -71,8 +71,8 @@ public final class Schema {
     }
 
     private static Parameter parameter(String text, boolean keywordOnly) {
-        int space = text.indexOf(' ');
         int equals = text.indexOf('=');
+        int space = text.lastIndexOf(' ', equals < 0 ? text.length() : equals);
         String type = text.substring(0, space);
         String name = equals < 0 ? text.substring(space + 1) : text.substring(space + 1, equals);
         Object defaultValue = equals < 0 ? None.NONE : literal(text.substring(equals + 1), type);

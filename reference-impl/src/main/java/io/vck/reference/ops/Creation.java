@@ -6,6 +6,7 @@ import io.vck.reference.dispatch.Operator;
 import io.vck.reference.tensor.DType;
 import io.vck.reference.tensor.Elements;
 import io.vck.reference.tensor.PythonError;
+import io.vck.reference.tensor.Shapes;
 import io.vck.reference.tensor.StridedTensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,6 +133,6 @@ final class Creation {
             }
             inner = shape;
         }
-        return Views.inserted(inner, 0, list.size());
+        return Shapes.inserted(inner, 0, list.size());
     }
 }

@@ -13,9 +13,14 @@ public final class Operators {
         Unary.declare(family);
         Binary.declare(family);
         Comparison.declare(family);
-        Views.declare(family);
+        Permutations.declare(family);
+        Reshapes.declare(family);
+        Expansions.declare(family);
         Selections.declare(family);
+        Splitting.declare(family);
+        Windows.declare(family);
         Copies.declare(family);
+        Joining.declare(family);
         Reductions.declare(family);
         Indexing.declare(family);
         LinearAlgebra.declare(family);

@@ -90,7 +90,7 @@ final class Reductions {
                     order[kept++] = dim;
                 }
             }
-            return new Split(Views.permute(self, order), lanes, Arrays.copyOf(shape, size));
+            return new Split(Permutations.permute(self, order), lanes, Arrays.copyOf(shape, size));
         }
     }
 

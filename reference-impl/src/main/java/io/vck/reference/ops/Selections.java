@@ -186,17 +186,21 @@ final class Selections {
         int length = Math.max(0, Math.min(rows, columns));
         int start = offset >= 0 ? self.position(dim2, offset) : self.position(dim1, -offset);
         StridedTensor without = withoutDims(self, dim1, dim2);
-        int[] shape = Views.inserted(without.shape(), without.dim(), length);
-        int[] strides = Views.inserted(without.strides(), without.dim(), self.strides()[dim1] + self.strides()[dim2]);
+        int[] shape = Shapes.inserted(without.shape(), without.dim(), length);
+        int[] strides = Shapes.inserted(without.strides(), without.dim(), self.strides()[dim1] + self.strides()[dim2]);
         return self.view(shape, strides, length == 0 ? self.offset() : start);
     }
 
     private static StridedTensor withoutDims(StridedTensor self, int dim1, int dim2) {
-        int[] kept = IntStream.range(0, self.dim())
-                .filter(dim -> dim != dim1 && dim != dim2)
+        int[] shape = without(self.shape(), dim1, dim2);
+        return self.view(shape, without(self.strides(), dim1, dim2), self.offset());
+    }
+
+    /** Sizes or strides without those of some dims. */
+    static int[] without(int[] values, int... dims) {
+        return IntStream.range(0, values.length)
+                .filter(dim -> Arrays.stream(dims).noneMatch(dropped -> dropped == dim))
+                .map(dim -> values[dim])
                 .toArray();
-        int[] shape = Arrays.stream(kept).map(dim -> self.shape()[dim]).toArray();
-        int[] strides = Arrays.stream(kept).map(dim -> self.strides()[dim]).toArray();
-        return self.view(shape, strides, self.offset());
     }
 }

@@ -42,6 +42,21 @@ public enum DType {
         return category;
     }
 
+    /** How many bytes an element takes in PyTorch's memory. */
+    public int bytes() {
+        switch (this) {
+            case BOOL:
+                return 1;
+            case INT32:
+            case FLOAT32:
+                return 4;
+            case COMPLEX128:
+                return 16;
+            default:
+                return 8;
+        }
+    }
+
     public boolean isComplex() {
         return category == Category.COMPLEX;
     }

@@ -72,6 +72,13 @@ public final class Elements {
         return result;
     }
 
+    /** Where in the storage each element lies. */
+    public static long[] positions(StridedTensor tensor) {
+        long[] result = new long[tensor.numel()];
+        forEach(tensor, (index, position) -> result[index] = position);
+        return result;
+    }
+
     /** Complex numbers as pairs of real and imaginary part. */
     public static double[] complex(StridedTensor tensor) {
         double[] result = new double[2 * tensor.numel()];

@@ -37,6 +37,29 @@ public final class Shapes {
         return wrapped;
     }
 
+    /** The dims of a tensor of {@code ndim} dims, in order. */
+    public static int[] allDims(int ndim) {
+        int[] dims = new int[ndim];
+        Arrays.setAll(dims, dim -> dim);
+        return dims;
+    }
+
+    /** Sizes or strides with one more at {@code at}. */
+    public static int[] inserted(int[] values, int at, int value) {
+        int[] result = new int[values.length + 1];
+        System.arraycopy(values, 0, result, 0, at);
+        System.arraycopy(values, at, result, at + 1, values.length - at);
+        result[at] = value;
+        return result;
+    }
+
+    /** Sizes or strides with the one at {@code at} replaced. */
+    public static int[] replaced(int[] values, int at, int value) {
+        int[] result = values.clone();
+        result[at] = value;
+        return result;
+    }
+
     /** The number of elements of a tensor of that shape. */
     public static int numel(int[] shape) {
         long count = 1;

@@ -74,4 +74,11 @@ public final class BatchingRules {
         PhysicalView view = PhysicalView.of((Tensor) args.get(0));
         return view.logical(compute.apply(view));
     }
+
+    /** For operators on one tensor that return several. */
+    public static Object onPhysicalEach(Arguments args, Function<PhysicalView, Object> compute) {
+        PhysicalView view = PhysicalView.of((Tensor) args.get(0));
+        List<?> physical = (List<?>) compute.apply(view);
+        return physical.stream().map(each -> view.logical((Tensor) each)).toList();
+    }
 }

@@ -57,6 +57,13 @@ class DerivativesTest {
                 Arguments.of("mm", (UnaryOperator<Tensor>) x -> Torch.mm(x, Torch.unary("sin", x))),
                 Arguments.of("slice", (UnaryOperator<Tensor>) x -> Torch.slice(x, 1, 1L, 3L, 1)),
                 Arguments.of("diagonal", (UnaryOperator<Tensor>) x -> Torch.diagonal(x, 0, 0, 1)),
+                Arguments.of("unfold", (UnaryOperator<Tensor>) x -> call("unfold", x, 1L, 2L, 1L)),
+                Arguments.of("as_strided", (UnaryOperator<Tensor>)
+                        x -> call("as_strided", x, List.of(2L, 2L, 3L), List.of(1L, 3L, 1L), 1L)),
+                Arguments.of("as_strided of what is stretched", (UnaryOperator<Tensor>)
+                        x -> call("as_strided", Torch.expand(x, 2, 3, 3), List.of(3L, 3L), List.of(1L, 3L), 0L)),
+                Arguments.of("a piece of a split", (UnaryOperator<Tensor>) x -> part("split.Tensor", x, 2L, 1L)),
+                Arguments.of("one of all columns", (UnaryOperator<Tensor>) x -> part("unbind.int", x, -1L)),
                 Arguments.of("sum over a dim", (UnaryOperator<Tensor>) x -> Torch.sum(x, new int[] {0}, false)),
                 Arguments.of("atan2", (UnaryOperator<Tensor>)
                         x -> (Tensor) Dispatcher.call("atan2", x, Torch.unary("cos", x))),
@@ -64,6 +71,14 @@ class DerivativesTest {
                         x -> (Tensor) ((List<?>) Dispatcher.call("var_mean", x)).get(0)),
                 Arguments.of("writing to a view", (UnaryOperator<Tensor>) DerivativesTest::writeToRow));
         return Stream.concat(unary, others);
+    }
+
+    private static Tensor call(String operator, Object... args) {
+        return (Tensor) Dispatcher.call(operator, args);
+    }
+
+    private static Tensor part(String operator, Object... args) {
+        return (Tensor) ((List<?>) Dispatcher.call(operator, args)).get(1);
     }
 
     private static Tensor writeToRow(Tensor x) {

@@ -39,7 +39,26 @@ class BatchingTest {
                 function("sum", x -> Torch.sum(x, new int[] {-1}, false)),
                 function("stack", x -> Torch.stack(List.of(x, Torch.neg(x)), 1)),
                 function("mm", x -> Torch.mm(x, x)),
+                function("the last of a split", x -> part("split.Tensor", x, 2L, -1L)),
+                function("the last of a split by sizes", x -> part("split.sizes", x, List.of(1L, 2L))),
+                function("the last of two chunks", x -> part("chunk", x, 2L)),
+                function("the last of two sections", x -> part("tensor_split.sections", x, 2L)),
+                function("what follows an index", x -> part("tensor_split.indices", x, List.of(1L), 1L)),
+                function("the last of all columns", x -> part("unbind.int", x, 1L)),
+                function("unfold", x -> (Tensor) Dispatcher.call("unfold", x, -1L, 2L, 1L)),
+                function("mT", x -> (Tensor) Dispatcher.call("mT", x)),
+                function("squeeze of two dims", BatchingTest::addedDimsSqueezed),
                 function("atan2 by fallback", x -> (Tensor) Dispatcher.call("atan2", x, Torch.neg(x))));
+    }
+
+    private static Tensor part(String operator, Object... args) {
+        List<?> parts = (List<?>) Dispatcher.call(operator, args);
+        return (Tensor) parts.get(parts.size() - 1);
+    }
+
+    private static Tensor addedDimsSqueezed(Tensor x) {
+        Tensor padded = Torch.unsqueeze(Torch.unsqueeze(Torch.unsqueeze(x, 1), 0), 0);
+        return (Tensor) Dispatcher.call("squeeze.dims", padded, List.of(3L, 0L, 2L));
     }
 
     private static Arguments function(String name, UnaryOperator<Tensor> function) {

@@ -33,7 +33,8 @@ import java.util.function.Supplier;
 /** The reference implementation as a library that programs can call. */
 public final class ReferenceLibrary implements TensorLibrary<Tensor> {
     /** What the language calls otherwise than the reference does. */
-    private static final Map<String, String> ALIASES = Map.of("T", "numpy_T", "__bool__", "is_nonzero");
+    private static final Map<String, String> ALIASES =
+            Map.of("T", "numpy_T", "H", "matrix_H", "__bool__", "is_nonzero");
 
     private static final Set<String> CREATION =
             Set.of("zeros", "ones", "full", "arange", "eye", "tensor", "rand", "randn");
