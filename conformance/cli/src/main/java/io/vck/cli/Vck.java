@@ -49,6 +49,9 @@ public final class Vck implements Callable<Integer> {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("run")) {
+            Kit.warmUp();
+        }
         StandardOutput standardOutput = new StandardOutput();
         PrintStream out = new PrintStream(new BufferedOutputStream(standardOutput), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);

@@ -8,6 +8,7 @@ import io.vck.conformance.cases.Vocabulary;
 import io.vck.conformance.cases.load.BundledCases;
 import io.vck.conformance.cases.load.CaseFileLoader;
 import io.vck.conformance.cases.load.CaseFiles;
+import io.vck.conformance.language.ProgramParser;
 import io.vck.conformance.wire.WireProtocol;
 import io.vck.reports.log.BackendIdentity;
 import io.vck.reports.log.Environment;
@@ -37,6 +38,21 @@ public final class Kit {
      */
     public static Kit installed(Path home, Optional<Path> python) {
         return new Kit(BackendRegistry.ofKit(home, python));
+    }
+
+    /**
+     * Begins in the background what every run waits for, the reference's operators and the parser of programs, so that it
+     * is done while the command line is read.
+     */
+    public static void warmUp() {
+        Thread warmUp = new Thread(
+                () -> {
+                    ReferenceLibrary.hasOperator("add");
+                    ProgramParser.expression("f(lambda x: x[0] + 1)");
+                },
+                "warm-up");
+        warmUp.setDaemon(true);
+        warmUp.start();
     }
 
     public BackendRegistry backends() {
