@@ -3,6 +3,7 @@ package io.vck.cli;
 import io.vck.backend.spi.Backend;
 import io.vck.conformance.run.BackendRegistry;
 import io.vck.conformance.run.Kit;
+import io.vck.reports.text.ShellWords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,17 +44,17 @@ final class BackendOptions {
         List<Backend> backends = new ArrayList<>();
         List<String> wanted = names.isEmpty() && commands.isEmpty() ? BackendRegistry.DEFAULT : names;
         for (String name : new LinkedHashSet<>(wanted)) {
-            backends.add(remembered(kit.backends().find(name, limit), "--backend " + Words.quoted(name)));
+            backends.add(remembered(kit.backends().find(name, limit), "--backend " + ShellWords.quoted(name)));
         }
         for (String command : commands) {
-            backends.add(remembered(ofCommand(command, limit), "--backend-command " + Words.quoted(command)));
+            backends.add(remembered(ofCommand(command, limit), "--backend-command " + ShellWords.quoted(command)));
         }
         return backends;
     }
 
     /** The option by which to ask again for a backend that has started. */
     String optionFor(String name) {
-        return optionByName.getOrDefault(name, "--backend " + Words.quoted(name));
+        return optionByName.getOrDefault(name, "--backend " + ShellWords.quoted(name));
     }
 
     private static Backend ofCommand(String command, Duration limit) {

@@ -5,6 +5,7 @@ import io.vck.conformance.cases.Profiles;
 import io.vck.conformance.run.Glob;
 import io.vck.conformance.run.Kit;
 import io.vck.conformance.run.Selection;
+import io.vck.reports.text.ShellWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,12 +55,16 @@ final class CaseOptions {
 
     /** The options by which to ask again for one of these cases. */
     String optionsFor(String id) {
-        StringBuilder options = new StringBuilder();
-        paths.forEach(path ->
-                options.append("--cases ").append(Words.quoted(path.toString())).append(' '));
+        return (suiteOptions() + " --filter " + ShellWords.quoted(id)).strip();
+    }
+
+    /** The options by which to ask again for the cases that there are to choose from. */
+    String suiteOptions() {
+        List<String> options = new ArrayList<>();
+        paths.forEach(path -> options.add("--cases " + ShellWords.quoted(path.toString())));
         if (profile != null) {
-            options.append("--profile ").append(Words.quoted(profile)).append(' ');
+            options.add("--profile " + ShellWords.quoted(profile));
         }
-        return options.append("--filter ").append(Words.quoted(id)).toString();
+        return String.join(" ", options);
     }
 }

@@ -2,7 +2,7 @@ package io.vck.cli;
 
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.run.Kit;
-import io.vck.reports.console.Printable;
+import io.vck.reports.text.Printable;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;

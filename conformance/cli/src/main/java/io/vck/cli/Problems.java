@@ -5,7 +5,7 @@ import io.vck.conformance.cases.InvalidCases;
 import io.vck.conformance.run.RunLogs;
 import io.vck.conformance.run.Selection;
 import io.vck.conformance.run.UnknownBackend;
-import io.vck.reports.console.Printable;
+import io.vck.reports.text.Printable;
 import java.util.List;
 import picocli.CommandLine;
 

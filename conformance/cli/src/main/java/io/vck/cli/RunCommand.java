@@ -71,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
                 cases.capabilities(kit),
                 out,
                 keepValues ? LogWriter.Tensors.WHOLE : LogWriter.Tensors.ABRIDGED,
-                kit::header);
+                backend -> kit.header(backend).withRerun(rerun(backend.name())));
         RunReport report =
                 new RunReport(terminal, kit, (backend, id) -> backends.optionFor(backend) + " " + cases.optionsFor(id));
         RunSummary summary;
@@ -84,5 +84,10 @@ final class RunCommand implements Callable<Integer> {
             report.print(summary);
         }
         return summary.failed() ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    /** The command that runs cases of this run again on one of its backends. */
+    private String rerun(String backend) {
+        return ("vck run " + backends.optionFor(backend) + " " + cases.suiteOptions()).strip();
     }
 }

@@ -83,7 +83,9 @@ class RunCommandTest {
         run("--filter", CASE, "--backend", "reference");
         List<String> lines = Files.readAllLines(out.resolve("reference.jsonl"));
         assertThat(lines).hasSize(3);
-        assertThat(lines.get(0)).startsWith("{\"type\":\"header\"");
+        assertThat(lines.get(0))
+                .startsWith("{\"type\":\"header\"")
+                .contains("\"rerun\":\"vck run --backend reference\"");
         assertThat(lines.get(1)).startsWith("{\"type\":\"record\",\"id\":\"" + CASE + "\",\"verdict\":\"pass\"");
         assertThat(lines.get(2)).startsWith("{\"type\":\"footer\",\"complete\":true");
     }

@@ -5,6 +5,7 @@ import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.LoggedDifference;
 import io.vck.reports.log.LoggedExpectation;
 import io.vck.reports.log.LoggedInput;
+import io.vck.reports.text.Printable;
 import java.util.List;
 import java.util.Locale;
 

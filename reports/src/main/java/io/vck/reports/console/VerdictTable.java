@@ -3,6 +3,7 @@ package io.vck.reports.console;
 import io.vck.reports.log.BackendIdentity;
 import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.Tally;
+import io.vck.reports.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

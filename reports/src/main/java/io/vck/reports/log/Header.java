@@ -1,8 +1,10 @@
 package io.vck.reports.log;
 
+import io.vck.reports.text.ShellWords;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,22 +12,45 @@ import java.util.TreeMap;
  * A log's first line: all that its records have in common.
  *
  * @param requirements the texts of the specification's requirements, by id
+ * @param requirementTitles their titles, by id; logs before version 1.1 have none
  * @param operators the reference's operators
+ * @param rerun the command that runs single cases again, all but its {@code --filter}; logs before version 1.1 have none
  */
 public record Header(
         Versions versions,
         BackendIdentity backend,
         Environment environment,
         SortedMap<String, String> requirements,
-        List<OperatorEntry> operators)
+        SortedMap<String, String> requirementTitles,
+        List<OperatorEntry> operators,
+        Optional<String> rerun)
         implements LogLine {
     public Header {
         requirements = Collections.unmodifiableSortedMap(new TreeMap<>(requirements));
+        requirementTitles = Collections.unmodifiableSortedMap(new TreeMap<>(requirementTitles));
         operators = List.copyOf(operators);
     }
 
     /** A header without the texts and tables. */
     public static Header of(Versions versions, BackendIdentity backend, Environment environment) {
-        return new Header(versions, backend, environment, new TreeMap<>(Map.of()), List.of());
+        return new Header(
+                versions,
+                backend,
+                environment,
+                new TreeMap<>(Map.of()),
+                new TreeMap<>(Map.of()),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The same header with the command that runs single cases again. */
+    public Header withRerun(String command) {
+        return new Header(
+                versions, backend, environment, requirements, requirementTitles, operators, Optional.of(command));
+    }
+
+    /** The command that runs one case again on this backend, if the log says how. */
+    public Optional<String> rerun(String id) {
+        return rerun.map(command -> command + " --filter " + ShellWords.quoted(id));
     }
 }

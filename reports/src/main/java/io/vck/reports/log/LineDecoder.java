@@ -33,9 +33,6 @@ final class LineDecoder {
         Fields versions = json.object("versions");
         Fields backend = json.object("backend");
         Fields environment = json.object("environment");
-        Fields requirements = json.object("requirements");
-        TreeMap<String, String> texts = new TreeMap<>();
-        requirements.json().properties().forEach(entry -> texts.put(entry.getKey(), requirements.text(entry.getKey())));
         return new Header(
                 new Versions(
                         versions.text("suite"), versions.text("protocol"), versions.text("log"), versions.text("kit")),
@@ -45,8 +42,17 @@ final class LineDecoder {
                         backend.text("language"),
                         new TreeSet<>(backend.texts("capabilities"))),
                 new Environment(environment.text("os"), environment.text("jvm"), environment.instant("started")),
-                texts,
-                json.list("operators", LineDecoder::operator));
+                texts(json.object("requirements")),
+                json.optional("requirement_titles", key -> texts(json.object(key)))
+                        .orElseGet(TreeMap::new),
+                json.list("operators", LineDecoder::operator),
+                json.optional("rerun", json::text));
+    }
+
+    private static TreeMap<String, String> texts(Fields json) {
+        TreeMap<String, String> texts = new TreeMap<>();
+        json.json().properties().forEach(entry -> texts.put(entry.getKey(), json.text(entry.getKey())));
+        return texts;
     }
 
     private static OperatorEntry operator(JsonNode json) {
@@ -96,6 +102,9 @@ final class LineDecoder {
                 expectation.text("describe"),
                 expectation.text("finding"),
                 expectation.text("detail"),
+                expectation
+                        .optional("expected", key -> expectation.map(key, ValueDecoder::decode))
+                        .orElse(Map.of()),
                 expectation.optional("difference", key -> difference(expectation.object(key))));
     }
 

@@ -45,7 +45,11 @@ final class LineEncoder {
         json.writeObjectPropertyStart("requirements");
         header.requirements().forEach(json::writeStringProperty);
         json.writeEndObject();
+        json.writeObjectPropertyStart("requirement_titles");
+        header.requirementTitles().forEach(json::writeStringProperty);
+        json.writeEndObject();
         writeAll("operators", header.operators(), LineEncoder::write, json);
+        header.rerun().ifPresent(command -> json.writeStringProperty("rerun", command));
     }
 
     private static void write(OperatorEntry operator, JsonGenerator json) {
@@ -91,6 +95,9 @@ final class LineEncoder {
         json.writeStringProperty("describe", expectation.describe());
         json.writeStringProperty("finding", expectation.finding());
         json.writeStringProperty("detail", expectation.detail());
+        if (!expectation.expected().isEmpty()) {
+            writeValues("expected", expectation.expected(), json);
+        }
         expectation.difference().ifPresent(difference -> {
             json.writeName("difference");
             write(difference, json);

@@ -64,7 +64,10 @@ class LogSchemaTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "\"log\":\"1.0\"|\"log\":\"2.0\"",
+                "\"log\":\"1.1\"|\"log\":\"2.0\"",
+                "\"rerun\":\"vck run --backend toy\"|\"rerun\":[]",
+                "\"requirement_titles\":{|\"requirement_titles\":{\"A-1\":1,",
+                "\"expected\":{\"result\":{\"tensor\"|\"expected\":{\"result\":{\"tenser\"",
                 "\"type\":\"record\"|\"type\":\"recrod\"",
                 "\"verdict\":\"pass\"|\"verdict\":\"good\"",
                 "\"finding\":\"met\"|\"finding\":\"mett\"",

@@ -21,7 +21,9 @@ public final class Logs {
                 new BackendIdentity("toy", "2.1", "Java 17", new TreeSet<>(Set.of("strides", "aliasing"))),
                 new Environment("Linux", "JVM", Instant.parse("2026-01-02T03:04:05Z")),
                 new TreeMap<>(Map.of("LEVELS-1", "Each level peels off one dim.")),
-                List.of(new OperatorEntry("mul", "mul(Tensor self, Tensor other) -> Tensor", "rule", true)));
+                new TreeMap<>(Map.of("LEVELS-1", "Nested calls")),
+                List.of(new OperatorEntry("mul", "mul(Tensor self, Tensor other) -> Tensor", "rule", true)),
+                Optional.of("vck run --backend toy"));
     }
 
     public static CaseRecord passed(String id) {
@@ -56,7 +58,12 @@ public final class Logs {
                 List.of(new LoggedInput("x", "randn(2, 3)", described())),
                 List.of(
                         new LoggedExpectation(
-                                "equals", "the result equals `x`", "unmet", "result at ...", Optional.of(difference)),
+                                "equals",
+                                "the result equals `x`",
+                                "unmet",
+                                "result at ...",
+                                Map.of("result", floats(6)),
+                                Optional.of(difference)),
                         new LoggedExpectation("warnings", "1 warning", "unchecked", "no warnings", Optional.empty())),
                 Optional.of(returned(Map.of("result", floats(5000)))),
                 1,

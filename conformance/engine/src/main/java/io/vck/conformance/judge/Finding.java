@@ -1,5 +1,9 @@
 package io.vck.conformance.judge;
 
+import io.vck.backend.value.ObservedTensor;
+import io.vck.backend.value.Value;
+import java.util.Map;
+
 /** What judging one expectation came to. */
 public sealed interface Finding {
 
@@ -35,8 +39,21 @@ public sealed interface Finding {
         }
     }
 
-    /** It is not met. */
-    record Unmet(Difference difference) implements Finding {
+    /**
+     * It is not met.
+     *
+     * @param expected the values that variables were to have, if values were compared
+     */
+    record Unmet(Difference difference, Map<String, Value<ObservedTensor>> expected) implements Finding {
+        public Unmet {
+            expected = Map.copyOf(expected);
+        }
+
+        /** Something that is no value is not as expected. */
+        public Unmet(Difference difference) {
+            this(difference, Map.of());
+        }
+
         @Override
         public String label() {
             return "unmet";

@@ -50,7 +50,7 @@ public final class CaseRecords {
     private static List<LoggedExpectation> expectations(Case tested, Verdict verdict) {
         if (verdict.findings().isEmpty()) {
             return tested.expectations().stream()
-                    .map(each -> logged(each, UNJUDGED, "", Optional.empty()))
+                    .map(each -> logged(each, UNJUDGED, ""))
                     .toList();
         }
         return verdict.findings().stream()
@@ -59,14 +59,19 @@ public final class CaseRecords {
     }
 
     private static LoggedExpectation logged(Expectation expectation, Finding finding) {
-        Optional<LoggedDifference> difference =
-                finding instanceof Finding.Unmet unmet ? Optional.of(difference(unmet.difference())) : Optional.empty();
-        return logged(expectation, finding.label(), finding.describe(), difference);
+        return finding instanceof Finding.Unmet unmet
+                ? new LoggedExpectation(
+                        expectation.key(),
+                        expectation.describe(),
+                        finding.label(),
+                        finding.describe(),
+                        LogValues.ofExpected(unmet.expected()),
+                        Optional.of(difference(unmet.difference())))
+                : logged(expectation, finding.label(), finding.describe());
     }
 
-    private static LoggedExpectation logged(
-            Expectation expectation, String finding, String detail, Optional<LoggedDifference> difference) {
-        return new LoggedExpectation(expectation.key(), expectation.describe(), finding, detail, difference);
+    private static LoggedExpectation logged(Expectation expectation, String finding, String detail) {
+        return new LoggedExpectation(expectation.key(), expectation.describe(), finding, detail, Optional.empty());
     }
 
     private static LoggedDifference difference(Difference difference) {

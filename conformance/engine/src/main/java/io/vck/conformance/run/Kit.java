@@ -91,10 +91,21 @@ public final class Kit {
         return Versions.of(profiles.suiteVersion(), WireProtocol.VERSION, KitVersion.read());
     }
 
-    /** The header of the log of a backend. */
+    /** The header of the log of a backend; only who began the run knows the command that runs a case of it again. */
     public Header header(BackendIdentity backend) {
         SortedMap<String, String> requirements = new TreeMap<>();
-        specification.requirements().forEach((id, requirement) -> requirements.put(id, requirement.text()));
-        return new Header(versions(), backend, Environment.here(), requirements, OperatorTable.entries());
+        SortedMap<String, String> titles = new TreeMap<>();
+        specification.requirements().forEach((id, requirement) -> {
+            requirements.put(id, requirement.text());
+            titles.put(id, requirement.title());
+        });
+        return new Header(
+                versions(),
+                backend,
+                Environment.here(),
+                requirements,
+                titles,
+                OperatorTable.entries(),
+                Optional.empty());
     }
 }

@@ -30,14 +30,17 @@ final class LogValues {
     }
 
     static Map<String, LogValue> ofObserved(Map<String, Value<ObservedTensor>> values) {
-        return ofAll(
-                values,
-                tensor -> new LogValue.Tensor(new LogTensor.Whole(
-                        tensor.dtype().label(),
-                        tensor.shape(),
-                        tensor.strides(),
-                        tensor.requiresGrad(),
-                        tensor.bytes())));
+        return ofAll(values, LogValues::whole);
+    }
+
+    /** Expected values, large tensors of them summed up: what a backend made of them is kept whole. */
+    static Map<String, LogValue> ofExpected(Map<String, Value<ObservedTensor>> values) {
+        return ofAll(values, tensor -> LogValue.abridgeTensor(whole(tensor)));
+    }
+
+    private static LogValue whole(ObservedTensor tensor) {
+        return new LogValue.Tensor(new LogTensor.Whole(
+                tensor.dtype().label(), tensor.shape(), tensor.strides(), tensor.requiresGrad(), tensor.bytes()));
     }
 
     static Map<String, LogValue> ofAliases(Map<String, Value<Alias>> aliases) {

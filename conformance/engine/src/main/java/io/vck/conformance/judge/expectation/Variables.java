@@ -12,6 +12,7 @@ import io.vck.conformance.judge.Path;
 import io.vck.conformance.judge.compare.Lanes;
 import io.vck.conformance.judge.compare.ValueComparison;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Compares a variable of the program with one of the oracle's. */
@@ -34,6 +35,8 @@ final class Variables {
         Located<ObservedTensor> found = observed.found().get(0);
         Lanes lanes = observedName.equals(Program.RESULT) ? Lanes.ofResult(evidence.program()) : Lanes.NONE;
         Optional<Difference> difference = new ValueComparison(lanes).compare(expected, found);
-        return difference.<Finding>map(Finding.Unmet::new).orElseGet(Finding.Met::new);
+        return difference
+                .<Finding>map(where -> new Finding.Unmet(where, Map.of(observedName, expected)))
+                .orElseGet(Finding.Met::new);
     }
 }

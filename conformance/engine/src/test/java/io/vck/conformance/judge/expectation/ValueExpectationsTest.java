@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vck.backend.spi.Observation;
 import io.vck.backend.value.DType;
+import io.vck.backend.value.ObservedTensor;
 import io.vck.backend.value.Value;
 import io.vck.conformance.judge.Expectation;
+import io.vck.conformance.judge.Finding;
 import io.vck.conformance.judge.Outcome;
 import io.vck.conformance.judge.Path;
 import io.vck.conformance.judge.Trial;
@@ -50,6 +52,20 @@ class ValueExpectationsTest {
                 Outcome.FAIL,
                 "equals: result at [1] (lane 1): expected 2, observed 3;"
                         + " 1 of 2 elements differ, the greatest difference is 1 at [1]");
+    }
+
+    @Test
+    void theValueThatWasExpectedGoesWithTheFinding() {
+        Value<ObservedTensor> expected = longs(List.of(2L), 1, 2);
+        Verdict verdict = Trial.of("vmap(f)(x)")
+                .result(longs(List.of(2L), 1, 3))
+                .expecting(expected)
+                .judge(EQUALS);
+
+        assertThat(verdict.findings().get(0).finding())
+                .isInstanceOfSatisfying(
+                        Finding.Unmet.class,
+                        unmet -> assertThat(unmet.expected()).containsOnly(Map.entry("result", expected)));
     }
 
     @Test
