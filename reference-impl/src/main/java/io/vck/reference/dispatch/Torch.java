@@ -137,4 +137,12 @@ public final class Torch {
     public static Tensor mm(Tensor self, Tensor other) {
         return call("mm", self, other);
     }
+
+    public static Tensor bmm(Tensor self, Tensor other) {
+        return call("bmm", self, other);
+    }
+
+    public static Tensor matmul(Tensor self, Tensor other) {
+        return call("matmul", self, other);
+    }
 }

@@ -23,7 +23,8 @@ public final class Operators {
         Joining.declare(family);
         Reductions.declare(family);
         Indexing.declare(family);
-        LinearAlgebra.declare(family);
+        MatrixProducts.declare(family);
+        Diagonals.declare(family);
         Convolution.declare(family);
         Creation.declare(family);
         Reading.declare(family);

@@ -1,5 +1,7 @@
 package io.vck.reference.tensor;
 
+import java.util.Locale;
+
 /** The element types, in the order in which type promotion climbs. */
 public enum DType {
     BOOL("bool", Category.BOOL, "Bool"),
@@ -36,6 +38,20 @@ public enum DType {
     /** The name that PyTorch's messages use, for example {@code Float} for {@code float32}. */
     public String title() {
         return title;
+    }
+
+    /** The name that PyTorch's messages on mixed matrix products use. */
+    public String cName() {
+        switch (this) {
+            case INT64:
+                return "long int";
+            case COMPLEX64:
+                return "c10::complex<float>";
+            case COMPLEX128:
+                return "c10::complex<double>";
+            default:
+                return title.toLowerCase(Locale.ROOT);
+        }
     }
 
     public Category category() {

@@ -57,6 +57,15 @@ class DerivativesTest {
                 Arguments.of("mm", (UnaryOperator<Tensor>) x -> Torch.mm(x, Torch.unary("sin", x))),
                 Arguments.of("slice", (UnaryOperator<Tensor>) x -> Torch.slice(x, 1, 1L, 3L, 1)),
                 Arguments.of("diagonal", (UnaryOperator<Tensor>) x -> Torch.diagonal(x, 0, 0, 1)),
+                Arguments.of("bmm", (UnaryOperator<Tensor>) x ->
+                        Torch.bmm(Torch.expand(x, 2, 3, 3), Torch.stack(List.of(x, Torch.unary("sin", x)), 0))),
+                Arguments.of("mv", (UnaryOperator<Tensor>)
+                        x -> call("mv", x, Torch.unary("sin", Torch.select(x, 0, 1)))),
+                Arguments.of(
+                        "dot", (UnaryOperator<Tensor>) x -> call("dot", Torch.select(x, 0, 0), Torch.select(x, 1, 2))),
+                Arguments.of("trace", (UnaryOperator<Tensor>) x -> call("trace", x)),
+                Arguments.of("matmul of a vector and a batch", (UnaryOperator<Tensor>) x ->
+                        Torch.matmul(Torch.select(x, 0, 0), Torch.stack(List.of(x, Torch.mul(x, x)), 0))),
                 Arguments.of("unfold", (UnaryOperator<Tensor>) x -> call("unfold", x, 1L, 2L, 1L)),
                 Arguments.of("as_strided", (UnaryOperator<Tensor>)
                         x -> call("as_strided", x, List.of(2L, 2L, 3L), List.of(1L, 3L, 1L), 1L)),

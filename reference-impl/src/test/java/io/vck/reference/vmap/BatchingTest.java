@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BatchingTest {
+    private static final Tensor PLAIN = distinct(DType.FLOAT64, 3, 3);
 
     static Stream<Arguments> functions() {
         return Stream.of(
@@ -39,16 +40,39 @@ class BatchingTest {
                 function("sum", x -> Torch.sum(x, new int[] {-1}, false)),
                 function("stack", x -> Torch.stack(List.of(x, Torch.neg(x)), 1)),
                 function("mm", x -> Torch.mm(x, x)),
+                function("bmm", BatchingTest::bmm),
+                function("mv", x -> call("mv", x, Torch.select(x, 0, 1))),
+                function("mv of what isn't batched", x -> call("mv", PLAIN, Torch.select(x, 0, 1))),
+                function("mv by what isn't batched", x -> call("mv", x, Torch.select(PLAIN, 0, 1))),
+                function("dot", x -> call("dot", Torch.select(x, 0, 1), Torch.select(x, 1, 2))),
+                function(
+                        "dot of what isn't batched",
+                        x -> call("dot", Torch.select(PLAIN, 0, 1), Torch.select(x, 1, 2))),
+                function(
+                        "dot by what isn't batched",
+                        x -> call("dot", Torch.select(x, 0, 1), Torch.select(PLAIN, 1, 2))),
+                function("mm of what isn't batched", x -> Torch.mm(PLAIN, x)),
+                function("mm by what isn't batched", x -> Torch.mm(x, PLAIN)),
+                function("trace", x -> call("trace", x)),
                 function("the last of a split", x -> part("split.Tensor", x, 2L, -1L)),
                 function("the last of a split by sizes", x -> part("split.sizes", x, List.of(1L, 2L))),
                 function("the last of two chunks", x -> part("chunk", x, 2L)),
                 function("the last of two sections", x -> part("tensor_split.sections", x, 2L)),
                 function("what follows an index", x -> part("tensor_split.indices", x, List.of(1L), 1L)),
                 function("the last of all columns", x -> part("unbind.int", x, 1L)),
-                function("unfold", x -> (Tensor) Dispatcher.call("unfold", x, -1L, 2L, 1L)),
-                function("mT", x -> (Tensor) Dispatcher.call("mT", x)),
+                function("unfold", x -> call("unfold", x, -1L, 2L, 1L)),
+                function("mT", x -> call("mT", x)),
                 function("squeeze of two dims", BatchingTest::addedDimsSqueezed),
                 function("atan2 by fallback", x -> (Tensor) Dispatcher.call("atan2", x, Torch.neg(x))));
+    }
+
+    private static Tensor call(String operator, Object... args) {
+        return (Tensor) Dispatcher.call(operator, args);
+    }
+
+    private static Tensor bmm(Tensor x) {
+        Tensor pair = Torch.stack(List.of(x, Torch.transpose(x, 0, 1)), 0);
+        return Torch.bmm(pair, Torch.stack(List.of(PLAIN, x), 0));
     }
 
     private static Tensor part(String operator, Object... args) {

@@ -1,0 +1,52 @@
+package io.vck.reference.ops;
+
+import static io.vck.reference.vmap.BatchingRules.onPhysical;
+
+import io.vck.reference.dispatch.Arguments;
+import io.vck.reference.dispatch.Derivative.Backward;
+import io.vck.reference.dispatch.Dispatcher;
+import io.vck.reference.dispatch.Operator;
+import io.vck.reference.dispatch.Torch;
+import io.vck.reference.tensor.DType;
+import io.vck.reference.tensor.PythonError;
+import io.vck.reference.tensor.StridedTensor;
+import io.vck.reference.tensor.Tensor;
+
+/** Operators on diagonals of matrices, apart from {@code diagonal} itself, which is a view. */
+final class Diagonals {
+    private Diagonals() {}
+
+    static void declare(Family family) {
+        family.add(Operator.declare("trace(Tensor self) -> Tensor")
+                .kernel(args -> trace(args.strided("self")))
+                .batching((operator, args) -> onPhysical(
+                        args, view -> Torch.sum(Torch.diagonal(view.tensor(), 0, -2, -1), new int[] {-1}, false)))
+                .derivative("self", Diagonals::traceGradient));
+        family.add(Operator.declare("diagflat(Tensor self, int offset=0) -> Tensor")
+                .composite(args -> diagflat(args.tensor("self"), args.integer("offset")))
+                .fallback());
+    }
+
+    private static Tensor trace(StridedTensor self) {
+        if (self.dim() != 2) {
+            throw PythonError.runtime("trace: expected a matrix, but got tensor with dim " + self.dim());
+        } else if (self.dtype() == DType.BOOL) {
+            throw PythonError.notImplemented("\"trace\" not implemented for 'Bool'");
+        }
+        return Torch.sum(Torch.diagonal(self, 0, 0, 1), new int[] {0}, false);
+    }
+
+    /** The gradient on the diagonal, zeros elsewhere. */
+    private static Tensor traceGradient(Backward b) {
+        int[] shape = b.shape("self");
+        Tensor repeated = Torch.expand(b.grad(), Math.min(shape[0], shape[1]));
+        return (Tensor) Dispatcher.call("diagonal_backward", repeated, Arguments.list(shape), 0L, 0L, 1L);
+    }
+
+    private static Tensor diagflat(Tensor self, int offset) {
+        int size = self.numel() + Math.abs(offset);
+        Tensor result = Torch.zeros(self.dtype(), size, size);
+        Torch.copyInto(Torch.diagonal(result, offset, 0, 1), Torch.reshape(self, -1));
+        return result;
+    }
+}
