@@ -90,7 +90,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private void runOnce(List<Case> selected, StopWatch watch, Sample sample) {
-        SuiteRun run = new SuiteRun(kit.preparation(), Optional.empty(), out, LogWriter.Tensors.ABRIDGED, kit::header);
+        SuiteRun run =
+                new SuiteRun(kit.preparation(), Optional.empty(), 1, out, LogWriter.Tensors.ABRIDGED, kit::header);
         long[] last = {System.nanoTime()};
         run.run(selected, List.of(watch), (info, record) -> {
             long now = System.nanoTime();

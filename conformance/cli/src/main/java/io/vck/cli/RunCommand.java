@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  vck run",
             "  vck run --backend pytorch-legacy --filter 'api/out-dims/*'",
-            "  vck run --backend-command 'python3 my_adapter.py' --profile portable"
+            "  vck run --backend-command 'python3 my_adapter.py' --profile portable --jobs 2"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -37,6 +37,16 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private CaseOptions cases = new CaseOptions();
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            defaultValue = "1",
+            converter = JobCount.class,
+            description = "How many cases run at the same time: each backend is started N times. auto is the number of"
+                    + " processors. The logs hold the same records, in another order. Default: ${DEFAULT-VALUE}, since"
+                    + " some backends take much memory or a whole device.")
+    private int jobs = 1;
 
     @Option(
             names = "--out",
@@ -69,11 +79,12 @@ final class RunCommand implements Callable<Integer> {
         SuiteRun run = new SuiteRun(
                 kit.preparation(),
                 cases.capabilities(kit),
+                jobs,
                 out,
                 keepValues ? LogWriter.Tensors.WHOLE : LogWriter.Tensors.ABRIDGED,
                 backend -> kit.header(backend).withRerun(rerun(backend.name())));
-        RunReport report =
-                new RunReport(terminal, kit, (backend, id) -> backends.optionFor(backend) + " " + cases.optionsFor(id));
+        RunReport report = new RunReport(
+                terminal, kit, selected, (backend, id) -> backends.optionFor(backend) + " " + cases.optionsFor(id));
         RunSummary summary;
         try (Progress progress = Progress.of(terminal, selected.size() * wanted.size())) {
             summary = run.run(selected, wanted, report.andStep(progress));

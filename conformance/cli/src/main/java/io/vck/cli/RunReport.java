@@ -1,6 +1,7 @@
 package io.vck.cli;
 
 import io.vck.backend.spi.BackendInfo;
+import io.vck.conformance.cases.Case;
 import io.vck.conformance.run.Kit;
 import io.vck.conformance.run.RunListener;
 import io.vck.conformance.run.RunSummary;
@@ -12,7 +13,6 @@ import io.vck.reports.log.Tally;
 import io.vck.reports.text.Printable;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,15 +26,17 @@ final class RunReport {
     private final Terminal terminal;
     private final Kit kit;
     private final BinaryOperator<String> options;
-    private final List<String> failures = new ArrayList<>();
+    private final FailureTexts failures;
     private final AtomicInteger recorded = new AtomicInteger();
 
     /**
+     * @param cases of the run
      * @param options by which to ask {@code vck run} again for a backend, by its name, and a case, by its id
      */
-    RunReport(Terminal terminal, Kit kit, BinaryOperator<String> options) {
+    RunReport(Terminal terminal, Kit kit, List<Case> cases, BinaryOperator<String> options) {
         this.terminal = terminal;
         this.kit = kit;
+        this.failures = new FailureTexts(cases);
         this.options = options;
     }
 
@@ -44,6 +46,7 @@ final class RunReport {
             @Override
             public void started(List<BackendInfo> backends) {
                 backends.forEach(RunReport.this::warnOfUnknownCapabilities);
+                failures.backends(backends.stream().map(BackendInfo::name).toList());
             }
 
             @Override
@@ -79,8 +82,11 @@ final class RunReport {
     /** Keeps what there is to say of a case that did not go well; the record itself can be large. */
     private void keepFailure(BackendInfo backend, CaseRecord record) {
         if (record.verdict().failsRun()) {
-            failures.add(FailureText.render(backend.name(), record, terminal.style()) + "  again     "
-                    + Printable.of("vck run " + options.apply(backend.name(), record.id())));
+            failures.add(
+                    record.id(),
+                    backend.name(),
+                    () -> FailureText.render(backend.name(), record, terminal.style()) + "  again     "
+                            + Printable.of("vck run " + options.apply(backend.name(), record.id())));
         }
     }
 
@@ -91,9 +97,13 @@ final class RunReport {
                         .map(log -> new VerdictTable.Row(log.backend(), log.tally()))
                         .toList(),
                 terminal.style()));
-        for (String failure : failures) {
+        for (String failure : failures.first()) {
             out.println();
             out.println(failure);
+        }
+        if (failures.more() > 0) {
+            out.println();
+            out.println("and " + failures.more() + " more, which the logs have");
         }
         out.println();
         summary.logs()

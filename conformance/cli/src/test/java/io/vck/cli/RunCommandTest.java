@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class RunCommandTest {
@@ -154,5 +155,35 @@ class RunCommandTest {
         assertThat(ran.out())
                 .contains("vck run --backend reference --cases '" + file
                         + "' --profile portable --filter 'user/of mine/a'");
+    }
+
+    @Test
+    void severalJobsPrintTheSameAsOneButForTheTime() {
+        String[] args = {"--backend", "empty-handed", "--backend", "throwing", "--filter", "api/*"};
+        Ran one = run(args);
+        List<String> more = new ArrayList<>(List.of(args));
+        more.addAll(List.of("--jobs", "5"));
+        Ran five = run(more.toArray(String[]::new));
+        assertThat(five.exit()).isEqualTo(one.exit()).isEqualTo(1);
+        assertThat(withoutTime(five)).isEqualTo(withoutTime(one)).contains("CRASH", "FAIL");
+    }
+
+    private static String withoutTime(Ran ran) {
+        return ran.out().replaceFirst("[0-9.]+ s\n$", "");
+    }
+
+    @Test
+    void asManyJobsAsThereAreProcessorsCanBeAskedFor() {
+        assertThat(run("--filter", CASE, "--jobs", "auto").exit()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "many", "1001", "1.5"})
+    void numberOfJobsThatMakesNoSenseIsWrongUsage(String jobs) {
+        Ran ran = run("--jobs", jobs);
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("--jobs")
+                .contains("expected 1 to 1000, or auto for as many as there are processors, got '" + jobs + "'");
     }
 }

@@ -11,13 +11,11 @@ import io.vck.reference.tensor.StridedTensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
-import java.util.random.RandomGenerator;
 
 /** Operators that make tensors of numbers. None of them takes a tensor, so that none is ever batched. */
 final class Creation {
-    private static final RandomGenerator GENERATOR = RandomGenerator.of("SplittableRandom");
-
     private Creation() {}
 
     static void declare(Family family) {
@@ -34,8 +32,14 @@ final class Creation {
                 args -> range(args, args.get("start"), args.get("step")));
         make(family, "eye(int n, int? m=None, *, ScalarType? dtype=None) -> Tensor", Creation::identity);
         make(family, "tensor(any data, *, ScalarType? dtype=None) -> Tensor", Creation::literal);
-        random(family, "rand(int[] size, *, ScalarType? dtype=None) -> Tensor", GENERATOR::nextDouble);
-        random(family, "randn(int[] size, *, ScalarType? dtype=None) -> Tensor", GENERATOR::nextGaussian);
+        random(
+                family,
+                "rand(int[] size, *, ScalarType? dtype=None) -> Tensor",
+                () -> ThreadLocalRandom.current().nextDouble());
+        random(
+                family,
+                "randn(int[] size, *, ScalarType? dtype=None) -> Tensor",
+                () -> ThreadLocalRandom.current().nextGaussian());
     }
 
     private static void make(Family family, String signature, Kernel kernel) {

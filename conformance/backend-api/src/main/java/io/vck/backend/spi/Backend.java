@@ -10,7 +10,8 @@ public interface Backend {
     String name();
 
     /**
-     * Starts the backend.
+     * Starts the backend. A run with several jobs starts it as many times, at the same moment, and uses each session on
+     * a thread of its own.
      *
      * @throws BackendUnavailable if it can't be started on this machine, with what to do about it
      */
@@ -23,6 +24,14 @@ public interface Backend {
 
         /** Runs a program. Whatever the backend does, the answer is an observation. */
         Observation run(Request request);
+
+        /**
+         * Whether the backend is gone for good: it ended, and could not be started again. The latest observation then says
+         * nothing of its program, which was not run.
+         */
+        default boolean isLost() {
+            return false;
+        }
 
         @Override
         void close();

@@ -26,14 +26,23 @@ import java.util.Set;
  */
 public record Runner(Preparation preparation, Optional<Set<String>> profile, ResultSink sink) {
 
-    /** Runs all cases on all sessions. Whatever a case or a backend does, the run goes on. */
-    public void run(List<Case> cases, List<Backend.Session> sessions) {
-        for (Case each : cases) {
+    /**
+     * Runs all cases on all sessions. Whatever a case or a backend does, the run goes on.
+     *
+     * @param jobs how many cases run at the same time; if more than one, several threads use preparation, sessions and
+     *     sink
+     */
+    public void run(List<Case> cases, List<Backend.Session> sessions, int jobs) {
+        Jobs threads = new Jobs(jobs);
+        threads.forEach(cases, each -> {
             Bench bench = new Bench(each);
             for (Backend.Session session : sessions) {
-                sink.accept(bench.run(session));
+                Result result = bench.run(session);
+                if (threads.goOn()) {
+                    sink.accept(result);
+                }
             }
-        }
+        });
     }
 
     /** The result of one case on one session. */

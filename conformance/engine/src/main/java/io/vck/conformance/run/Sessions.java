@@ -4,12 +4,10 @@ import io.vck.backend.spi.Backend;
 import io.vck.backend.spi.BackendInfo;
 import io.vck.backend.spi.BackendUnavailable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -24,28 +22,31 @@ public record Sessions(List<Backend.Session> all) implements AutoCloseable {
     }
 
     /**
-     * Starts backends, all at once, because some take a second.
+     * Starts backends, each once a job and all at once, because some take a second.
      *
-     * @throws BackendUnavailable if one of them can't be started, or two have one name; all are stopped then
+     * @param jobs how many threads will use each of the sessions
+     * @throws BackendUnavailable if one of them can't be started as often, or two have one name; all are stopped then
      */
-    public static Sessions open(List<Backend> backends) {
-        if (backends.size() == 1) {
-            return new Sessions(List.of(open(backends.get(0))));
+    public static Sessions open(List<Backend> backends, int jobs) {
+        if (backends.size() == 1 && jobs == 1) {
+            return new Sessions(List.of(Opening.open(backends.get(0))));
         }
-        List<String> failures = Collections.synchronizedList(new ArrayList<>());
-        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, backends.size()));
-        List<CompletableFuture<Optional<Backend.Session>>> opening = backends.stream()
-                .map(backend -> CompletableFuture.supplyAsync(() -> open(backend, failures), threads))
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, backends.size() * jobs));
+        List<Opening> openings = backends.stream()
+                .map(backend -> Opening.begin(backend, jobs, threads))
                 .toList();
-        Sessions sessions = new Sessions(opening.stream()
-                .map(CompletableFuture::join)
-                .flatMap(Optional::stream)
+        Sessions sessions = new Sessions(openings.stream()
+                .map(Opening::sessions)
+                .filter(started -> !started.isEmpty())
+                .map(started -> jobs == 1 ? started.get(0) : new SessionPool(started))
                 .toList());
         threads.shutdown();
-        sessions.repeatedName().ifPresent(name -> failures.add("two backends call themselves " + name));
-        if (!failures.isEmpty()) {
+        List<String> problems = new ArrayList<>();
+        openings.forEach(opening -> opening.problem().ifPresent(problems::add));
+        sessions.repeatedName().ifPresent(name -> problems.add("two backends call themselves " + name));
+        if (!problems.isEmpty()) {
             sessions.close();
-            throw new BackendUnavailable(String.join("\n", failures));
+            throw new BackendUnavailable(String.join("\n", problems));
         }
         return sessions;
     }
@@ -57,26 +58,6 @@ public record Sessions(List<Backend.Session> all) implements AutoCloseable {
                 .map(session -> session.info().name())
                 .filter(name -> !seen.add(name))
                 .findFirst();
-    }
-
-    private static Optional<Backend.Session> open(Backend backend, List<String> failures) {
-        try {
-            return Optional.of(open(backend));
-        } catch (BackendUnavailable unavailable) {
-            failures.add(unavailable.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private static Backend.Session open(Backend backend) {
-        try {
-            return backend.open();
-        } catch (BackendUnavailable unavailable) {
-            throw unavailable;
-        } catch (RuntimeException | LinkageError thrown) {
-            throw new BackendUnavailable(
-                    "the backend " + backend.name() + " failed to start: " + GuardedBackend.describe(thrown));
-        }
     }
 
     /** Who the backends are. */

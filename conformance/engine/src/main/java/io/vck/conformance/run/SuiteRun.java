@@ -4,6 +4,7 @@ import io.vck.backend.spi.Backend;
 import io.vck.backend.spi.BackendInfo;
 import io.vck.conformance.cases.Case;
 import io.vck.reports.log.BackendIdentity;
+import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.LogWriter;
 import java.nio.file.Path;
@@ -17,14 +18,16 @@ import java.util.function.Function;
 /**
  * A run of cases on backends that leaves a result log for each.
  *
- * @param preparation makes inputs and oracles
+ * @param preparation makes inputs and oracles, for several threads if there are several jobs
  * @param profile the capabilities to which judging is limited, if it is
+ * @param jobs how many cases run at the same time; each backend is started as many times
  * @param out the folder for the logs
  * @param header of the log of a backend
  */
 public record SuiteRun(
         Preparation preparation,
         Optional<Set<String>> profile,
+        int jobs,
         Path out,
         LogWriter.Tensors tensors,
         Function<BackendIdentity, Header> header) {
@@ -36,16 +39,20 @@ public record SuiteRun(
      * @throws RunLogs.Unwritable if a log can't be written
      */
     public RunSummary run(List<Case> cases, List<Backend> backends, RunListener listener) {
-        try (Sessions sessions = Sessions.open(backends);
+        int useful = Math.max(1, Math.min(jobs, cases.size()));
+        try (Sessions sessions = Sessions.open(backends, useful);
                 RunLogs logs = RunLogs.begin(out, sessions.infos(), tensors, header);
                 Interruption interruption = Interruption.watch(logs, listener)) {
             listener.started(sessions.infos());
             long start = System.nanoTime();
             ResultSink sink = result -> {
                 interruption.settle(result);
-                listener.recorded(result.backend(), logs.write(result));
+                CaseRecord record = logs.write(result);
+                synchronized (listener) {
+                    listener.recorded(result.backend(), record);
+                }
             };
-            new Runner(preparation, profile, sink).run(cases, sessions.all());
+            new Runner(preparation, profile, sink).run(cases, sessions.all(), useful);
             logs.end(!interruption.happened());
             return summary(sessions.infos(), logs, Duration.ofNanos(System.nanoTime() - start));
         }

@@ -62,6 +62,11 @@ final class WireSession implements Backend.Session {
         }
     }
 
+    @Override
+    public boolean isLost() {
+        return lost.isPresent();
+    }
+
     /** Starts the adapter again if need be; one that failed to start once more isn't tried again. */
     private void restartIfGone() {
         if (lost.isPresent()) {

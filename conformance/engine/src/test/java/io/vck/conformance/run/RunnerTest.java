@@ -33,7 +33,7 @@ class RunnerTest {
 
     private List<Result> run(Preparation preparation, List<Case> cases, Backend... backends) {
         List<Backend.Session> sessions = Stream.of(backends).map(Backend::open).toList();
-        new Runner(preparation, Optional.empty(), results::add).run(cases, sessions);
+        new Runner(preparation, Optional.empty(), results::add).run(cases, sessions, 1);
         return results;
     }
 
