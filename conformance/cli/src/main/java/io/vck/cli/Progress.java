@@ -12,17 +12,20 @@ interface Progress extends AutoCloseable {
     @Override
     void close();
 
-    static Progress of(Terminal terminal, long steps) {
-        return terminal.progress() ? new Bar(terminal, steps) : new Silent();
+    /**
+     * @param task what is being done, {@code vck run}
+     */
+    static Progress of(Terminal terminal, String task, long steps) {
+        return terminal.progress() ? new Bar(terminal, task, steps) : new Silent();
     }
 
     /** A bar on standard error. */
     final class Bar implements Progress {
         private final ProgressBar bar;
 
-        Bar(Terminal terminal, long steps) {
+        Bar(Terminal terminal, String task, long steps) {
             bar = new ProgressBarBuilder()
-                    .setTaskName("vck run")
+                    .setTaskName(task)
                     .setInitialMax(steps)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(100)

@@ -86,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
         RunReport report = new RunReport(
                 terminal, kit, selected, (backend, id) -> backends.optionFor(backend) + " " + cases.optionsFor(id));
         RunSummary summary;
-        try (Progress progress = Progress.of(terminal, selected.size() * wanted.size())) {
+        try (Progress progress = Progress.of(terminal, "vck run", selected.size() * wanted.size())) {
             summary = run.run(selected, wanted, report.andStep(progress));
         }
         if (json) {

@@ -1,5 +1,6 @@
 package io.vck.cli;
 
+import io.vck.conformance.export.SuiteExport;
 import io.vck.conformance.run.Kit;
 import io.vck.reports.console.Style;
 import io.vck.reports.log.Versions;
@@ -35,7 +36,7 @@ public final class Vck implements Callable<Integer> {
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
-            description = "Show the versions of the kit, the suite, the wire protocol and the result log.")
+            description = "Show the versions of the kit, the suite, the wire protocol, the result log and the export.")
     private boolean version;
 
     @Mixin
@@ -101,6 +102,7 @@ public final class Vck implements Callable<Integer> {
         commands.put("run", () -> new RunCommand(terminal, kit));
         commands.put("list", () -> new ListCommand(terminal, kit));
         commands.put("show", () -> new ShowCommand(terminal, kit));
+        commands.put("export", () -> new ExportCommand(terminal, kit));
         commands.put("validate", () -> new ValidateCommand(terminal, kit));
         commands.put("coverage", () -> new CoverageCommand(terminal, kit));
         commands.put("backends", () -> new BackendsCommand(terminal, kit));
@@ -120,7 +122,8 @@ public final class Vck implements Callable<Integer> {
             "vck " + versions.kit(),
             "suite " + versions.suite(),
             "wire protocol " + versions.protocol(),
-            "result log " + versions.log()
+            "result log " + versions.log(),
+            "export " + SuiteExport.VERSION
         };
     }
 

@@ -128,21 +128,23 @@ class ListingCommandsTest {
     }
 
     @Test
-    void versionNamesAllFour() {
+    void versionNamesAll() {
         Ran ran = Ran.vck("--version");
         assertThat(ran.exit()).isZero();
-        assertThat(ran.out()).containsPattern("vck \\d.*\nsuite \\d.*\nwire protocol \\d.*\nresult log \\d");
+        assertThat(ran.out())
+                .containsPattern("vck \\d.*\nsuite \\d.*\nwire protocol \\d.*\nresult log \\d.*\nexport \\d");
     }
 
     @Test
     void helpNamesEveryCommand() {
         Ran ran = Ran.vck("--help");
         assertThat(ran.exit()).isZero();
-        assertThat(ran.out()).contains("run", "list", "show", "validate", "coverage", "backends", "operators");
+        assertThat(ran.out())
+                .contains("run", "list", "show", "export", "validate", "coverage", "backends", "operators");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "list", "show", "validate", "coverage", "backends", "operators"})
+    @ValueSource(strings = {"run", "list", "show", "export", "validate", "coverage", "backends", "operators"})
     void everyCommandHasHelpWithExamples(String command) {
         Ran ran = Ran.vck(command, "--help");
         assertThat(ran.exit()).isZero();

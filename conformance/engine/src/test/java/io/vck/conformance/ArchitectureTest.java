@@ -31,20 +31,24 @@ class ArchitectureTest {
             .definedBy("io.vck.conformance.run..")
             .layer("lint")
             .definedBy("io.vck.conformance.lint..")
+            .layer("export")
+            .definedBy("io.vck.conformance.export..")
             .whereLayer("lint")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("export")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("lint")
+            .mayOnlyBeAccessedByLayers("lint", "export")
             .whereLayer("wire")
-            .mayOnlyBeAccessedByLayers("run")
+            .mayOnlyBeAccessedByLayers("run", "export")
             .whereLayer("backends")
             .mayOnlyBeAccessedByLayers("inputs", "run", "lint")
             .whereLayer("inputs")
             .mayOnlyBeAccessedByLayers("run", "lint")
             .whereLayer("cases")
-            .mayOnlyBeAccessedByLayers("inputs", "run", "lint")
+            .mayOnlyBeAccessedByLayers("inputs", "run", "lint", "export")
             .whereLayer("judge")
-            .mayOnlyBeAccessedByLayers("cases", "inputs", "run", "lint");
+            .mayOnlyBeAccessedByLayers("cases", "inputs", "run", "lint", "export");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

@@ -46,4 +46,9 @@ public record Case(
         capabilities = Set.copyOf(capabilities);
         blind = Map.copyOf(blind);
     }
+
+    /** The file that the case stands in, {@code <area>/<file>}: the first two parts of its id. */
+    public String file() {
+        return id.substring(0, id.indexOf('/', id.indexOf('/') + 1));
+    }
 }

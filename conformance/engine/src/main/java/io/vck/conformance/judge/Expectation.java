@@ -24,6 +24,14 @@ public interface Expectation {
         return false;
     }
 
+    /**
+     * What is expected, with everything computed.
+     *
+     * @param program that is judged
+     * @param oracle for expected values, over the inputs of the case
+     */
+    Expected asData(Program program, Oracle oracle);
+
     /** Judges; is called only if the backend has the capabilities. */
     Finding judge(Evidence evidence);
 }

@@ -8,9 +8,6 @@ import io.vck.reports.log.LogWriter;
 import io.vck.reports.log.Tally;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,33 +22,6 @@ public final class RunLogs implements AutoCloseable {
     private boolean ended;
 
     private record Log(Path file, LogWriter writer) {}
-
-    /** A log can't be written. The message names the file and says why. */
-    public static final class Unwritable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Unwritable(Path path, Throwable cause) {
-            super("can't write " + path + ": " + reason(cause), cause);
-        }
-
-        @Override
-        public String getMessage() {
-            return String.valueOf(super.getMessage());
-        }
-
-        private static String reason(Throwable cause) {
-            if (cause instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
-                return reason(unchecked.getCause());
-            } else if (cause instanceof AccessDeniedException) {
-                return "permission denied";
-            } else if (cause instanceof FileAlreadyExistsException) {
-                return "a file of that name is in the way";
-            } else if (cause instanceof FileSystemException failed && failed.getReason() != null) {
-                return failed.getReason();
-            }
-            return String.valueOf(cause.getMessage());
-        }
-    }
 
     /**
      * Begins the logs.

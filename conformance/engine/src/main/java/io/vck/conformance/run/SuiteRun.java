@@ -36,7 +36,7 @@ public record SuiteRun(
      * Starts the backends and takes all cases through them.
      *
      * @throws io.vck.backend.spi.BackendUnavailable if a backend can't be started
-     * @throws RunLogs.Unwritable if a log can't be written
+     * @throws Unwritable if a log can't be written
      */
     public RunSummary run(List<Case> cases, List<Backend> backends, RunListener listener) {
         int useful = Math.max(1, Math.min(jobs, cases.size()));

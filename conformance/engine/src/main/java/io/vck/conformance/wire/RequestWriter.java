@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
 /** The messages of the harness, each one line without its end. */
-final class RequestWriter {
+public final class RequestWriter {
 
     private RequestWriter() {}
 
@@ -29,16 +29,25 @@ final class RequestWriter {
     static byte[] run(long sequence, Request request) {
         return message("run", json -> {
             json.writeNumberProperty("seq", sequence);
-            json.writeName("program");
-            TreeCodec.write(request.program(), json);
-            new InputsWriter(request.inputs()).write(json);
-            json.writeName("settings");
-            json.writeStartObject();
-            json.writeBooleanProperty("fallback_warnings", request.settings().fallbackWarnings());
-            json.writeEndObject();
-            json.writeStringProperty("vmap", request.vmap() == VmapMode.NATIVE ? "native" : "loop");
-            writeObserve(request.observe(), json);
+            writeContent(request, json);
         });
+    }
+
+    /**
+     * Writes what a {@code run} says but for its number, as properties of the object that is being written.
+     *
+     * @throws IllegalArgumentException if an input is a function
+     */
+    public static void writeContent(Request request, JsonGenerator json) {
+        json.writeName("program");
+        TreeCodec.write(request.program(), json);
+        new InputsWriter(request.inputs()).write(json);
+        json.writeName("settings");
+        json.writeStartObject();
+        json.writeBooleanProperty("fallback_warnings", request.settings().fallbackWarnings());
+        json.writeEndObject();
+        json.writeStringProperty("vmap", request.vmap() == VmapMode.NATIVE ? "native" : "loop");
+        writeObserve(request.observe(), json);
     }
 
     private static byte[] message(String type, Consumer<JsonGenerator> content) {

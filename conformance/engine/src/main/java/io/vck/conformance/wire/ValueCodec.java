@@ -2,6 +2,7 @@ package io.vck.conformance.wire;
 
 import io.vck.backend.value.DType;
 import io.vck.backend.value.MemoryFormat;
+import io.vck.backend.value.ObservedTensor;
 import io.vck.backend.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,6 +87,15 @@ public final class ValueCodec {
         } else {
             throw new IllegalArgumentException("a " + value.typeName() + " can't leave its program");
         }
+    }
+
+    /**
+     * Reads a value of an answer.
+     *
+     * @throws MalformedMessage if it is none
+     */
+    public static Value<ObservedTensor> readObserved(JsonNode json, String where) {
+        return read(json, where, TensorCodec.TENSOR, TensorCodec::readTensor);
     }
 
     /**

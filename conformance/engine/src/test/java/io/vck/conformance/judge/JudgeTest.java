@@ -13,7 +13,6 @@ import io.vck.backend.spi.Observe;
 import io.vck.conformance.judge.expectation.Equals;
 import io.vck.conformance.judge.expectation.Fallback;
 import io.vck.conformance.judge.expectation.InputsAfter;
-import io.vck.conformance.judge.expectation.PathPair;
 import io.vck.conformance.judge.expectation.Raises;
 import io.vck.conformance.judge.expectation.SameObject;
 import io.vck.conformance.judge.expectation.Shape;
@@ -193,6 +192,11 @@ class JudgeTest {
         @Override
         public Observe observes(Program program) {
             return new Observe(Set.of(), Set.of(), false);
+        }
+
+        @Override
+        public Expected asData(Program program, Oracle oracle) {
+            return new Expected.Remark("a fake");
         }
 
         @Override

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vck.conformance.judge.MessagePattern;
 import io.vck.conformance.judge.Path;
+import io.vck.conformance.judge.PathPair;
 import io.vck.conformance.judge.expectation.Equals;
 import io.vck.conformance.judge.expectation.EqualsMapStack;
 import io.vck.conformance.judge.expectation.Fallback;
 import io.vck.conformance.judge.expectation.InputsAfter;
-import io.vck.conformance.judge.expectation.PathPair;
 import io.vck.conformance.judge.expectation.Raises;
 import io.vck.conformance.judge.expectation.RequiresGrad;
 import io.vck.conformance.judge.expectation.SameObject;

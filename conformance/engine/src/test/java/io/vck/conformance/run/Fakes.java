@@ -13,6 +13,7 @@ import io.vck.conformance.cases.SourceLocation;
 import io.vck.conformance.judge.Difference;
 import io.vck.conformance.judge.Evidence;
 import io.vck.conformance.judge.Expectation;
+import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
 import io.vck.conformance.judge.Oracle;
 import java.util.List;
@@ -77,6 +78,11 @@ final class Fakes {
         @Override
         public Observe observes(Program program) {
             return new Observe(Set.of(), Set.of(), false);
+        }
+
+        @Override
+        public Expected asData(Program program, Oracle oracle) {
+            return new Expected.Remark("a fake");
         }
 
         @Override

@@ -85,7 +85,7 @@ class RunLogsTest {
     void folderInPlaceOfALogIsRefusedWithItsName() throws IOException {
         Path inTheWay = Files.createDirectory(folder.resolve("fake.jsonl"));
         assertThatThrownBy(() -> begin(folder, BACKEND))
-                .isInstanceOf(RunLogs.Unwritable.class)
+                .isInstanceOf(Unwritable.class)
                 .hasMessageStartingWith("can't write " + inTheWay + ": ");
     }
 }

@@ -4,7 +4,7 @@ import io.vck.conformance.cases.json.Json;
 import io.vck.conformance.cases.json.Place;
 import io.vck.conformance.judge.Expectation;
 import io.vck.conformance.judge.Path;
-import io.vck.conformance.judge.expectation.PathPair;
+import io.vck.conformance.judge.PathPair;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

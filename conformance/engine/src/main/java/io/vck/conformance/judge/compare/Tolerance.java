@@ -12,7 +12,9 @@ public record Tolerance(double relative, double absolute) {
     public static final Tolerance EXACT = new Tolerance(0, 0);
 
     private static final Tolerance SINGLE = new Tolerance(1.3e-6, 1e-5);
-    static final Tolerance DOUBLE = new Tolerance(1e-7, 1e-7);
+
+    /** That of float64, and of Python's floats. */
+    public static final Tolerance DOUBLE = new Tolerance(1e-7, 1e-7);
 
     /** The tolerance of an element type. */
     public static Tolerance of(DType dtype) {

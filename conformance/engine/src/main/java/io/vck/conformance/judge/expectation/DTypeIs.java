@@ -5,7 +5,9 @@ import io.vck.backend.spi.Observe;
 import io.vck.backend.value.DType;
 import io.vck.conformance.judge.Evidence;
 import io.vck.conformance.judge.Expectation;
+import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
+import io.vck.conformance.judge.Oracle;
 import io.vck.conformance.judge.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,6 +39,11 @@ public record DTypeIs(Map<Path, DType> expected) implements Expectation {
     @Override
     public Observe observes(Program program) {
         return Tensors.observing(expected.keySet());
+    }
+
+    @Override
+    public Expected asData(Program program, Oracle oracle) {
+        return new Expected.DTypesAt(expected);
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.vck.backend.program.Program;
 import io.vck.backend.spi.Observe;
 import io.vck.conformance.judge.Evidence;
 import io.vck.conformance.judge.Expectation;
+import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
+import io.vck.conformance.judge.Oracle;
 import io.vck.conformance.judge.SourceText;
 import java.util.Set;
 
@@ -31,6 +33,12 @@ public record Equals(Program program) implements Expectation {
     @Override
     public Observe observes(Program judged) {
         return Observing.RESULT;
+    }
+
+    @Override
+    public Expected asData(Program judged, Oracle oracle) {
+        return Oracles.ofReference(oracle.evaluate(program, Observing.RESULT), program)
+                .asData(Set.of(Program.RESULT));
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.vck.backend.program.Program;
 import io.vck.backend.spi.Observe;
 import io.vck.conformance.judge.Evidence;
 import io.vck.conformance.judge.Expectation;
+import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
+import io.vck.conformance.judge.Oracle;
 import io.vck.conformance.judge.ProgramFacts;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -51,6 +53,15 @@ public record EqualsMapStack(By by) implements Expectation {
             variables.addAll(facts.inputs());
         }
         return Observing.values(variables);
+    }
+
+    @Override
+    public Expected asData(Program program, Oracle oracle) {
+        Observe observe = observes(program);
+        return by == By.BACKEND
+                ? new Expected.ByBackend(observe.values())
+                : Oracles.ofReference(oracle.mapStack(program, observe), program)
+                        .asData(observe.values());
     }
 
     @Override

@@ -5,8 +5,10 @@ import io.vck.backend.spi.Observe;
 import io.vck.conformance.judge.Difference;
 import io.vck.conformance.judge.Evidence;
 import io.vck.conformance.judge.Expectation;
+import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
 import io.vck.conformance.judge.MessagePattern;
+import io.vck.conformance.judge.Oracle;
 import java.util.Set;
 
 /**
@@ -41,6 +43,11 @@ public record Fallback(boolean used) implements Expectation {
     @Override
     public Observe observes(Program program) {
         return Observing.WARNINGS;
+    }
+
+    @Override
+    public Expected asData(Program program, Oracle oracle) {
+        return new Expected.AnyWarning(WARNING, used);
     }
 
     @Override

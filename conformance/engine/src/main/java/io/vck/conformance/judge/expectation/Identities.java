@@ -8,6 +8,7 @@ import io.vck.conformance.judge.Finding;
 import io.vck.conformance.judge.Located;
 import io.vck.conformance.judge.Lookup;
 import io.vck.conformance.judge.Path;
+import io.vck.conformance.judge.PathPair;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -2,9 +2,13 @@ package io.vck.conformance.judge.expectation;
 
 import io.vck.backend.program.Program;
 import io.vck.backend.spi.Observe;
+import io.vck.backend.value.ObservedTensor;
+import io.vck.backend.value.Value;
 import io.vck.conformance.judge.Evidence;
 import io.vck.conformance.judge.Expectation;
+import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
+import io.vck.conformance.judge.Oracle;
 import io.vck.conformance.judge.SourceText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,6 +46,21 @@ public record InputsAfter(Map<String, Program> expected) implements Expectation 
     @Override
     public Observe observes(Program program) {
         return Observing.values(expected.keySet());
+    }
+
+    @Override
+    public Expected asData(Program program, Oracle oracle) {
+        Map<String, Value<ObservedTensor>> values = new LinkedHashMap<>();
+        for (Map.Entry<String, Program> entry : expected.entrySet()) {
+            Program wanted = entry.getValue();
+            Expected one = Oracles.ofReference(oracle.evaluate(wanted, Observing.RESULT), wanted)
+                    .asData(Set.of(Program.RESULT));
+            if (!(one instanceof Expected.Values found)) {
+                return one;
+            }
+            found.values().values().forEach(value -> values.put(entry.getKey(), value));
+        }
+        return new Expected.Values(values);
     }
 
     @Override

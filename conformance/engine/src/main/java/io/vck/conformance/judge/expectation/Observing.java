@@ -2,6 +2,7 @@ package io.vck.conformance.judge.expectation;
 
 import io.vck.backend.program.Program;
 import io.vck.backend.spi.Observe;
+import io.vck.conformance.judge.PathPair;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

@@ -5,15 +5,23 @@ import io.vck.backend.spi.Observation;
 import io.vck.backend.value.ObservedTensor;
 import io.vck.backend.value.Value;
 import io.vck.conformance.judge.Errors;
+import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
 import io.vck.conformance.judge.Outcome;
 import io.vck.conformance.judge.SourceText;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an oracle's answer means where a value was hoped for. */
 final class Oracles {
     private Oracles() {}
+
+    /** The tensor without what values are not compared by. */
+    private static ObservedTensor comparable(ObservedTensor tensor) {
+        return new ObservedTensor(tensor.dtype(), tensor.shape(), Optional.empty(), Optional.empty(), tensor.bytes());
+    }
 
     /**
      * The variables of an oracle's run, or why there are none.
@@ -23,6 +31,20 @@ final class Oracles {
     record Answer(Map<String, Value<ObservedTensor>> values, Optional<Finding> instead) {
         static Answer instead(Finding finding) {
             return new Answer(Map.of(), Optional.of(finding));
+        }
+
+        /** The values of variables as data. */
+        Expected asData(Set<String> variables) {
+            Map<String, Value<ObservedTensor>> found = new LinkedHashMap<>();
+            for (String variable : variables) {
+                Value<ObservedTensor> value = values.get(variable);
+                if (value == null) {
+                    return new Expected.Unknown(
+                            instead.map(Finding::describe).orElse("the oracle has no value of `" + variable + "`"));
+                }
+                found.put(variable, value.map(Oracles::comparable));
+            }
+            return new Expected.Values(found);
         }
     }
 

@@ -9,8 +9,10 @@ import io.vck.conformance.judge.Difference;
 import io.vck.conformance.judge.Errors;
 import io.vck.conformance.judge.Evidence;
 import io.vck.conformance.judge.Expectation;
+import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
 import io.vck.conformance.judge.MessagePattern;
+import io.vck.conformance.judge.Oracle;
 import io.vck.conformance.judge.compare.ValueText;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +51,11 @@ public record Raises(String kind, Optional<MessagePattern> pattern) implements E
     @Override
     public boolean expectsError() {
         return true;
+    }
+
+    @Override
+    public Expected asData(Program program, Oracle oracle) {
+        return new Expected.Raised(kind, pattern);
     }
 
     @Override

@@ -5,7 +5,9 @@ import io.vck.backend.spi.Observe;
 import io.vck.backend.value.ObservedTensor;
 import io.vck.conformance.judge.Evidence;
 import io.vck.conformance.judge.Expectation;
+import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
+import io.vck.conformance.judge.Oracle;
 import io.vck.conformance.judge.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,6 +38,11 @@ public record RequiresGrad(Map<Path, Boolean> expected) implements Expectation {
     @Override
     public Observe observes(Program program) {
         return Tensors.observing(expected.keySet());
+    }
+
+    @Override
+    public Expected asData(Program program, Oracle oracle) {
+        return new Expected.FlagsAt(expected);
     }
 
     @Override

@@ -7,8 +7,11 @@ import io.vck.backend.value.Value;
 import io.vck.conformance.judge.Difference;
 import io.vck.conformance.judge.Evidence;
 import io.vck.conformance.judge.Expectation;
+import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
+import io.vck.conformance.judge.Oracle;
 import io.vck.conformance.judge.Path;
+import io.vck.conformance.judge.PathPair;
 import java.util.List;
 import java.util.Set;
 
@@ -37,6 +40,11 @@ public record SameData(List<PathPair> pairs) implements Expectation {
     @Override
     public Observe observes(Program program) {
         return Observing.aliases(pairs);
+    }
+
+    @Override
+    public Expected asData(Program program, Oracle oracle) {
+        return new Expected.Pairs(pairs);
     }
 
     @Override

@@ -5,7 +5,10 @@ import io.vck.backend.spi.Observe;
 import io.vck.conformance.judge.Difference;
 import io.vck.conformance.judge.Evidence;
 import io.vck.conformance.judge.Expectation;
+import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
+import io.vck.conformance.judge.Oracle;
+import io.vck.conformance.judge.PathPair;
 import java.util.List;
 import java.util.Set;
 
@@ -33,6 +36,11 @@ public record SameObject(List<PathPair> pairs) implements Expectation {
     @Override
     public Observe observes(Program program) {
         return Observing.aliases(pairs);
+    }
+
+    @Override
+    public Expected asData(Program program, Oracle oracle) {
+        return new Expected.Pairs(pairs);
     }
 
     @Override

@@ -3,19 +3,36 @@ package io.vck.conformance.judge.expectation;
 import io.vck.backend.program.Program;
 import io.vck.backend.value.ObservedTensor;
 import io.vck.backend.value.Value;
-import io.vck.conformance.judge.Evidence;
+import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
+import io.vck.conformance.judge.Oracle;
+import io.vck.conformance.judge.Path;
 import io.vck.conformance.judge.SourceText;
 import io.vck.conformance.judge.compare.ValueText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A shape or strides, as a case gives them. */
 public sealed interface Sizes {
 
     /** The numbers. */
-    Resolved resolve(Evidence evidence);
+    Resolved resolve(Oracle oracle);
+
+    /** All of them as data. */
+    static Expected asData(Map<Path, Sizes> expected, Oracle oracle) {
+        Map<Path, List<Long>> sizes = new LinkedHashMap<>();
+        for (Map.Entry<Path, Sizes> entry : expected.entrySet()) {
+            Resolved resolved = entry.getValue().resolve(oracle);
+            if (resolved.instead().isPresent()) {
+                return new Expected.Unknown(resolved.instead().get().describe());
+            }
+            sizes.put(entry.getKey(), resolved.sizes());
+        }
+        return new Expected.SizesAt(sizes);
+    }
 
     /**
      * Numbers, or why there are none.
@@ -39,7 +56,7 @@ public sealed interface Sizes {
         }
 
         @Override
-        public Resolved resolve(Evidence evidence) {
+        public Resolved resolve(Oracle oracle) {
             return new Resolved(sizes, Optional.empty());
         }
 
@@ -52,8 +69,8 @@ public sealed interface Sizes {
     /** A program over the original inputs, whose value is a tuple or list of ints. */
     record Computed(Program program) implements Sizes {
         @Override
-        public Resolved resolve(Evidence evidence) {
-            Oracles.Answer answer = Oracles.ofReference(evidence.oracle().evaluate(program, Observing.RESULT), program);
+        public Resolved resolve(Oracle oracle) {
+            Oracles.Answer answer = Oracles.ofReference(oracle.evaluate(program, Observing.RESULT), program);
             if (answer.instead().isPresent()) {
                 return Resolved.instead(answer.instead().get());
             }

@@ -5,7 +5,9 @@ import io.vck.backend.spi.Observe;
 import io.vck.backend.value.ObservedTensor;
 import io.vck.conformance.judge.Evidence;
 import io.vck.conformance.judge.Expectation;
+import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
+import io.vck.conformance.judge.Oracle;
 import io.vck.conformance.judge.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,9 +41,14 @@ public record Strides(Map<Path, Sizes> expected) implements Expectation {
     }
 
     @Override
+    public Expected asData(Program program, Oracle oracle) {
+        return Sizes.asData(expected, oracle);
+    }
+
+    @Override
     public Finding judge(Evidence evidence) {
         for (Map.Entry<Path, Sizes> entry : expected.entrySet()) {
-            Sizes.Resolved sizes = entry.getValue().resolve(evidence);
+            Sizes.Resolved sizes = entry.getValue().resolve(evidence.oracle());
             Finding finding = sizes.instead().isPresent()
                     ? sizes.instead().get()
                     : Tensors.check(evidence, "strides", entry.getKey(), sizes.sizes(), ObservedTensor::strides);

@@ -4,7 +4,9 @@ import io.vck.backend.program.Program;
 import io.vck.backend.spi.Observe;
 import io.vck.conformance.judge.Evidence;
 import io.vck.conformance.judge.Expectation;
+import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
+import io.vck.conformance.judge.Oracle;
 import java.util.Set;
 
 /** Why the values that the program returns are not judged: a remark, which every program meets. */
@@ -27,6 +29,11 @@ public record Unvalued(String reason) implements Expectation {
     @Override
     public Observe observes(Program program) {
         return Observing.NOTHING;
+    }
+
+    @Override
+    public Expected asData(Program program, Oracle oracle) {
+        return new Expected.Remark(reason);
     }
 
     @Override

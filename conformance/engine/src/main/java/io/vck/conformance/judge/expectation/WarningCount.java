@@ -5,8 +5,10 @@ import io.vck.backend.spi.Observe;
 import io.vck.conformance.judge.Difference;
 import io.vck.conformance.judge.Evidence;
 import io.vck.conformance.judge.Expectation;
+import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
 import io.vck.conformance.judge.MessagePattern;
+import io.vck.conformance.judge.Oracle;
 import java.util.Set;
 
 /**
@@ -34,6 +36,11 @@ public record WarningCount(MessagePattern pattern, long count) implements Expect
     @Override
     public Observe observes(Program program) {
         return Observing.WARNINGS;
+    }
+
+    @Override
+    public Expected asData(Program program, Oracle oracle) {
+        return new Expected.Warnings(pattern, count);
     }
 
     @Override

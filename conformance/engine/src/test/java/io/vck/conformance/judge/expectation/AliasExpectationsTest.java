@@ -10,6 +10,7 @@ import io.vck.backend.value.Value;
 import io.vck.conformance.judge.Expectation;
 import io.vck.conformance.judge.Outcome;
 import io.vck.conformance.judge.Path;
+import io.vck.conformance.judge.PathPair;
 import io.vck.conformance.judge.Trial;
 import io.vck.conformance.judge.Verdict;
 import java.util.List;

@@ -1,6 +1,4 @@
-package io.vck.conformance.judge.expectation;
-
-import io.vck.conformance.judge.Path;
+package io.vck.conformance.judge;
 
 /** Two places whose tensors are compared for identity. */
 public record PathPair(Path first, Path second) {
