@@ -107,6 +107,7 @@ public final class Vck implements Callable<Integer> {
         commands.put("coverage", () -> new CoverageCommand(terminal, kit));
         commands.put("backends", () -> new BackendsCommand(terminal, kit));
         commands.put("operators", () -> new OperatorsCommand(terminal, kit));
+        commands.put("serve", () -> new ServeCommand(terminal, kit));
         commands.put("benchmark", () -> new BenchmarkCommand(terminal, kit));
         return commands;
     }

@@ -50,7 +50,7 @@ public final class RequestWriter {
         writeObserve(request.observe(), json);
     }
 
-    private static byte[] message(String type, Consumer<JsonGenerator> content) {
+    static byte[] message(String type, Consumer<JsonGenerator> content) {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try (JsonGenerator json = WireProtocol.JSON.createGenerator(line)) {
             json.writeStartObject();

@@ -1,0 +1,95 @@
+package io.vck.conformance.wire;
+
+import io.vck.backend.spi.BackendInfo;
+import io.vck.backend.spi.Observation;
+import io.vck.backend.value.Value;
+import java.util.Collection;
+import java.util.Map;
+import java.util.OptionalLong;
+import tools.jackson.core.JsonGenerator;
+
+/** The messages of an adapter in Java, each one line without its end: the inverse of {@link AnswerReader}. */
+public final class AnswerWriter {
+    private AnswerWriter() {}
+
+    /** The answer to {@code start}. */
+    public static byte[] started(BackendInfo info) {
+        return RequestWriter.message("started", json -> {
+            json.writeStringProperty("protocol", WireProtocol.VERSION);
+            json.writeStringProperty("name", info.name());
+            json.writeStringProperty("version", info.version());
+            json.writeStringProperty("language", info.language());
+            writeTexts("capabilities", info.capabilities(), json);
+        });
+    }
+
+    /**
+     * The answer to {@code run}. An observation that only a harness makes, of a backend that broke, is told as a failure.
+     *
+     * @throws IllegalArgumentException if a function is part of an observed value
+     */
+    public static byte[] ran(long sequence, Observation observation) {
+        if (observation instanceof Observation.Returned returned) {
+            return message("returned", sequence, json -> writeSeen(returned.seen(), json));
+        } else if (observation instanceof Observation.Raised raised) {
+            return message("raised", sequence, json -> {
+                json.writeNumberProperty("step", raised.step());
+                writeTexts("kinds", raised.kinds(), json);
+                json.writeStringProperty("message", raised.message());
+                writeSeen(raised.seen(), json);
+            });
+        } else if (observation instanceof Observation.Unsupported unsupported) {
+            return message("unsupported", sequence, json -> json.writeStringProperty("reason", unsupported.reason()));
+        } else if (observation instanceof Observation.Crashed crashed) {
+            return failed(OptionalLong.of(sequence), crashed.detail());
+        }
+        return failed(OptionalLong.of(sequence), "the backend did not answer in time");
+    }
+
+    /**
+     * The answer to a message with which nothing could be done.
+     *
+     * @param sequence of the message, if it has one
+     */
+    public static byte[] failed(OptionalLong sequence, String message) {
+        return RequestWriter.message("failed", json -> {
+            sequence.ifPresent(number -> json.writeNumberProperty("seq", number));
+            json.writeStringProperty("message", message);
+        });
+    }
+
+    private interface Content {
+        void write(JsonGenerator json);
+    }
+
+    private static byte[] message(String type, long sequence, Content content) {
+        return RequestWriter.message(type, json -> {
+            json.writeNumberProperty("seq", sequence);
+            content.write(json);
+        });
+    }
+
+    private static void writeSeen(Observation.Seen seen, JsonGenerator json) {
+        writeValues("values", seen.values(), json, TensorCodec::write);
+        writeValues("aliases", seen.aliases(), json, TensorCodec::write);
+        writeTexts("warnings", seen.warnings(), json);
+    }
+
+    private static <T> void writeValues(
+            String key, Map<String, Value<T>> values, JsonGenerator json, ValueCodec.TensorWriter<T> tensorWriter) {
+        json.writeName(key);
+        json.writeStartObject();
+        values.forEach((name, value) -> {
+            json.writeName(name);
+            ValueCodec.write(value, json, tensorWriter);
+        });
+        json.writeEndObject();
+    }
+
+    private static void writeTexts(String key, Collection<String> texts, JsonGenerator json) {
+        json.writeName(key);
+        json.writeStartArray();
+        texts.forEach(json::writeString);
+        json.writeEndArray();
+    }
+}
