@@ -10,12 +10,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Calls by name with positional and keyword arguments, as a Python program makes them: picks the first overload that the
- * arguments fit. A number may stand for a tensor after the first parameter, ints for a list of ints at the end.
+ * arguments fit. A number may stand for a tensor after the first parameter, in arithmetic also for the first, ints for a
+ * list of ints at the end.
  */
 public final class Binder {
+    private static final Set<String> NUMBER_FIRST = Set.of("add", "sub", "mul", "div");
+
     private Binder() {}
 
     /** A call that is ready to be dispatched. */
@@ -30,7 +34,8 @@ public final class Binder {
         List<Operator> overloads = Registry.overloads(baseName);
         List<String> reasons = new ArrayList<>();
         for (Operator operator : overloads) {
-            Attempt attempt = new Attempt(operator.schema(), positional, keywords);
+            boolean numberFirst = NUMBER_FIRST.contains(baseName);
+            Attempt attempt = new Attempt(operator.schema(), numberFirst, positional, keywords);
             Optional<Arguments> bound = attempt.bind();
             if (bound.isPresent()) {
                 return new Bound(operator, bound.get());
@@ -68,14 +73,16 @@ public final class Binder {
     /** An attempt to fit arguments to one schema. */
     private static final class Attempt {
         private final Schema schema;
+        private final boolean numberFirst;
         private final List<Object> positional;
         private final Map<String, Object> keywords;
         private final Object[] values;
         private final boolean[] given;
         private String reason = "";
 
-        Attempt(Schema schema, List<Object> positional, Map<String, Object> keywords) {
+        Attempt(Schema schema, boolean numberFirst, List<Object> positional, Map<String, Object> keywords) {
             this.schema = schema;
+            this.numberFirst = numberFirst;
             this.positional = positional;
             this.keywords = keywords;
             this.values = new Object[schema.parameters().size()];
@@ -157,10 +164,10 @@ public final class Binder {
             return true;
         }
 
-        private static Optional<Object> convert(Parameter parameter, int index, Object value) {
+        private Optional<Object> convert(Parameter parameter, int index, Object value) {
             if (value == None.NONE && parameter.optional()) {
                 return Optional.of(value);
-            } else if (parameter.isTensor() && index > 0 && isNumber(value)) {
+            } else if (parameter.isTensor() && (index > 0 || numberFirst) && isNumber(value)) {
                 return Optional.of(StridedTensor.wrappedNumber(value));
             } else if (parameter.type().equals("int[]") && value instanceof Long) {
                 return Optional.of(List.of(value));
@@ -181,6 +188,7 @@ public final class Binder {
                 case "bool":
                     return value instanceof Boolean;
                 case "Scalar":
+                case "float":
                     return isNumber(value);
                 case "str":
                     return value instanceof String;

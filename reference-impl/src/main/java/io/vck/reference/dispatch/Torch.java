@@ -58,7 +58,7 @@ public final class Torch {
 
     /** The complex conjugate; a real tensor is its own. */
     public static Tensor conj(Tensor self) {
-        return self.dtype().isComplex() ? call("conj_physical", self) : self;
+        return self.dtype().isComplex() ? call("_conj", self) : self;
     }
 
     public static Tensor where(Tensor condition, Tensor self, Tensor other) {

@@ -32,7 +32,7 @@ final class Comparison {
     private static void compare(Family family, String name, Compute.DoublePredicate holds, LongBinaryOperator whole) {
         family.addWithVariants(Operator.declare(name + ".Tensor(Tensor self, Tensor other) -> Tensor")
                 .kernel(args -> Compute.compare(args.strided("self"), args.strided("other"), holds, whole))
-                .batching(BatchingRules::broadcastPointwise)
+                .batching(BatchingRules::binaryPointwise)
                 .notDifferentiable());
     }
 

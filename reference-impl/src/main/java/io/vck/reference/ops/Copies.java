@@ -8,7 +8,6 @@ import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Operator;
 import io.vck.reference.dispatch.Torch;
 import io.vck.reference.tensor.BatchedTensor;
-import io.vck.reference.tensor.DType;
 import io.vck.reference.tensor.Elements;
 import io.vck.reference.tensor.MemoryFormat;
 import io.vck.reference.tensor.PythonError;
@@ -23,7 +22,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Operators that move elements without changing them: copies, conversions, filling. */
+/** Operators that move elements without changing them: copies and filling. */
 final class Copies {
     private Copies() {}
 
@@ -36,17 +35,6 @@ final class Copies {
                 .composite(args ->
                         args.tensor("self").isContiguous() ? args.tensor("self") : contiguousClone(args.tensor("self")))
                 .batching((operator, args) -> contiguousBatched(args)));
-        family.add(
-                Operator.declare("to.dtype(Tensor(a) self, ScalarType dtype, bool non_blocking=False, bool copy=False) "
-                                + "-> Tensor(a)")
-                        .composite(args -> to(
-                                args.tensor("self"), args.optionalDtype("dtype").orElseThrow(), args))
-                        .batching(BatchingRules::pointwise));
-        family.add(Operator.declare("_to_copy(Tensor self, ScalarType dtype) -> Tensor")
-                .kernel(args -> Elements.convert(
-                        args.strided("self"), args.optionalDtype("dtype").orElseThrow()))
-                .batching(BatchingRules::pointwise)
-                .derivative("self", b -> Torch.to(b.grad(), b.tensor("self").dtype())));
         inPlace(family);
     }
 
@@ -77,14 +65,19 @@ final class Copies {
 
     /** A copy that keeps the order of strides if the tensor fills its memory, as PyTorch's does. */
     private static StridedTensor copyOf(StridedTensor self, Arguments args) {
-        boolean keepsLayout = args.get("memory_format") != MemoryFormat.CONTIGUOUS_FORMAT;
+        boolean contiguous = args.get("memory_format") == MemoryFormat.CONTIGUOUS_FORMAT;
         StridedTensor result = StridedTensor.over(
                 Storage.allocate(self.dtype(), self.numel()),
                 self.shape(),
-                keepsLayout && isDense(self) ? self.strides() : Shapes.contiguousStrides(self.shape()),
+                contiguous ? Shapes.contiguousStrides(self.shape()) : stridesOfCopy(self),
                 0);
         Elements.copy(result, self);
         return result;
+    }
+
+    /** The strides of a tensor that is to lie in memory as a given one does, as far as that has no gaps. */
+    static int[] stridesOfCopy(StridedTensor self) {
+        return isDense(self) ? self.strides() : Shapes.contiguousStrides(self.shape());
     }
 
     /** Whether the elements fill a stretch of memory without gaps or overlaps, in some order of dims. */
@@ -104,10 +97,6 @@ final class Copies {
             expected *= self.shape()[dim];
         }
         return self.numel() > 0;
-    }
-
-    private static Tensor to(Tensor self, DType dtype, Arguments args) {
-        return self.dtype() == dtype && !args.truth("copy") ? self : (Tensor) Dispatcher.call("_to_copy", self, dtype);
     }
 
     private static StridedTensor fill(StridedTensor self, StridedTensor value) {

@@ -11,8 +11,6 @@ import io.vck.reference.tensor.StridedTensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.DoubleSupplier;
 
 /** Operators that make tensors of numbers. None of them takes a tensor, so that none is ever batched. */
 final class Creation {
@@ -31,33 +29,16 @@ final class Creation {
                 "arange.start_step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None) -> Tensor",
                 args -> range(args, args.get("start"), args.get("step")));
         make(family, "eye(int n, int? m=None, *, ScalarType? dtype=None) -> Tensor", Creation::identity);
+        make(family, "empty(int[] size, *, ScalarType? dtype=None) -> Tensor", args -> filled(args, 0L));
+        make(
+                family,
+                "empty_strided(int[] size, int[] stride, *, ScalarType? dtype=None) -> Tensor",
+                args -> NewTensors.strided(args, args.optionalDtype("dtype").orElse(DType.FLOAT32)));
         make(family, "tensor(any data, *, ScalarType? dtype=None) -> Tensor", Creation::literal);
-        random(
-                family,
-                "rand(int[] size, *, ScalarType? dtype=None) -> Tensor",
-                () -> ThreadLocalRandom.current().nextDouble());
-        random(
-                family,
-                "randn(int[] size, *, ScalarType? dtype=None) -> Tensor",
-                () -> ThreadLocalRandom.current().nextGaussian());
     }
 
     private static void make(Family family, String signature, Kernel kernel) {
         family.add(Operator.declare(signature).kernel(kernel).fallback().notDifferentiable());
-    }
-
-    private static void random(Family family, String signature, DoubleSupplier next) {
-        family.add(Operator.declare(signature)
-                .kernel(args -> {
-                    StridedTensor result = filled(args, 0L);
-                    for (int i = 0; i < result.numel(); i++) {
-                        result.storage().setDouble(i, next.getAsDouble());
-                    }
-                    return result;
-                })
-                .fallback()
-                .notDifferentiable()
-                .random());
     }
 
     private static StridedTensor filled(Arguments args, Object value) {

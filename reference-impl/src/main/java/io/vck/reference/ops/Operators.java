@@ -13,13 +13,17 @@ public final class Operators {
         Unary.declare(family);
         Binary.declare(family);
         Comparison.declare(family);
+        Clamp.declare(family);
         Permutations.declare(family);
         Reshapes.declare(family);
         Expansions.declare(family);
         Selections.declare(family);
         Splitting.declare(family);
         Windows.declare(family);
+        ComplexViews.declare(family);
         Copies.declare(family);
+        Conversions.declare(family);
+        NewTensors.declare(family);
         Joining.declare(family);
         Reductions.declare(family);
         Indexing.declare(family);
@@ -27,6 +31,7 @@ public final class Operators {
         Diagonals.declare(family);
         Convolution.declare(family);
         Creation.declare(family);
+        RandomNumbers.declare(family);
         Reading.declare(family);
         return List.copyOf(family.operators());
     }

@@ -38,10 +38,6 @@ final class Reading {
                 family,
                 "is_contiguous(Tensor self, *, MemoryFormat? memory_format=None) -> bool",
                 args -> args.tensor("self").isContiguous());
-        geometry(
-                family,
-                "dtype(Tensor self) -> ScalarType",
-                args -> args.tensor("self").dtype());
         family.add(Operator.declare("item(Tensor self) -> Scalar")
                 .kernel(args -> item(args.strided("self")))
                 .fallback()

@@ -8,6 +8,7 @@ import static io.vck.reference.dispatch.Torch.pow;
 import static io.vck.reference.dispatch.Torch.unary;
 
 import io.vck.reference.dispatch.Derivative.Backward;
+import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Operator;
 import io.vck.reference.tensor.Elements;
 import io.vck.reference.tensor.StridedTensor;
@@ -44,8 +45,10 @@ final class Unary {
         real("atan", Math::atan, b -> unary("reciprocal", add(mul(x(b), x(b)), 1)));
         real("cos", Math::cos, b -> neg(unary("sin", x(b))));
         real("cosh", Math::cosh, b -> unary("sinh", x(b)));
+        real("digamma", SpecialFunctions::digamma, b -> polygamma(1, x(b)));
         real("exp", Math::exp, Unary::complexExp, b -> b.result());
         real("expm1", Math::expm1, b -> add(b.result(), 1));
+        real("lgamma", SpecialFunctions::lgamma, b -> unary("digamma", x(b)));
         real("log", Math::log, b -> unary("reciprocal", x(b)));
         real("log10", Math::log10, b -> unary("reciprocal", mul(x(b), Math.log(10))));
         real("log1p", Math::log1p, b -> unary("reciprocal", add(x(b), 1)));
@@ -58,6 +61,22 @@ final class Unary {
         real("sqrt", Math::sqrt, b -> unary("reciprocal", mul(b.result(), 2)));
         real("tan", Math::tan, b -> add(mul(b.result(), b.result()), 1));
         real("tanh", Math::tanh, b -> add(neg(mul(b.result(), b.result())), 1));
+        family.add(Operator.declare("polygamma(int n, Tensor self) -> Tensor")
+                .kernel(args -> {
+                    StridedTensor self = args.strided("self");
+                    long order = args.integer("n");
+                    return Compute.unary(
+                            self,
+                            TypePromotion.floating(self.dtype()),
+                            v -> SpecialFunctions.polygamma(order, v),
+                            Compute.noComplexUnary("polygamma"));
+                })
+                .fallback()
+                .derivative("self", b -> mul(b.grad(), polygamma(b.args().integer("n") + 1, x(b)))));
+    }
+
+    private static Tensor polygamma(int order, Tensor self) {
+        return (Tensor) Dispatcher.call("polygamma", (long) order, self);
     }
 
     /** Functions that leave whole numbers as they are and are flat almost everywhere. */

@@ -87,6 +87,11 @@ public final class BatchedTensor extends Tensor {
         return value.offset();
     }
 
+    @Override
+    public boolean isConjugated() {
+        return value.isConjugated();
+    }
+
     private int[] seen(int[] physical) {
         int[] logical = new int[logicalDims.length];
         for (int i = 0; i < logical.length; i++) {

@@ -87,7 +87,16 @@ public final class Elements {
             result[2 * index] = storage.getDouble(position);
             result[2 * index + 1] = storage.getImaginary(position);
         });
+        if (tensor.isConjugated()) {
+            conjugate(result);
+        }
         return result;
+    }
+
+    private static void conjugate(double[] complex) {
+        for (int i = 1; i < complex.length; i += 2) {
+            complex[i] = -complex[i];
+        }
     }
 
     /** Writes the elements of {@code source}, stretched to the target's shape, into the target's window. */
@@ -96,6 +105,9 @@ public final class Elements {
         Storage storage = target.storage();
         if (source.dtype().isComplex()) {
             double[] values = complex(stretched);
+            if (target.isConjugated()) {
+                conjugate(values);
+            }
             forEach(
                     target,
                     (index, position) -> storage.setComplex(position, values[2 * index], values[2 * index + 1]));

@@ -11,12 +11,22 @@ public final class Storage {
     private final DType dtype;
     private final int size;
     private final Object array;
-    private int version;
+    private final Version version;
+
+    /** How often an array was written to; shared by all storages over it. */
+    private static final class Version {
+        private int count;
+    }
 
     private Storage(DType dtype, int size, Object array) {
+        this(dtype, size, array, new Version());
+    }
+
+    private Storage(DType dtype, int size, Object array, Version version) {
         this.dtype = dtype;
         this.size = size;
         this.array = array;
+        this.version = version;
     }
 
     /** A storage of {@code size} zeros. */
@@ -80,6 +90,17 @@ public final class Storage {
         return storage;
     }
 
+    /** The same memory as a storage of complex numbers, or of their parts. */
+    Storage reinterpreted(DType as) {
+        int parts = dtype.isComplex() ? 2 * size : size;
+        return new Storage(as, as.isComplex() ? parts / 2 : parts, array, version);
+    }
+
+    /** What storages over the same memory have in common. */
+    public Object memory() {
+        return array;
+    }
+
     public DType dtype() {
         return dtype;
     }
@@ -91,12 +112,12 @@ public final class Storage {
 
     /** How often the storage was written to by an in-place operator. */
     public int version() {
-        return version;
+        return version.count;
     }
 
     /** Notes that an in-place operator has written to the storage. */
     public void bumpVersion() {
-        version++;
+        version.count++;
     }
 
     /** The primitive array: {@code boolean[]}, {@code int[]}, {@code long[]}, {@code float[]} or {@code double[]}. */

@@ -14,6 +14,7 @@ public final class StridedTensor extends Tensor {
     private final int offset;
     private final Optional<StridedTensor> base;
     private final boolean wrappedNumber;
+    private final boolean conjugated;
     private Optional<AutogradMeta> autogradMeta = Optional.empty();
 
     private StridedTensor(
@@ -22,7 +23,8 @@ public final class StridedTensor extends Tensor {
             int[] strides,
             int offset,
             Optional<StridedTensor> base,
-            boolean wrappedNumber) {
+            boolean wrappedNumber,
+            boolean conjugated) {
         if (shape.length > Shapes.MAX_DIMS) {
             throw PythonError.runtime(
                     "a tensor has at most " + Shapes.MAX_DIMS + " dims, got shape " + Arrays.toString(shape));
@@ -33,11 +35,12 @@ public final class StridedTensor extends Tensor {
         this.offset = offset;
         this.base = base;
         this.wrappedNumber = wrappedNumber;
+        this.conjugated = conjugated;
     }
 
     /** A window on a storage that isn't a view of any other tensor. */
     public static StridedTensor over(Storage storage, int[] shape, int[] strides, int offset) {
-        return new StridedTensor(storage, shape, strides, offset, Optional.empty(), false);
+        return new StridedTensor(storage, shape, strides, offset, Optional.empty(), false, false);
     }
 
     /** A contiguous tensor over a whole storage. */
@@ -81,17 +84,28 @@ public final class StridedTensor extends Tensor {
         } else {
             storage = Storage.ofDoubles(DType.FLOAT64, new double[] {((Number) number).doubleValue()});
         }
-        return new StridedTensor(storage, new int[0], new int[0], 0, Optional.empty(), true);
+        return new StridedTensor(storage, new int[0], new int[0], 0, Optional.empty(), true, false);
     }
 
     /** Another window on the same storage: a view of this tensor. */
     public StridedTensor view(int[] newShape, int[] newStrides, int newOffset) {
-        return new StridedTensor(storage, newShape, newStrides, newOffset, Optional.of(root()), false);
+        return new StridedTensor(storage, newShape, newStrides, newOffset, Optional.of(root()), false, conjugated);
+    }
+
+    /** The complex conjugate as a view. See NOTE [Lazy conjugates] in {@code ops.ComplexViews}. */
+    public StridedTensor conjugated() {
+        return new StridedTensor(storage, shape, strides, offset, Optional.of(root()), false, !conjugated);
+    }
+
+    /** The same memory seen as elements of another type: complex numbers as their parts, or the other way round. */
+    public StridedTensor reinterpreted(DType dtype, int[] newShape, int[] newStrides, int newOffset) {
+        return new StridedTensor(
+                storage.reinterpreted(dtype), newShape, newStrides, newOffset, Optional.of(root()), false, false);
     }
 
     /** The same window as a tensor of its own that autograd doesn't connect with this one. */
     public StridedTensor detached() {
-        return new StridedTensor(storage, shape, strides, offset, Optional.empty(), false);
+        return new StridedTensor(storage, shape, strides, offset, Optional.empty(), false, conjugated);
     }
 
     public Storage storage() {
@@ -126,6 +140,11 @@ public final class StridedTensor extends Tensor {
     /** The base, or the tensor itself if it isn't a view. */
     public StridedTensor root() {
         return base.orElse(this);
+    }
+
+    @Override
+    public boolean isConjugated() {
+        return conjugated;
     }
 
     /** Whether the tensor stands for a Python number. */

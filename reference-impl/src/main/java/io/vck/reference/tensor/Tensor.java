@@ -20,6 +20,9 @@ public abstract sealed class Tensor permits StridedTensor, BatchedTensor {
     /** Where in the storage the first element lies, in elements. */
     public abstract int offset();
 
+    /** Whether its elements are the complex conjugates of what is in the storage. */
+    public abstract boolean isConjugated();
+
     /** The number of dims. */
     public final int dim() {
         return shape().length;

@@ -35,26 +35,25 @@ public final class BatchingRules {
      *
      * <p>Type promotion treats a tensor without dims as weaker than one with dims. A batch of scalars is physically a
      * tensor with dims, so where one of the two is a scalar, types are promoted before the tensors are lined up. A
-     * plain scalar needs no lining up.
+     * number stays what it is, the weakest of all.
      */
     public static Object binaryPointwise(Operator operator, Arguments args) {
         Tensor self = (Tensor) args.get(0);
         Tensor other = (Tensor) args.get(1);
-        if (isPlainScalar(self)) {
+        if (isNumber(self)) {
             PhysicalView view = PhysicalView.of(other);
             return view.logical(again(operator, args, self, view.tensor()));
-        } else if (isPlainScalar(other)) {
+        } else if (isNumber(other)) {
             PhysicalView view = PhysicalView.of(self);
             return view.logical(again(operator, args, view.tensor(), other));
         } else if (self.dim() > 0 && other.dim() > 0) {
-            return broadcastPointwise(operator, args);
+            return broadcast(operator, args);
         }
         DType type = TypePromotion.resultType(self, other);
-        return broadcastPointwise(operator, args.with(0, Torch.to(self, type)).with(1, Torch.to(other, type)));
+        return broadcast(operator, args.with(0, Torch.to(self, type)).with(1, Torch.to(other, type)));
     }
 
-    /** For pointwise functions of the first two arguments whose result has a type of its own. */
-    public static Object broadcastPointwise(Operator operator, Arguments args) {
+    private static Object broadcast(Operator operator, Arguments args) {
         List<PhysicalView> views = PhysicalView.broadcasting((Tensor) args.get(0), (Tensor) args.get(1));
         return views.get(0)
                 .logical(again(
@@ -65,8 +64,8 @@ public final class BatchingRules {
         return (Tensor) Dispatcher.callFromTop(operator, args.with(0, self).with(1, other));
     }
 
-    private static boolean isPlainScalar(Tensor tensor) {
-        return tensor.dim() == 0 && !(tensor instanceof BatchedTensor);
+    private static boolean isNumber(Tensor tensor) {
+        return tensor instanceof StridedTensor strided && strided.isWrappedNumber();
     }
 
     /** For operators on one tensor: from its physical view to the physical result. */

@@ -14,6 +14,7 @@ import io.vck.backend.value.Value;
 import io.vck.reference.autograd.Autograd;
 import io.vck.reference.dispatch.Binder;
 import io.vck.reference.dispatch.Dispatcher;
+import io.vck.reference.dispatch.Operator;
 import io.vck.reference.dispatch.Registry;
 import io.vck.reference.dispatch.Session;
 import io.vck.reference.tensor.BatchedTensor;
@@ -37,7 +38,10 @@ public final class ReferenceLibrary implements TensorLibrary<Tensor> {
             Map.of("T", "numpy_T", "H", "matrix_H", "__bool__", "is_nonzero");
 
     private static final Set<String> CREATION =
-            Set.of("zeros", "ones", "full", "arange", "eye", "tensor", "rand", "randn");
+            Set.of("zeros", "ones", "full", "empty", "arange", "eye", "tensor", "rand", "randn");
+
+    /** Bytes within one array take fewer bits. */
+    private static final int ADDRESS_BITS = 40;
 
     private final Map<Object, Long> identities = new IdentityHashMap<>();
 
@@ -49,6 +53,11 @@ public final class ReferenceLibrary implements TensorLibrary<Tensor> {
     /** Whether the reference has an operator of that name, spelled as programs spell it. */
     public static boolean hasOperator(String name) {
         return !Registry.overloads(ALIASES.getOrDefault(name, name)).isEmpty();
+    }
+
+    /** Whether the operator of that name draws random numbers. */
+    public static boolean isRandom(String name) {
+        return Registry.overloads(name).stream().anyMatch(Operator::isRandom);
     }
 
     @Override
@@ -129,7 +138,9 @@ public final class ReferenceLibrary implements TensorLibrary<Tensor> {
     @Override
     public Alias alias(Tensor tensor) {
         StridedTensor strided = memoryOf(tensor);
-        long address = (identity(strided.storage()) << Integer.SIZE) + strided.offset();
+        long bytes = (long) strided.offset()
+                * TensorExchange.fromReference(strided.dtype()).bytes();
+        long address = (identity(strided.storage().memory()) << ADDRESS_BITS) + bytes;
         return new Alias(identity(strided), identity(strided.root()), address);
     }
 

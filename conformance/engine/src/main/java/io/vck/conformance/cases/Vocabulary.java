@@ -7,21 +7,31 @@ import java.util.function.Predicate;
  * The words that case files may use and don't define themselves.
  *
  * @param kernels whether the reference has an operator of that name
+ * @param random whether the operator of that name draws random numbers
  * @param catalogue operators that may be called all the same
  * @param capabilities ids, as {@code profiles.json} lists them
  * @param requirements ids, as the headings of {@code specification.md} have them
  */
 public record Vocabulary(
-        Predicate<String> kernels, OperatorCatalogue catalogue, Set<String> capabilities, Set<String> requirements) {
+        Predicate<String> kernels,
+        Predicate<String> random,
+        OperatorCatalogue catalogue,
+        Set<String> capabilities,
+        Set<String> requirements) {
     public Vocabulary {
         capabilities = Set.copyOf(capabilities);
         requirements = Set.copyOf(requirements);
     }
 
     public static Vocabulary of(
-            Predicate<String> kernels, OperatorCatalogue catalogue, Profiles profiles, Specification specification) {
+            Predicate<String> kernels,
+            Predicate<String> random,
+            OperatorCatalogue catalogue,
+            Profiles profiles,
+            Specification specification) {
         return new Vocabulary(
                 kernels,
+                random,
                 catalogue,
                 profiles.capabilities().keySet(),
                 specification.requirements().keySet());
@@ -35,5 +45,10 @@ public record Vocabulary(
     /** Whether there is an operator of that name that the reference can't run. */
     public boolean lacksKernel(String name) {
         return catalogue.has(name) && !kernels.test(name);
+    }
+
+    /** Whether the operator of that name draws random numbers. */
+    public boolean isRandom(String name) {
+        return random.test(name);
     }
 }

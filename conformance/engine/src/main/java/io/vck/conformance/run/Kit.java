@@ -79,8 +79,12 @@ public final class Kit {
      * @throws io.vck.conformance.cases.InvalidCases if anything is wrong with them, with all that is
      */
     public Suite suite(List<Path> paths) {
-        Vocabulary vocabulary =
-                Vocabulary.of(ReferenceLibrary::hasOperator, BundledCases.operators(), profiles, specification);
+        Vocabulary vocabulary = Vocabulary.of(
+                ReferenceLibrary::hasOperator,
+                ReferenceLibrary::isRandom,
+                BundledCases.operators(),
+                profiles,
+                specification);
         return paths.isEmpty()
                 ? new CaseFileLoader(vocabulary).load(BundledCases.sources())
                 : CaseFileLoader.withSchema(vocabulary).load(CaseFiles.read(paths));

@@ -29,6 +29,7 @@ class BundledCasesTest {
     static List<Case> cases() {
         Vocabulary vocabulary = Vocabulary.of(
                 ReferenceLibrary::hasOperator,
+                ReferenceLibrary::isRandom,
                 BundledCases.operators(),
                 BundledCases.profiles(),
                 BundledCases.specification());

@@ -66,8 +66,8 @@ final class Expansion {
             Program program,
             List<Expectation> expectations) {
         Set<String> capabilities = new LinkedHashSet<>(template.needs());
-        capabilities.addAll(ProgramCapabilities.of(inputs.values()));
-        capabilities.addAll(ProgramCapabilities.of(program.steps()));
+        capabilities.addAll(ProgramCapabilities.ofInputs(inputs.values()));
+        capabilities.addAll(ProgramCapabilities.of(program.steps(), vocabulary::isRandom));
         return new Case(
                 template.idPrefix() + row.suffix(),
                 template.about(),
@@ -102,7 +102,7 @@ final class Expansion {
 
     /** Inputs are the same each time, and an expression leaves the inputs before it as they are. */
     private void checkPure(Node input, CaseTemplate template) {
-        Set<String> capabilities = ProgramCapabilities.of(List.of(input));
+        Set<String> capabilities = ProgramCapabilities.of(List.of(input), vocabulary::isRandom);
         if (capabilities.contains(ProgramCapabilities.IN_PLACE)) {
             programs.report(input, "the expression of an input can't write into a tensor", template.place());
         }

@@ -8,47 +8,46 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which capabilities programs ask of a backend, as far as their text shows. */
 final class ProgramCapabilities {
     static final String IN_PLACE = "in-place";
     static final String RANDOM = "random";
 
-    private static final Set<String> AUTOGRAD =
+    private static final String AUTOGRAD = "autograd";
+    private static final Set<String> GRADIENT_OPERATORS =
             Set.of("grad", "backward", "requires_grad", "requires_grad_", "is_leaf", "grad_fn", "detach", "detach_");
-    private static final Set<String> RANDOM_OPERATORS = Set.of(
-            "rand",
-            "randn",
-            "randint",
-            "randperm",
-            "rand_like",
-            "randn_like",
-            "randint_like",
-            "normal",
-            "bernoulli",
-            "multinomial",
-            "poisson",
-            "dropout",
-            "normal_",
-            "uniform_",
-            "random_",
-            "bernoulli_",
-            "exponential_",
-            "cauchy_",
-            "geometric_",
-            "log_normal_");
     private static final Map<String, DType> CASTS =
             Map.of("double", DType.FLOAT64, "int", DType.INT32, "cfloat", DType.COMPLEX64, "cdouble", DType.COMPLEX128);
     private static final Set<String> COMPLEX = Set.of("complex", "view_as_complex", "polar");
 
+    private final Predicate<String> random;
     private final Set<String> found = new LinkedHashSet<>();
 
-    private ProgramCapabilities() {}
+    private ProgramCapabilities(Predicate<String> random) {
+        this.random = random;
+    }
 
-    static Set<String> of(Collection<Node> nodes) {
-        ProgramCapabilities capabilities = new ProgramCapabilities();
+    /**
+     * What programs ask of a backend.
+     *
+     * @param random whether the operator of a name draws random numbers
+     */
+    static Set<String> of(Collection<Node> nodes, Predicate<String> random) {
+        ProgramCapabilities capabilities = new ProgramCapabilities(random);
         nodes.forEach(capabilities::visit);
         return capabilities.found;
+    }
+
+    /**
+     * What the expressions of inputs ask of it. That a tensor requires a gradient asks for nothing: a backend without
+     * gradients takes it as any other.
+     */
+    static Set<String> ofInputs(Collection<Node> nodes) {
+        Set<String> capabilities = of(nodes, name -> false);
+        capabilities.remove(AUTOGRAD);
+        return capabilities;
     }
 
     private void visit(Node node) {
@@ -70,10 +69,10 @@ final class ProgramCapabilities {
         if (trailing || operator.spelling().equals(new Spelling("[]="))) {
             found.add(IN_PLACE);
         }
-        if (AUTOGRAD.contains(name)) {
-            found.add("autograd");
+        if (GRADIENT_OPERATORS.contains(name)) {
+            found.add(AUTOGRAD);
         }
-        if (RANDOM_OPERATORS.contains(name)) {
+        if (random.test(name)) {
             found.add(RANDOM);
         }
         if (COMPLEX.contains(name)) {
@@ -87,7 +86,7 @@ final class ProgramCapabilities {
 
     private void keyword(String name) {
         if (name.equals("requires_grad")) {
-            found.add("autograd");
+            found.add(AUTOGRAD);
         } else if (name.equals("out")) {
             found.add(IN_PLACE);
         }

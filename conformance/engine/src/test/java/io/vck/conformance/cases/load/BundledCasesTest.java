@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BundledCasesTest {
     private static final Vocabulary VOCABULARY = Vocabulary.of(
             ReferenceLibrary::hasOperator,
+            ReferenceLibrary::isRandom,
             BundledCases.operators(),
             BundledCases.profiles(),
             BundledCases.specification());

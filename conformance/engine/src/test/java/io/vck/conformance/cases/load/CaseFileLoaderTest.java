@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CaseFileLoaderTest {
     private static final Vocabulary VOCABULARY = new Vocabulary(
             Set.of("mul", "sin", "abs", "t", "randn", "add_", "size", "sum")::contains,
+            "randn"::equals,
             new OperatorCatalogue(
                     new TreeMap<>(Map.of("chunk", List.of("chunk(Tensor self, int chunks) -> Tensor[]")))),
             Set.of("messages", "aliasing"),
@@ -160,7 +161,8 @@ class CaseFileLoaderTest {
                 "x.sum(dtype=torch.int32)         | int32",
             })
     void whatAProgramAsksOfABackendShowsInItsText(String run, String capability) {
-        Vocabulary anything = new Vocabulary(name -> true, OperatorCatalogue.EMPTY, Set.of(), Set.of());
+        Vocabulary anything =
+                new Vocabulary(name -> true, "randn"::equals, OperatorCatalogue.EMPTY, Set.of(), Set.of());
         CaseFileLoader.Loaded loaded = CaseFileLoader.withSchema(anything)
                 .read(source(oneCase("`name`: `a`, `inputs`: {`x`: `randn(2)`}, `run`: `" + run
                         + "`, `expect`: {`unvalued`: `why`}")));

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 class LoaderAndSchemaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final CaseFileLoader LOADER = new CaseFileLoader(
-            new Vocabulary(name -> true, OperatorCatalogue.EMPTY, Set.of("messages"), Set.of("LAW-1")));
+            new Vocabulary(name -> true, name -> false, OperatorCatalogue.EMPTY, Set.of("messages"), Set.of("LAW-1")));
     private static final CaseFileSchema SCHEMA = new CaseFileSchema();
 
     private static final String GOOD = """

@@ -1,0 +1,121 @@
+package io.vck.reference.ops;
+
+import static io.vck.reference.dispatch.Torch.where;
+
+import io.vck.reference.dispatch.Arguments;
+import io.vck.reference.dispatch.Derivative.Backward;
+import io.vck.reference.dispatch.Dispatcher;
+import io.vck.reference.dispatch.None;
+import io.vck.reference.dispatch.Operator;
+import io.vck.reference.dispatch.Torch;
+import io.vck.reference.tensor.PythonError;
+import io.vck.reference.tensor.StridedTensor;
+import io.vck.reference.tensor.Tensor;
+import io.vck.reference.vmap.BatchingRules;
+import java.util.Optional;
+
+/** Limits to a range, given by numbers or by tensors. Where there are both bounds, the upper one counts if they cross. */
+final class Clamp {
+    private Clamp() {}
+
+    static void declare(Family family) {
+        family.addWithVariants(Operator.declare("clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor")
+                .kernel(args -> clamp(args, "min", "max"))
+                .batching(BatchingRules::pointwise)
+                .derivative("self", b -> inside(b, "min", "max")));
+        family.addWithVariants(Operator.declare("clamp_min(Tensor self, Scalar min) -> Tensor")
+                .kernel(args -> clamp(args, "min", ""))
+                .batching(BatchingRules::pointwise)
+                .derivative("self", b -> inside(b, "min", "")));
+        family.addWithVariants(Operator.declare("clamp_max(Tensor self, Scalar max) -> Tensor")
+                .kernel(args -> clamp(args, "", "max"))
+                .batching(BatchingRules::pointwise)
+                .derivative("self", b -> inside(b, "", "max")));
+        family.addWithInPlace(
+                Operator.declare("clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor")
+                        .kernel(args -> clamp(args, "min", "max"))
+                        .fallback()
+                        .derivative("self", b -> inside(b, "min", "max"))
+                        .derivative("min", b -> below(b, "min", "max"))
+                        .derivative("max", b -> above(b, "max")));
+        family.addWithInPlace(Operator.declare("clamp_min.Tensor(Tensor self, Tensor min) -> Tensor")
+                .kernel(args -> clamp(args, "min", ""))
+                .fallback()
+                .derivative("self", b -> inside(b, "min", ""))
+                .derivative("min", b -> below(b, "min", "")));
+        family.addWithInPlace(Operator.declare("clamp_max.Tensor(Tensor self, Tensor max) -> Tensor")
+                .kernel(args -> clamp(args, "", "max"))
+                .fallback()
+                .derivative("self", b -> inside(b, "", "max"))
+                .derivative("max", b -> above(b, "max")));
+    }
+
+    /**
+     * A bound of a call.
+     *
+     * @param parameter the name; empty for an operator without that bound
+     */
+    private static Optional<Tensor> bound(Arguments args, String parameter) {
+        Object value = parameter.isEmpty() ? None.NONE : args.get(parameter);
+        if (value == None.NONE) {
+            return Optional.empty();
+        }
+        return Optional.of(value instanceof Tensor tensor ? tensor : StridedTensor.wrappedNumber(value));
+    }
+
+    private static StridedTensor clamp(Arguments args, String min, String max) {
+        StridedTensor self = args.strided("self");
+        Optional<Tensor> least = bound(args, min);
+        Optional<Tensor> most = bound(args, max);
+        if (least.isEmpty() && most.isEmpty()) {
+            throw PythonError.runtime("torch.clamp: At least one of 'min' or 'max' must not be None");
+        }
+        StridedTensor raised = least.map(bound -> Compute.promoted(
+                        self, (StridedTensor) bound, Math::max, Math::max, Compute.noComplexBinary("clamp")))
+                .orElse(self);
+        return most.map(bound -> Compute.promoted(
+                        raised, (StridedTensor) bound, Math::min, Math::min, Compute.noComplexBinary("clamp")))
+                .orElse(raised);
+    }
+
+    /** The gradient of what was let through. */
+    private static Tensor inside(Backward b, String min, String max) {
+        Tensor gradient = b.grad();
+        Optional<Tensor> least = bound(b.args(), min);
+        if (least.isPresent()) {
+            gradient = where(compare("ge", b.tensor("self"), least.get()), gradient, none(gradient));
+        }
+        Optional<Tensor> most = bound(b.args(), max);
+        if (most.isPresent()) {
+            gradient = where(compare("le", b.tensor("self"), most.get()), gradient, none(gradient));
+        }
+        return gradient;
+    }
+
+    /** The gradient of a lower bound: what lay below it, unless the upper bound lies lower still. */
+    private static Tensor below(Backward b, String min, String max) {
+        Tensor least = b.tensor(min);
+        Tensor gradient = where(compare("lt", b.tensor("self"), least), b.grad(), none(b.grad()));
+        return bound(b.args(), max)
+                .map(most -> where(compare("lt", least, most), gradient, none(gradient)))
+                .orElse(gradient);
+    }
+
+    /** The gradient of an upper bound: what lay above it, or would have been raised beyond it. */
+    private static Tensor above(Backward b, String max) {
+        Tensor most = b.tensor(max);
+        Tensor gradient = where(compare("gt", b.tensor("self"), most), b.grad(), none(b.grad()));
+        boolean both = b.args().count() > 2;
+        return bound(b.args(), both ? "min" : "")
+                .map(least -> where(compare("lt", most, least), b.grad(), gradient))
+                .orElse(gradient);
+    }
+
+    private static Tensor none(Tensor gradient) {
+        return Torch.mul(gradient, 0);
+    }
+
+    private static Tensor compare(String name, Tensor self, Tensor other) {
+        return (Tensor) Dispatcher.call(name + ".Tensor", self, other);
+    }
+}
