@@ -172,4 +172,38 @@ class ClaimsTest {
         assertThat(problems(new Claim("case", id, signature, noGrad)).get(0)).contains("requires_grad propagates");
         assertThat(problems(new Claim("case", id, signature, enough))).isEmpty();
     }
+
+    @Test
+    void aMatrixMayNameATestForEachOfItsRows() {
+        Scenario first = scenario("TestVmapAPILegacy.test_multiple_outputs/001");
+        Scenario second = scenario("TestVmapAPILegacy.test_single_input/001");
+        List<Claim> claims = new ArrayList<>();
+        for (String test : List.of(first.test(), second.test())) {
+            claims.add(new Claim("case[a]", test, signatureOf(first), DIRECT));
+            claims.add(new Claim("case[b]", test, signatureOf(second), DIRECT));
+        }
+        assertThat(problems(claims.toArray(new Claim[0]))).isEmpty();
+    }
+
+    @Test
+    void aRowMirrorsOneOfTheTestsAndATestHasARow() {
+        Scenario mirrored = scenario("TestVmapAPILegacy.test_single_input/001");
+        Signature other = signatureOf(scenario("TestVmapAPILegacy.test_multiple_outputs/001"));
+        assertThat(problems(
+                        new Claim("case[a]", mirrored.test(), signatureOf(mirrored), DIRECT),
+                        new Claim("case[b]", mirrored.test(), other, DIRECT)))
+                .singleElement()
+                .asString()
+                .startsWith("case[b] mirrors none of the scenarios of");
+        assertThat(problems(
+                        new Claim("case[a]", mirrored.test(), signatureOf(mirrored), DIRECT),
+                        new Claim(
+                                "case[a]",
+                                "TestVmapAPILegacy.test_nested_with_same_map_dim",
+                                signatureOf(mirrored),
+                                DIRECT)))
+                .singleElement()
+                .asString()
+                .startsWith("case[a] mirrors none of the scenarios of TestVmapAPILegacy.test_nested_with_same_map_dim");
+    }
 }
