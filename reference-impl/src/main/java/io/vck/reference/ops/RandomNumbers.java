@@ -148,7 +148,8 @@ final class RandomNumbers {
         overwrite(
                 family,
                 "uniform_(Tensor(a!) self, float from=0., float to=1.)",
-                args -> () -> args.number("from") + generator().nextDouble() * (args.number("to") - args.number("from")));
+                args -> () ->
+                        args.number("from") + generator().nextDouble() * (args.number("to") - args.number("from")));
     }
 
     private static void overwrite(Family family, String signature, Function<Arguments, DoubleSupplier> next) {
@@ -176,7 +177,9 @@ final class RandomNumbers {
 
     /** In [0, 1); a double just below 1 would become 1 as a float. */
     private static DoubleSupplier uniform(DType dtype) {
-        return dtype == DType.FLOAT64 ? () -> generator().nextDouble() : () -> generator().nextFloat();
+        return dtype == DType.FLOAT64
+                ? () -> generator().nextDouble()
+                : () -> generator().nextFloat();
     }
 
     private static DoubleSupplier between(double low, double high) {
@@ -244,7 +247,8 @@ final class RandomNumbers {
     private static StridedTensor normal(StridedTensor mean, StridedTensor std) {
         Compute.Pair pair = Compute.Pair.of(mean, std);
         DType type = mean.isWrappedNumber() ? std.dtype() : mean.dtype();
-        return Compute.real(pair, type, (center, width) -> center + width * generator().nextGaussian());
+        return Compute.real(
+                pair, type, (center, width) -> center + width * generator().nextGaussian());
     }
 
     /** Counts how many exponentially distributed waiting times fit into the mean. */
