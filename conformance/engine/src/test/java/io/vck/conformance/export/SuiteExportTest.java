@@ -168,8 +168,12 @@ class SuiteExportTest {
                 {"about": "a", "requirements": ["LAW-1"], "cases": [
                  {"name": "a", "inputs": {"x": "arange(3)"}, "run": %s, "expect": %s}]}""".formatted(run, expect);
         OperatorCatalogue catalogue = new OperatorCatalogue(new TreeMap<>(Map.of("unheard_of", List.of())));
-        Vocabulary vocabulary =
-                Vocabulary.of(ReferenceLibrary::hasOperator, catalogue, KIT.profiles(), KIT.specification());
+        Vocabulary vocabulary = Vocabulary.of(
+                ReferenceLibrary::hasOperator,
+                ReferenceLibrary::isRandom,
+                catalogue,
+                KIT.profiles(),
+                KIT.specification());
         List<Case> loaded = new CaseFileLoader(vocabulary)
                 .load(List.of(new CaseSource("mine.json", "user", "mine", file)))
                 .cases();
