@@ -40,7 +40,7 @@ final class BackendOptions {
 
     /** The backends, none of them started. */
     List<Backend> backends(Kit kit) {
-        Duration limit = limit();
+        Duration limit = limit(timeout);
         List<Backend> backends = new ArrayList<>();
         List<String> wanted = names.isEmpty() && commands.isEmpty() ? BackendRegistry.DEFAULT : names;
         for (String name : new LinkedHashSet<>(wanted)) {
@@ -84,7 +84,8 @@ final class BackendOptions {
         };
     }
 
-    private Duration limit() {
+    /** The time limit for one program that an option {@code --timeout} asks for. */
+    static Duration limit(double timeout) {
         if (!(timeout >= 0 && timeout <= Integer.MAX_VALUE)) {
             throw new UsageProblem("--timeout: expected seconds, 0 or more, got " + timeout);
         }

@@ -100,6 +100,7 @@ public final class Vck implements Callable<Integer> {
     private static Map<String, Supplier<Object>> commands(Terminal terminal, Kit kit) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("run", () -> new RunCommand(terminal, kit));
+        commands.put("smoke", () -> new SmokeCommand(terminal, kit));
         commands.put("list", () -> new ListCommand(terminal, kit));
         commands.put("show", () -> new ShowCommand(terminal, kit));
         commands.put("export", () -> new ExportCommand(terminal, kit));

@@ -21,7 +21,17 @@ public enum Style {
         }
     }
 
-    String strong(String text) {
+    /** What went wrong. */
+    public String bad(String text) {
+        return paint("31", text);
+    }
+
+    /** What does not matter. */
+    public String faint(String text) {
+        return paint("2", text);
+    }
+
+    public String strong(String text) {
         return paint("1", text);
     }
 

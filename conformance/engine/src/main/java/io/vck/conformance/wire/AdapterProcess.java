@@ -161,6 +161,16 @@ final class AdapterProcess implements AutoCloseable {
         conversation.shutdownNow();
     }
 
+    /** Tells the adapter that nothing more comes, and waits for its end. */
+    boolean endsAfter(WireConversation.Farewell farewell, Duration patience) {
+        conversation.execute(farewell == WireConversation.Farewell.STOP ? this::sayStop : this::closeInput);
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            throw interrupted();
+        }
+    }
+
     /** Asks the adapter to stop, and ends it if it doesn't. */
     @Override
     public void close() {
@@ -185,11 +195,26 @@ final class AdapterProcess implements AutoCloseable {
     }
 
     private void sendStop() {
-        try (OutputStream last = requests) {
-            last.write(RequestWriter.stop());
-            last.write('\n');
+        sayStop();
+        closeInput();
+    }
+
+    private void sayStop() {
+        try {
+            requests.write(RequestWriter.stop());
+            requests.write('\n');
+            requests.flush();
         } catch (IOException gone) {
             // An adapter that is gone has stopped.
+            return;
+        }
+    }
+
+    private void closeInput() {
+        try {
+            requests.close();
+        } catch (IOException gone) {
+            // The same.
             return;
         }
     }

@@ -27,4 +27,13 @@ public final class WireBackend implements Backend {
     public Session open() {
         return new WireSession(command, limits);
     }
+
+    /**
+     * Starts the adapter for somebody who talks to it message by message.
+     *
+     * @throws io.vck.backend.spi.BackendUnavailable if the program can't be started
+     */
+    public WireConversation converse() {
+        return WireConversation.start(command, limits);
+    }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * in the protocol, the next program gets a new process.
  */
 final class WireSession implements Backend.Session {
-    private static final String BROKE_PROTOCOL = "the adapter broke the protocol: ";
+    static final String BROKE_PROTOCOL = "the adapter broke the protocol: ";
 
     private final AdapterCommand command;
     private final WireLimits limits;
@@ -103,12 +103,17 @@ final class WireSession implements Backend.Session {
     }
 
     private BackendUnavailable unavailable(String why) {
+        return unavailable(command, why);
+    }
+
+    /** What is to be said of an adapter that can't be started. */
+    static BackendUnavailable unavailable(AdapterCommand command, String why) {
         String remedy = command.remedy().isEmpty() ? "" : "\n" + command.remedy();
         return new BackendUnavailable("the backend " + command.name() + " can't be started: " + why
                 + "\nIts command is " + String.join(" ", command.command()) + remedy);
     }
 
-    private static String withStandardError(String what, AdapterProcess process) {
+    static String withStandardError(String what, AdapterProcess process) {
         String printed = process.standardError();
         return printed.isEmpty()
                 ? what

@@ -1,0 +1,156 @@
+package io.vck.conformance.wire;
+
+import io.vck.backend.spi.BackendInfo;
+import io.vck.backend.spi.BackendUnavailable;
+import io.vck.backend.spi.Observation;
+import io.vck.backend.spi.Request;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A conversation with an adapter, message by message, for those who judge the adapter itself: every line is kept, and
+ * nothing is started again behind the scenes.
+ */
+public final class WireConversation implements AutoCloseable {
+    /** Numbers of programs leave gaps, so that an adapter that counts by itself is noticed. */
+    private static final long SEQUENCE_STEP = 10;
+
+    private final AdapterProcess process;
+    private final WireLimits limits;
+    private long sequence = 1;
+
+    private WireConversation(AdapterProcess process, WireLimits limits) {
+        this.process = process;
+        this.limits = limits;
+    }
+
+    /**
+     * Two messages.
+     *
+     * @param sent without its line end
+     * @param received the same; empty if there was no line
+     * @param answer what the second message means
+     */
+    public record Exchange<A>(String sent, Optional<String> received, A answer) {}
+
+    /** The answer to {@code start}. */
+    public sealed interface Greeting {}
+
+    /** The adapter said who it is. */
+    public record Started(BackendInfo info) implements Greeting {}
+
+    /** It did not. */
+    public record NotStarted(String why) implements Greeting {}
+
+    /** How an adapter is told that nothing more comes. */
+    public enum Farewell {
+        /** The message {@code stop}; standard input stays open. */
+        STOP,
+        /** Standard input is closed without a word. */
+        END_OF_INPUT
+    }
+
+    /**
+     * Starts an adapter, and says nothing to it yet.
+     *
+     * @throws BackendUnavailable if there is no such program
+     */
+    static WireConversation start(AdapterCommand command, WireLimits limits) {
+        try {
+            return new WireConversation(AdapterProcess.start(command, limits.answerBytes()), limits);
+        } catch (IOException noProgram) {
+            throw WireSession.unavailable(command, String.valueOf(noProgram.getMessage()));
+        }
+    }
+
+    /** Says {@code start}. */
+    public Exchange<Greeting> greet() {
+        byte[] message = RequestWriter.start();
+        return exchange(message, Optional.of(limits.start()), new Reader<Greeting>() {
+            @Override
+            public Greeting read(byte[] line) throws AdapterFailure {
+                return new Started(AnswerReader.started(line));
+            }
+
+            @Override
+            public Greeting failed(AdapterFailure failure, String detail) {
+                return new NotStarted(detail);
+            }
+
+            @Override
+            public Greeting malformed(String detail) {
+                return new NotStarted(detail);
+            }
+        });
+    }
+
+    /** Has a program run. An answer that broke the protocol, a death and a timeout are observations too. */
+    public Exchange<Observation> run(Request request) {
+        long number = sequence;
+        sequence += SEQUENCE_STEP;
+        process.forgetStandardError();
+        return exchange(RequestWriter.run(number, request), limits.program(), new Reader<Observation>() {
+            @Override
+            public Observation read(byte[] line) {
+                return AnswerReader.ran(line, number, request.program().steps().size());
+            }
+
+            @Override
+            public Observation failed(AdapterFailure failure, String detail) {
+                return failure.limit()
+                        .<Observation>map(Observation.TimedOut::new)
+                        .orElseGet(() -> new Observation.Crashed(detail));
+            }
+
+            @Override
+            public Observation malformed(String detail) {
+                return new Observation.Crashed(detail);
+            }
+        });
+    }
+
+    /** Whether the adapter ends by itself once it is told, within that time. */
+    public boolean endsAfter(Farewell farewell, Duration patience) {
+        return process.endsAfter(farewell, patience);
+    }
+
+    /** Ends the adapter if it has not ended. */
+    @Override
+    public void close() {
+        process.discard();
+    }
+
+    /** What to make of a line, or of none. */
+    private interface Reader<A> {
+        A read(byte[] line) throws AdapterFailure;
+
+        A failed(AdapterFailure failure, String detail);
+
+        A malformed(String detail);
+    }
+
+    private <A> Exchange<A> exchange(byte[] message, Optional<Duration> limit, Reader<A> reader) {
+        String sent = text(message);
+        Optional<String> received = Optional.empty();
+        try {
+            byte[] line = process.exchange(message, limit);
+            received = Optional.of(text(line));
+            return new Exchange<>(sent, received, reader.read(line));
+        } catch (AdapterFailure failure) {
+            return new Exchange<>(sent, received, reader.failed(failure, withStandardError(failure.getMessage())));
+        } catch (MalformedMessage malformed) {
+            String detail = withStandardError(WireSession.BROKE_PROTOCOL + malformed.getMessage());
+            return new Exchange<>(sent, received, reader.malformed(detail));
+        }
+    }
+
+    private String withStandardError(String what) {
+        return WireSession.withStandardError(what, process);
+    }
+
+    private static String text(byte[] line) {
+        return new String(line, StandardCharsets.UTF_8);
+    }
+}
