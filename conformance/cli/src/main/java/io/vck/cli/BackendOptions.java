@@ -38,11 +38,20 @@ final class BackendOptions {
 
     private final Map<String, String> optionByName = new HashMap<>();
 
-    /** The backends, none of them started. */
-    List<Backend> backends(Kit kit) {
+    /** Whether any is named. */
+    boolean areNamed() {
+        return !names.isEmpty() || !commands.isEmpty();
+    }
+
+    /**
+     * The backends, none of them started.
+     *
+     * @param otherwise the names of those to take if none is named
+     */
+    List<Backend> backends(Kit kit, List<String> otherwise) {
         Duration limit = limit(timeout);
         List<Backend> backends = new ArrayList<>();
-        List<String> wanted = names.isEmpty() && commands.isEmpty() ? BackendRegistry.DEFAULT : names;
+        List<String> wanted = areNamed() ? names : otherwise;
         for (String name : new LinkedHashSet<>(wanted)) {
             backends.add(remembered(kit.backends().find(name, limit), "--backend " + ShellWords.quoted(name)));
         }

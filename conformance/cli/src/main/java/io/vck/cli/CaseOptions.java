@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,8 +38,18 @@ final class CaseOptions {
 
     /** The cases, in the suite's order. */
     List<Case> select(Kit kit) {
+        return select(kit, suite -> suite);
+    }
+
+    /**
+     * The same out of a part of the suite.
+     *
+     * @param narrow takes the part
+     */
+    List<Case> select(Kit kit, UnaryOperator<List<Case>> narrow) {
         List<Glob> globs = filters.stream().map(Glob::of).toList();
-        return new Selection(globs, capabilities(kit)).from(kit.suite(paths).cases());
+        return new Selection(globs, capabilities(kit))
+                .from(narrow.apply(kit.suite(paths).cases()));
     }
 
     /** The capabilities of the profile, if one was named. */

@@ -2,13 +2,16 @@ package io.vck.cli;
 
 import io.vck.backend.spi.Backend;
 import io.vck.conformance.cases.Case;
+import io.vck.conformance.run.BackendRegistry;
 import io.vck.conformance.run.Kit;
 import io.vck.conformance.run.RunSummary;
 import io.vck.conformance.run.SuiteRun;
 import io.vck.reports.log.LogWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +24,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  vck run",
             "  vck run --backend pytorch-legacy --filter 'api/out-dims/*'",
-            "  vck run --backend-command 'python3 my_adapter.py' --profile portable --jobs 2"
+            "  vck run --backend-command 'python3 my_adapter.py' --profile portable --jobs 2",
+            "  vck run --rerun-failed vck-out/pytorch-legacy.jsonl"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -38,6 +42,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private CaseOptions cases = new CaseOptions();
 
+    @Mixin
+    private RerunOptions rerun = new RerunOptions();
+
     @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
@@ -51,9 +58,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            defaultValue = "vck-out",
-            description = "The folder for the result logs, one BACKEND.jsonl each. Default: ${DEFAULT-VALUE}.")
-    private Path out = Path.of("vck-out");
+            description = "The folder for the result logs, one BACKEND.jsonl each. Default: vck-out; vck-out/rerun with"
+                    + " --rerun-failed, so that the log stays that says what failed.")
+    private @Nullable Path out;
 
     @Option(names = "--keep-values", description = "Keep large tensors whole in the logs, also where a case passed.")
     private boolean keepValues;
@@ -74,15 +81,19 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Backend> wanted = backends.backends(kit);
-        List<Case> selected = cases.select(kit);
+        if (rerun.isAsked() && !rerun.read(kit, terminal)) {
+            return nothingFailed();
+        }
+        boolean asThen = rerun.isAsked() && !backends.areNamed();
+        List<Backend> wanted = backends.backends(kit, asThen ? rerun.backends(kit) : BackendRegistry.DEFAULT);
+        List<Case> selected = cases.select(kit, rerun::narrow);
         SuiteRun run = new SuiteRun(
                 kit.preparation(),
                 cases.capabilities(kit),
                 jobs,
-                out,
+                folder(),
                 keepValues ? LogWriter.Tensors.WHOLE : LogWriter.Tensors.ABRIDGED,
-                backend -> kit.header(backend).withRerun(rerun(backend.name())));
+                backend -> kit.header(backend).withRerun(again(backend.name())));
         RunReport report = new RunReport(
                 terminal, kit, selected, (backend, id) -> backends.optionFor(backend) + " " + cases.optionsFor(id));
         RunSummary summary;
@@ -90,15 +101,30 @@ final class RunCommand implements Callable<Integer> {
             summary = run.run(selected, wanted, report.andStep(progress));
         }
         if (json) {
-            report.printJson(summary);
+            RunReport.printJson(terminal, summary);
         } else {
             report.print(summary);
         }
         return summary.failed() ? ExitCode.FAILED : ExitCode.OK;
     }
 
+    private int nothingFailed() {
+        terminal.err().println("vck run: no case failed in " + rerun.logs() + ", so none is run again");
+        if (json) {
+            RunReport.printJson(terminal, new RunSummary(List.of(), Duration.ZERO));
+        }
+        return ExitCode.OK;
+    }
+
+    private Path folder() {
+        if (out != null) {
+            return out;
+        }
+        return rerun.isAsked() ? Path.of("vck-out", "rerun") : Path.of("vck-out");
+    }
+
     /** The command that runs cases of this run again on one of its backends. */
-    private String rerun(String backend) {
+    private String again(String backend) {
         return ("vck run " + backends.optionFor(backend) + " " + cases.suiteOptions()).strip();
     }
 }

@@ -112,7 +112,7 @@ final class RunReport {
         out.println(String.format(Locale.ROOT, "%.2f s", summary.elapsed().toNanos() / 1e9));
     }
 
-    void printJson(RunSummary summary) {
+    static void printJson(Terminal terminal, RunSummary summary) {
         JsonOutput.print(terminal.out(), json -> {
             json.writeStartObject();
             JsonOutput.objects(json, "backends", summary.logs(), log -> write(json, log));
