@@ -32,6 +32,7 @@ class PyTorchLegacy(Library):
         "fallback-warnings",
         "messages",
         "legacy-refusals",
+        "batch-offsets",
     )
     dtypes = {name: getattr(torch, name) for name in FORMATS}
     memory_formats = {

@@ -7,6 +7,7 @@ import io.vck.reference.dispatch.Kernel;
 import io.vck.reference.dispatch.Operator;
 import io.vck.reference.tensor.DType;
 import io.vck.reference.tensor.Elements;
+import io.vck.reference.tensor.MemoryOrder;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.Shapes;
 import io.vck.reference.tensor.Storage;
@@ -66,7 +67,7 @@ final class NewTensors {
     private static StridedTensor like(Arguments args, Object value) {
         StridedTensor self = args.strided("self");
         Storage storage = Storage.allocate(dtype(args), self.numel());
-        return filled(StridedTensor.over(storage, self.shape(), Copies.stridesOfCopy(self), 0), value);
+        return filled(StridedTensor.over(storage, self.shape(), MemoryOrder.preserved(self), 0), value);
     }
 
     private static StridedTensor filled(StridedTensor tensor, Object value) {

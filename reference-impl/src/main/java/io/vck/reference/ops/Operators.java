@@ -21,7 +21,8 @@ public final class Operators {
         Splitting.declare(family);
         Windows.declare(family);
         ComplexViews.declare(family);
-        Copies.declare(family);
+        Layouts.declare(family);
+        Overwriting.declare(family);
         Conversions.declare(family);
         NewTensors.declare(family);
         Joining.declare(family);

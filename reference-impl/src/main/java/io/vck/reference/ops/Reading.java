@@ -34,10 +34,6 @@ final class Reading {
         geometry(family, "stride.int(Tensor self, int dim) -> int", args -> (long) stride(args));
         geometry(family, "storage_offset(Tensor self) -> int", args ->
                 (long) args.tensor("self").offset());
-        geometry(
-                family,
-                "is_contiguous(Tensor self, *, MemoryFormat? memory_format=None) -> bool",
-                args -> args.tensor("self").isContiguous());
         family.add(Operator.declare("item(Tensor self) -> Scalar")
                 .kernel(args -> item(args.strided("self")))
                 .fallback()

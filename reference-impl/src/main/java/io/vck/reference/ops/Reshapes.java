@@ -61,7 +61,7 @@ final class Reshapes {
     private static Tensor reshape(Tensor self, int[] size) {
         int[] shape = Shapes.inferSize(size, self.numel());
         boolean fits = Shapes.viewStrides(self.shape(), self.strides(), shape).isPresent();
-        return Torch.view(fits ? self : Copies.contiguousClone(self), shape);
+        return Torch.view(fits ? self : Layouts.contiguousClone(self), shape);
     }
 
     private static Tensor flatten(Arguments args) {

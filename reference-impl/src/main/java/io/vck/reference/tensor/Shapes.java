@@ -80,6 +80,21 @@ public final class Shapes {
         return strides;
     }
 
+    /**
+     * The strides of a tensor without gaps whose dims lie in memory in some order.
+     *
+     * @param inwards the dims from the innermost outwards
+     */
+    public static int[] denseStrides(int[] shape, int[] inwards) {
+        int[] strides = new int[shape.length];
+        int stride = 1;
+        for (int dim : inwards) {
+            strides[dim] = stride;
+            stride *= Math.max(shape[dim], 1);
+        }
+        return strides;
+    }
+
     /** The shape of what two tensors of these shapes make together: sizes match from the last dim on, or are 1. */
     public static int[] broadcast(int[] a, int[] b) {
         if (Arrays.equals(a, b)) {

@@ -29,7 +29,8 @@ public final class ReferenceBackend extends LibraryBackend<Tensor> {
                     "warnings",
                     "fallback-warnings",
                     "messages",
-                    "legacy-refusals"));
+                    "legacy-refusals",
+                    "batch-offsets"));
 
     @Override
     public BackendInfo info() {
