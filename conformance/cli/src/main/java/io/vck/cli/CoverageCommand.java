@@ -1,6 +1,7 @@
 package io.vck.cli;
 
 import io.vck.conformance.lint.ReferenceLint;
+import io.vck.conformance.lint.RequirementCoverage;
 import io.vck.conformance.lint.claims.Claims;
 import io.vck.conformance.lint.claims.Coverage;
 import io.vck.conformance.run.Kit;
@@ -15,11 +16,23 @@ import picocli.CommandLine.Option;
 /** {@code vck coverage}. */
 @Command(
         name = "coverage",
-        description = "Tells which scenarios of the original's test file the kit's cases mirror.",
+        description = {
+            "Tells which scenarios of the original's test file the kit's cases mirror, or which requirements of the"
+                    + " specification they test.",
+            "Exits with 1 if a case claims what it does not do, or if a requirement has no case or a case no requirement."
+        },
         footerHeading = "%nExamples:%n",
-        footer = {"  vck coverage", "  vck coverage --json"})
+        footer = {"  vck coverage", "  vck coverage --json", "  vck coverage --requirements"})
 final class CoverageCommand implements Callable<Integer> {
-    @Option(names = "--json", description = "Print one JSON object with scenarios, mirrored and missing.")
+    @Option(
+            names = "--requirements",
+            description = "Count the cases for each requirement of the specification instead.")
+    private boolean requirements;
+
+    @Option(
+            names = "--json",
+            description = "Print one JSON object: scenarios, mirrored and missing; or cases by requirement,"
+                    + " requirements_without_a_case, cases_without_a_requirement.")
     private boolean json;
 
     @Mixin
@@ -35,6 +48,22 @@ final class CoverageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return requirements ? ofRequirements() : ofScenarios();
+    }
+
+    private int ofRequirements() {
+        RequirementCoverage coverage = RequirementCoverage.of(
+                kit.suite(List.of()).cases(), kit.specification().requirements().keySet());
+        RequirementsReport report = new RequirementsReport(coverage, kit.specification());
+        if (json) {
+            report.printJson(terminal.out());
+        } else {
+            report.print(terminal.out());
+        }
+        return coverage.isComplete() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private int ofScenarios() {
         Claims.Result settled = ReferenceLint.of(kit.preparation(), kit.specification())
                 .settleClaims(kit.suite(List.of()).cases());
         settled.problems().forEach(problem -> terminal.err().println(problem));

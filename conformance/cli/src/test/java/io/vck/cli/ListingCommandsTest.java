@@ -2,9 +2,16 @@ package io.vck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vck.conformance.cases.Specification;
+import io.vck.conformance.lint.RequirementCoverage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +91,28 @@ class ListingCommandsTest {
     }
 
     @Test
+    void coverageCountsTheCasesOfEachRequirement() {
+        Ran ran = Ran.vck("coverage", "--requirements");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out())
+                .containsPattern("\\d+ +LAW-1 +Map and stack")
+                .endsWith("requirements without a case: none\ncases without a requirement: none\n");
+        JsonNode coverage = Ran.vck("coverage", "--requirements", "--json").json();
+        assertThat(coverage.get("cases").get("LAW-1").asInt()).isPositive();
+        assertThat(coverage.get("requirements_without_a_case")).isEmpty();
+        assertThat(coverage.get("cases_without_a_requirement")).isEmpty();
+    }
+
+    @Test
+    void coverageNamesARequirementWithoutACase() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        RequirementCoverage coverage = RequirementCoverage.of(List.of(), List.of("LAW-1"));
+        RequirementsReport report = new RequirementsReport(coverage, new Specification(Map.of()));
+        report.print(new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("requirements without a case: 1\n  LAW-1\n");
+    }
+
+    @Test
     void coverageCountsScenarios() {
         JsonNode coverage = Ran.vck("coverage", "--json").json();
         assertThat(coverage.get("scenarios").asInt()).isEqualTo(1306);
@@ -94,10 +123,14 @@ class ListingCommandsTest {
     }
 
     @Test
-    void validateFindsNothingWrongWithTheBundledCases() {
-        Ran ran = Ran.vck("validate");
+    void validateFindsNothingWrongWithGoodCases(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.json"), """
+                {"about": "a", "requirements": ["LAW-1"], "cases": [
+                 {"name": "a", "matrix": {"n": [2, 3]}, "inputs": {"x": "randn(4)"},
+                  "run": "vmap(lambda x: x * n)(x)", "expect": {"equals": "x * n"}}]}""");
+        Ran ran = Ran.vck("validate", file.toString());
         assertThat(ran.exit()).as(ran.err()).isZero();
-        assertThat(ran.out()).endsWith(" cases are valid\n");
+        assertThat(ran.out()).isEqualTo("2 cases are valid\n");
     }
 
     @Test

@@ -28,12 +28,13 @@ final class Conversions {
                 .composite(Conversions::toDevice)
                 .batching(BatchingRules::pointwise));
         family.add(Operator.declare("to.other(Tensor(a) self, Tensor other" + OPTIONS)
-                .composite(args -> to(args.tensor("self"), args.tensor("other").dtype(), args.truth("copy")))
+                .composite(args -> Dispatcher.call(
+                        "to.dtype", args.get("self"), args.tensor("other").dtype(), false, args.get("copy")))
                 .batchesAsComposite());
         family.add(Operator.declare("_to_copy(Tensor self, ScalarType dtype) -> Tensor")
                 .kernel(args -> Elements.convert(
                         args.strided("self"), args.optionalDtype("dtype").orElseThrow()))
-                .batching(BatchingRules::pointwise)
+                .fallback()
                 .derivative("self", b -> Torch.to(b.grad(), b.tensor("self").dtype())));
         cast(family, "bool", DType.BOOL);
         cast(family, "int", DType.INT32);

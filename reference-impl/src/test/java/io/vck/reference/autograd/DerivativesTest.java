@@ -31,8 +31,10 @@ class DerivativesTest {
                         "atan",
                         "cos",
                         "cosh",
+                        "digamma",
                         "exp",
                         "expm1",
+                        "lgamma",
                         "log",
                         "log10",
                         "log1p",
@@ -78,6 +80,16 @@ class DerivativesTest {
                         x -> (Tensor) Dispatcher.call("atan2", x, Torch.unary("cos", x))),
                 Arguments.of("var_mean", (UnaryOperator<Tensor>)
                         x -> (Tensor) ((List<?>) Dispatcher.call("var_mean", x)).get(0)),
+                Arguments.of("trigamma", (UnaryOperator<Tensor>) x -> call("polygamma", 1L, x)),
+                Arguments.of("clamp", (UnaryOperator<Tensor>) x -> call("clamp", x, 0.3, 0.7)),
+                Arguments.of("clamp by tensors", (UnaryOperator<Tensor>) x -> call(
+                        "clamp.Tensor",
+                        Torch.select(x, 0, 0),
+                        Torch.mul(Torch.select(x, 0, 1), 0.9),
+                        Torch.select(x, 0, 2))),
+                Arguments.of("a conversion and the real part", (UnaryOperator<Tensor>)
+                        x -> call("real", Torch.mul(call("cdouble", x), x))),
+                Arguments.of("parts of a complex product", (UnaryOperator<Tensor>) DerivativesTest::complexProduct),
                 Arguments.of("writing to a view", (UnaryOperator<Tensor>) DerivativesTest::writeToRow));
         return Stream.concat(unary, others);
     }
@@ -88,6 +100,12 @@ class DerivativesTest {
 
     private static Tensor part(String operator, Object... args) {
         return (Tensor) ((List<?>) Dispatcher.call(operator, args)).get(1);
+    }
+
+    private static Tensor complexProduct(Tensor x) {
+        Tensor pairs = call("contiguous", Torch.slice(x, 1, 0L, 2L, 1));
+        Tensor z = call("view_as_complex", pairs);
+        return call("view_as_real", call("resolve_conj", Torch.mul(z, Torch.mul(z, call("conj", z)))));
     }
 
     private static Tensor writeToRow(Tensor x) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BatchingTest {
+    private static final Tensor SINGLE = distinct(DType.FLOAT32);
     private static final Tensor PLAIN = distinct(DType.FLOAT64, 3, 3);
 
     static Stream<Arguments> functions() {
@@ -63,6 +64,14 @@ class BatchingTest {
                 function("unfold", x -> call("unfold", x, -1L, 2L, 1L)),
                 function("mT", x -> call("mT", x)),
                 function("squeeze of two dims", BatchingTest::addedDimsSqueezed),
+                function("clamp", x -> call("clamp", x, 0.3, 0.7)),
+                function("clamp by tensors", x -> call("clamp.Tensor", x, Torch.mul(x, 0.5), Torch.select(x, 0, 1))),
+                function("there and back", x -> call("double", call("float", x))),
+                function("to another's dtype", x -> call("to.other", x, PLAIN)),
+                function("complex and back", x -> call("real", call("conj", call("cdouble", x)))),
+                function("new_zeros", x -> Torch.add(call("new_zeros", x, List.of(3L)), x)),
+                function("ones_like", x -> Torch.add(call("ones_like", x), x)),
+                function("lgamma", x -> Torch.unary("lgamma", x)),
                 function("atan2 by fallback", x -> (Tensor) Dispatcher.call("atan2", x, Torch.neg(x))));
     }
 
@@ -103,6 +112,34 @@ class BatchingTest {
         Tensor expected = Torch.stack(lanes, 0);
         assertThat(mapped.shape()).containsExactly(expected.shape());
         assertThat(values(mapped)).containsExactly(values(expected));
+    }
+
+    static Stream<Arguments> promotions() {
+        Tensor doubles = distinct(DType.FLOAT64);
+        return Stream.of(
+                function("scalars and a double scalar", x -> Torch.add(Torch.select(x, 0, 0), doubles)),
+                function("rows and a double scalar", x -> Torch.add(x, doubles)),
+                function("rows and double scalars", x -> Torch.mul(x, call("double", Torch.select(x, 0, 0)))),
+                function("rows and a number", x -> Torch.add(x, 0.1)),
+                function(
+                        "comparison with itself as a number",
+                        x -> call("eq.Tensor", x, StridedTensor.wrappedNumber(0.05 + 0.05))),
+                function("comparison with a double scalar", x -> call("eq.Tensor", x, call("double", SINGLE))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("promotions")
+    void typesArePromotedAsInALoop(String name, UnaryOperator<Tensor> function) {
+        Tensor batch = distinct(DType.FLOAT32, 4, 3);
+        List<Tensor> lanes = new ArrayList<>();
+        for (int lane = 0; lane < 4; lane++) {
+            lanes.add(function.apply(Torch.select(batch, 0, lane)));
+        }
+
+        Tensor mapped = Vmap.vmap(function).apply(batch);
+
+        assertThat(mapped.dtype()).isEqualTo(lanes.get(0).dtype());
+        assertThat(values(mapped)).containsExactly(values(Torch.stack(lanes, 0)));
     }
 
     @Test

@@ -66,18 +66,25 @@ public final class Lint<T> {
         return new LintReport(problems, ofCases.coverage());
     }
 
+    /** What came of one case. */
+    private record Checked(List<LintProblem> problems, List<Claims.Claim> claims) {}
+
     /** Everything that is wrong with some cases, which need not test every requirement. */
     public LintReport checkCases(List<Case> cases) {
         List<LintProblem> problems = new ArrayList<>();
         List<Claims.Claim> claims = new ArrayList<>();
-        for (Case each : cases) {
-            Trial<T> trial = new Trial<>(each, reference, preparation);
-            problems.addAll(Breakability.check(trial));
-            claims.addAll(claims(trial));
+        for (Checked checked : cases.parallelStream().map(this::check).toList()) {
+            problems.addAll(checked.problems());
+            claims.addAll(checked.claims());
         }
         Claims.Result settled = Claims.settle(rules.scenarios(), claims, parameters);
         problems.addAll(located(settled.problems(), cases));
         return new LintReport(problems, settled.coverage());
+    }
+
+    private Checked check(Case subject) {
+        Trial<T> trial = new Trial<>(subject, reference, preparation);
+        return new Checked(Breakability.check(trial), claims(trial));
     }
 
     /** Which scenarios some cases mirror, without any other check. */

@@ -1,7 +1,9 @@
 package io.vck.conformance.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import io.vck.conformance.cases.Case;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,5 +32,18 @@ class RequirementsTest {
     void aRequirementHasACase() {
         assertThat(check(Set.of("LAW-1", "LEVELS-1"), TestCase.of("a")))
                 .containsExactly("LEVELS-1: no case is for this requirement of the specification");
+    }
+
+    @Test
+    void coverageCountsTheCasesOfEachRequirement() {
+        List<Case> suite = List.of(
+                TestCase.of("a").isFor("LAW-1", "LEVELS-1").build(),
+                TestCase.of("b").isFor("LAW-1").build(),
+                TestCase.of("c").isFor().build());
+        RequirementCoverage coverage = RequirementCoverage.of(suite, List.of("LAW-1", "LEVELS-1", "VIEWS-1"));
+        assertThat(coverage.cases()).containsExactly(entry("LAW-1", 2), entry("LEVELS-1", 1), entry("VIEWS-1", 0));
+        assertThat(coverage.untested()).containsExactly("VIEWS-1");
+        assertThat(coverage.aimless()).map(Case::id).containsExactly("c");
+        assertThat(coverage.isComplete()).isFalse();
     }
 }
