@@ -28,12 +28,16 @@ def main(arguments: List[str]) -> int:
     except ImportError as error:
         print(
             f"the backend {name} can't start: {error} (with {sys.executable})\n"
-            f"make its environment: conformance/adapters/python/setup {name}",
+            f"make its environment: {_setup()} {name}",
             file=sys.stderr,
         )
         return UNAVAILABLE
     serve(backend, requests, answers)
     end_at_once()
+
+
+def _setup() -> str:
+    return os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "setup")
 
 
 def end_at_once() -> NoReturn:

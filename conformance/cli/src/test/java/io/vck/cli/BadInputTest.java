@@ -140,7 +140,7 @@ class BadInputTest {
                 "pytorch-legacy",
                 "--out",
                 folder.resolve("out").toString());
-        refused(ran, 3, "conformance/adapters/python/setup pytorch-legacy");
+        refused(ran, 3, "adapters/python/setup pytorch-legacy");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * A tensor library, for the length of one program. This is what a JVM backend implements: how to make its tensors, how
- * to call its operators, how to look at what came out. {@link LibraryBackend} does the rest.
+ * to call its operators, how to look at what came out. {@link io.vck.backend.spi.LibraryBackend} does the rest.
  *
  * @param <T> the library's tensor
  */

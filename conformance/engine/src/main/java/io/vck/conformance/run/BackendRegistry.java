@@ -31,11 +31,11 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
     /**
      * The kit's own.
      *
-     * @param home the folder of the kit, where the adapters are
+     * @param home the folder of the kit, in which the folder {@code adapters} is
      * @param python the interpreter for Python backends, if it is not that of the backend's own environment
      */
     public static BackendRegistry ofKit(Path home, Optional<Path> python) {
-        Path adapters = home.resolve(Path.of("conformance", "adapters", "python"));
+        Path adapters = home.resolve(Path.of("adapters", "python"));
         return new BackendRegistry(List.of(
                 inProcess("reference", "the reference implementation", ReferenceBackend::new),
                 inProcess("loop", "vmap as slice, call, stack over the reference's tensors", LoopBackend::new),

@@ -33,7 +33,7 @@ public final class Kit {
     /**
      * The kit as it is installed.
      *
-     * @param home the folder of the kit, where the adapters are
+     * @param home the folder of the kit, in which the folder {@code adapters} is
      * @param python the interpreter for Python backends, if it is not that of the backend's own environment
      */
     public static Kit installed(Path home, Optional<Path> python) {

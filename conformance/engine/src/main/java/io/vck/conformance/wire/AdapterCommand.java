@@ -36,7 +36,7 @@ public record AdapterCommand(
     /**
      * A backend of the kit's Python package.
      *
-     * @param adapters the folder {@code conformance/adapters/python}
+     * @param adapters the folder with the package and {@code setup}
      * @param python the interpreter to take; that of the backend's own environment, if empty
      */
     public static AdapterCommand python(String backend, Path adapters, Optional<Path> python) {
@@ -46,6 +46,6 @@ public record AdapterCommand(
                 List.of(interpreter.toString(), "-m", "vck_adapter", backend),
                 Map.of("PYTHONPATH", adapters.toString()),
                 Optional.empty(),
-                "Make its environment with conformance/adapters/python/setup " + backend);
+                "Make its environment with " + adapters.resolve("setup") + " " + backend);
     }
 }

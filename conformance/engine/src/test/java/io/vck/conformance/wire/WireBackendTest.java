@@ -140,7 +140,7 @@ class WireBackendTest {
                 .isInstanceOf(BackendUnavailable.class)
                 .hasMessageStartingWith("the backend pytorch-legacy can't be started: Cannot run program"
                         + " \"no-such-folder/.venv/pytorch-legacy/bin/python\"")
-                .hasMessageEndingWith("\nMake its environment with conformance/adapters/python/setup pytorch-legacy");
+                .hasMessageEndingWith("\nMake its environment with no-such-folder/setup pytorch-legacy");
     }
 
     @Test

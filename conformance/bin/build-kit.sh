@@ -1,0 +1,110 @@
+# Builds the vck command in the repository where sources are newer than the last build, and sets kit to the folder of the
+# build. bin/vck reads this file, and has set home and java.
+repository=${home%/*}
+builds=$home/.build
+
+# A build is a folder of its own under .build, so that runs which use an older one are not disturbed; the file
+# "current" names it. Its stamp is as old as the start of the build.
+read_current() {
+    kit=
+    [ -f "$builds/current" ] && IFS= read -r kit <"$builds/current"
+    kit=$builds/$kit
+}
+
+is_current() {
+    read_current
+    [ -f "$kit/stamp" ] || return 1
+    built_with=
+    IFS= read -r built_with <"$kit/java"
+    [ "$built_with" = "$java" ] || return 1
+    [ -z "$(find "$repository/pom.xml" "$repository/reference-impl" "$repository/reports" "$repository/cases-json" \
+        "$home/backend-api" "$home/engine" "$home/cli" "$home/bin/vck" "$home/bin/build-kit.sh" \
+        \( -name target -o -path '*/src/test' \) -prune -o \
+        \( -type f -o -path '*/src/main/*' -type d -o -path '*/cases-json/?*' -type d \) \
+        ! -name README.md -newer "$kit/stamp" -print -quit)" ]
+}
+
+check_jdk() {
+    local major
+    major=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java\.specification\.version = \(1\.\)\{0,1\}//p')
+    [ "${major:-0}" -ge 17 ] 2>/dev/null ||
+        fail "$java is Java ${major:-of an unknown version}; the kit needs a JDK 17 or newer. Put one on the PATH or set JAVA_HOME."
+    "$java" --list-modules 2>/dev/null | grep -q '^jdk\.compiler@' ||
+        fail "$java is a runtime without a compiler; the kit needs a JDK 17 or newer. Put one on the PATH or set JAVA_HOME."
+}
+
+classpath_of() {
+    local jar all=
+    for jar in "$1"/lib/*.jar; do
+        all=$all:$jar
+    done
+    printf '%s' "${all#:}"
+}
+
+build() {
+    check_jdk
+    printf 'vck: building the kit; this takes a minute on first use ...\n' >&2
+    local began=$SECONDS name=build-$$-$SECONDS-$RANDOM
+    local next=$builds/$name layout=$home/cli/target/vck
+    rm -rf "$layout"
+    mkdir -p "$next" || fail "can't write to $builds"
+    : >"$next/stamp"
+    (cd "$repository" && ./mvnw -q -B -Pquick -Dmaven.test.skip -Dspotless.check.skip -pl conformance/cli -am package </dev/null >&2) ||
+        fail "the build failed, see above"
+    cp -R "$layout/lib" "$next/lib" || fail "can't copy the jars to $next"
+    local classpath
+    classpath=$(classpath_of "$next")
+    printf '%s' "$classpath" >"$next/classpath"
+    printf '%s\n' "$java" >"$next/java"
+    # The archive of loaded classes: a run of the suite names them. Without it the kit works all the same.
+    "$java" "${jvm_options[@]}" -XX:ArchiveClassesAtExit="$next/vck.jsa" -cp "$classpath" io.vck.cli.Vck \
+        run --backend reference --out "$next/warm-up" </dev/null >/dev/null 2>&1
+    rm -rf "$next/warm-up"
+    printf '%s\n' "$name" >"$builds/current.new" && mv -f "$builds/current.new" "$builds/current" ||
+        fail "can't write to $builds"
+    forget_old_builds "$name"
+    printf 'vck: built in %s s\n' "$((SECONDS - began))" >&2
+}
+
+# Keeps the build before this one for runs that still use it.
+forget_old_builds() {
+    local old newest=
+    for old in "$builds"/build-*; do
+        [ "${old##*/}" = "$1" ] && continue
+        if [ -z "$newest" ]; then
+            newest=$old
+        elif [ "$old" -nt "$newest" ]; then
+            rm -rf "$newest"
+            newest=$old
+        else
+            rm -rf "$old"
+        fi
+    done
+}
+
+build_under_lock() {
+    mkdir -p "$builds" || fail "can't write to $builds"
+    if command -v flock >/dev/null; then
+        exec 9>"$builds/lock" || fail "can't write to $builds"
+        flock -n 9 || { printf 'vck: waiting for another build of the kit ...\n' >&2 && flock 9; }
+        is_current || build 9>&-
+        exec 9>&-
+    else
+        local holder said=
+        until mkdir "$builds/lock.d" 2>/dev/null; do
+            [ -n "$said" ] || printf 'vck: waiting for another build of the kit ...\n' >&2
+            said=yes
+            holder=$(cat "$builds/lock.d/pid" 2>/dev/null)
+            [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null && rm -rf "$builds/lock.d"
+            sleep 1
+        done
+        trap 'rm -rf "$builds/lock.d"' EXIT
+        printf '%s\n' $$ >"$builds/lock.d/pid"
+        is_current || build
+        rm -rf "$builds/lock.d"
+        trap - EXIT
+    fi
+    read_current
+}
+
+is_current || build_under_lock
