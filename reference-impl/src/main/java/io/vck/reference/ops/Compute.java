@@ -2,8 +2,9 @@ package io.vck.reference.ops;
 
 import io.vck.reference.tensor.DType;
 import io.vck.reference.tensor.Elements;
+import io.vck.reference.tensor.Operand;
 import io.vck.reference.tensor.PythonError;
-import io.vck.reference.tensor.Shapes;
+import io.vck.reference.tensor.Storage;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.TypePromotion;
 import java.util.function.DoubleBinaryOperator;
@@ -11,7 +12,10 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 
-/** Pointwise loops over elements: doubles for real types, longs for whole numbers, pairs of doubles for complex ones. */
+/**
+ * Pointwise loops over elements: doubles for real types, longs for whole numbers, pairs of doubles for complex ones.
+ * Operands are first rounded to the type of the result. See NOTE [Memory order of pointwise results] in {@link Layout}.
+ */
 final class Compute {
     private Compute() {}
 
@@ -43,63 +47,104 @@ final class Compute {
     }
 
     static StridedTensor unary(StridedTensor self, DType type, DoubleUnaryOperator real, ComplexUnary complex) {
-        if (type.isComplex()) {
-            double[] values = Elements.complex(self);
-            double[] out = new double[values.length];
-            for (int i = 0; i < values.length; i += 2) {
-                complex.apply(values[i], values[i + 1], out, i);
-            }
-            return StridedTensor.ofDoubles(type, out, self.shape());
+        if (!type.isComplex()) {
+            return unary(self, type, real);
         }
-        double[] values = Elements.doubles(self);
+        Layout layout = Layout.of(self);
+        double[] values = Elements.complex(layout.arrange(self), type);
+        double[] out = new double[values.length];
+        for (int i = 0; i < values.length; i += 2) {
+            complex.apply(values[i], values[i + 1], out, i);
+        }
+        return layout.over(Storage.ofDoubles(type, out));
+    }
+
+    /** A function of real numbers. */
+    static StridedTensor unary(StridedTensor self, DType type, DoubleUnaryOperator real) {
+        Layout layout = Layout.of(self);
+        double[] values = Elements.doubles(layout.arrange(self), type);
         for (int i = 0; i < values.length; i++) {
             values[i] = real.applyAsDouble(values[i]);
         }
-        return StridedTensor.ofDoubles(type, values, self.shape());
+        return layout.over(Storage.ofDoubles(type, values));
+    }
+
+    /** The same numbers in another type. */
+    static StridedTensor converted(StridedTensor self, DType type) {
+        Layout layout = Layout.of(self);
+        return layout.over(Elements.convert(layout.arrange(self), type).storage());
     }
 
     static StridedTensor unaryLong(StridedTensor self, LongUnaryOperator whole) {
-        long[] values = Elements.longs(self);
+        Layout layout = Layout.of(self);
+        long[] values = Elements.longs(layout.arrange(self));
         for (int i = 0; i < values.length; i++) {
             values[i] = whole.applyAsLong(values[i]);
         }
-        return StridedTensor.ofLongs(self.dtype(), values, self.shape());
+        return layout.over(Storage.ofLongs(self.dtype(), values));
     }
 
-    /** Two tensors stretched to their common shape. */
-    record Pair(StridedTensor a, StridedTensor b, int[] shape) {
+    /** Two tensors stretched to their common shape, their dims in the order of memory. */
+    record Pair(StridedTensor a, StridedTensor b, Layout layout) {
         static Pair of(StridedTensor a, StridedTensor b) {
-            int[] shape = Shapes.broadcast(a.shape(), b.shape());
-            return new Pair(a.broadcastTo(shape), b.broadcastTo(shape), shape);
+            Layout layout = Layout.of(a, b);
+            return new Pair(layout.arrange(a), layout.arrange(b), layout);
         }
     }
 
     static StridedTensor real(Pair pair, DType type, DoubleBinaryOperator function) {
-        double[] a = Elements.doubles(pair.a);
-        double[] b = Elements.doubles(pair.b);
+        double[] a = Elements.doubles(pair.a, type);
+        double[] b = Elements.doubles(pair.b, type);
         for (int i = 0; i < a.length; i++) {
             a[i] = function.applyAsDouble(a[i], b[i]);
         }
-        return StridedTensor.ofDoubles(type, a, pair.shape);
+        return pair.layout.over(Storage.ofDoubles(type, a));
+    }
+
+    /** Arithmetic of real numbers, a block at a time. */
+    static StridedTensor real(Pair pair, DType type, Arithmetic operation) {
+        int numel = pair.layout.numel();
+        if (type == DType.FLOAT32) {
+            Operand<float[]> a = Operand.floats(pair.a);
+            Operand<float[]> b = Operand.floats(pair.b);
+            float[] out = new float[numel];
+            for (int at = 0; at < numel; at += Operand.BLOCK) {
+                int length = Math.min(Operand.BLOCK, numel - at);
+                operation.loop(a.array(), a.at(at), b.array(), b.at(at), out, at, length);
+            }
+            return pair.layout.over(Storage.ofFloats(type, out));
+        }
+        Operand<double[]> a = Operand.doubles(pair.a);
+        Operand<double[]> b = Operand.doubles(pair.b);
+        double[] out = new double[numel];
+        for (int at = 0; at < numel; at += Operand.BLOCK) {
+            int length = Math.min(Operand.BLOCK, numel - at);
+            operation.loop(a.array(), a.at(at), b.array(), b.at(at), out, at, length);
+        }
+        return pair.layout.over(Storage.ofDoubles(type, out));
     }
 
     static StridedTensor whole(Pair pair, DType type, LongBinaryOperator function) {
-        long[] a = Elements.longs(pair.a);
-        long[] b = Elements.longs(pair.b);
+        return whole(pair, type, type, function);
+    }
+
+    private static StridedTensor whole(Pair pair, DType operands, DType type, LongBinaryOperator function) {
+        long[] a = Elements.longs(pair.a, operands);
+        long[] b = Elements.longs(pair.b, operands);
         for (int i = 0; i < a.length; i++) {
             a[i] = function.applyAsLong(a[i], b[i]);
         }
-        return StridedTensor.ofLongs(type, a, pair.shape);
+        return pair.layout.over(Storage.ofLongs(type, a));
     }
 
     static StridedTensor complex(Pair pair, DType type, ComplexBinary function) {
-        double[] a = Elements.complex(pair.a);
-        double[] b = Elements.complex(pair.b);
+        double[] a = Elements.complex(pair.a, type);
+        double[] b = Elements.complex(pair.b, type);
         double[] out = new double[a.length];
         for (int i = 0; i < a.length; i += 2) {
             function.apply(a[i], a[i + 1], b[i], b[i + 1], out, i);
         }
-        return StridedTensor.ofDoubles(type, out, pair.shape);
+        return pair.layout.over(Storage.ofDoubles(type, out));
     }
 
     /** A pointwise function of two tensors in their promoted type. */
@@ -119,21 +164,51 @@ final class Compute {
         return real(pair, type, real);
     }
 
-    /** A comparison of two tensors; whole numbers are compared as such. */
+    /** Arithmetic of two tensors in their promoted type. */
+    static StridedTensor promoted(
+            StridedTensor a,
+            StridedTensor b,
+            Arithmetic real,
+            LongBinaryOperator whole,
+            ComplexBinary singleComplex,
+            ComplexBinary complex) {
+        Pair pair = Pair.of(a, b);
+        DType type = TypePromotion.resultType(a, b);
+        if (type.isComplex()) {
+            return complex(pair, type, type == DType.COMPLEX64 ? singleComplex : complex);
+        } else if (type.isIntegral()) {
+            return whole(pair, type, whole);
+        }
+        return real(pair, type, real);
+    }
+
+    /** A comparison of two tensors of real numbers; whole numbers are compared as such. */
     static StridedTensor compare(StridedTensor a, StridedTensor b, DoublePredicate holds, LongBinaryOperator whole) {
         Pair pair = Pair.of(a, b);
-        if (a.dtype().isIntegral() && b.dtype().isIntegral()) {
-            return whole(pair, DType.BOOL, whole);
-        }
         DType type = TypePromotion.resultType(a, b);
-        boolean single = type == DType.FLOAT32;
-        double[] left = Elements.doubles(pair.a);
-        double[] right = Elements.doubles(pair.b);
+        if (type.isIntegral()) {
+            return whole(pair, type, DType.BOOL, whole);
+        }
+        double[] left = Elements.doubles(pair.a, type);
+        double[] right = Elements.doubles(pair.b, type);
         long[] out = new long[left.length];
         for (int i = 0; i < out.length; i++) {
-            boolean yes = single ? holds.test((float) left[i], (float) right[i]) : holds.test(left[i], right[i]);
-            out[i] = yes ? 1 : 0;
+            out[i] = holds.test(left[i], right[i]) ? 1 : 0;
         }
-        return StridedTensor.ofLongs(DType.BOOL, out, pair.shape);
+        return pair.layout.over(Storage.ofLongs(DType.BOOL, out));
+    }
+
+    /** Whether complex numbers are equal in both parts, or whether they aren't. */
+    static StridedTensor compareComplex(StridedTensor a, StridedTensor b, boolean equal) {
+        Pair pair = Pair.of(a, b);
+        DType type = TypePromotion.resultType(a, b);
+        double[] left = Elements.complex(pair.a, type);
+        double[] right = Elements.complex(pair.b, type);
+        long[] out = new long[left.length / 2];
+        for (int i = 0; i < out.length; i++) {
+            boolean same = left[2 * i] == right[2 * i] && left[2 * i + 1] == right[2 * i + 1];
+            out[i] = same == equal ? 1 : 0;
+        }
+        return pair.layout.over(Storage.ofLongs(DType.BOOL, out));
     }
 }

@@ -6,7 +6,6 @@ import io.vck.reference.dispatch.Kernel;
 import io.vck.reference.dispatch.Operator;
 import io.vck.reference.dispatch.Torch;
 import io.vck.reference.tensor.DType;
-import io.vck.reference.tensor.Elements;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
@@ -32,7 +31,7 @@ final class Conversions {
                         "to.dtype", args.get("self"), args.tensor("other").dtype(), false, args.get("copy")))
                 .batchesAsComposite());
         family.add(Operator.declare("_to_copy(Tensor self, ScalarType dtype) -> Tensor")
-                .kernel(args -> Elements.convert(
+                .kernel(args -> Compute.converted(
                         args.strided("self"), args.optionalDtype("dtype").orElseThrow()))
                 .fallback()
                 .derivative("self", b -> Torch.to(b.grad(), b.tensor("self").dtype())));

@@ -61,6 +61,9 @@ final class Creation {
         Object end = args.get("end");
         boolean whole = start instanceof Long && end instanceof Long && step instanceof Long;
         DType dtype = args.optionalDtype("dtype").orElse(whole ? DType.INT64 : DType.FLOAT32);
+        if (dtype == DType.BOOL || dtype.isComplex()) {
+            throw Refusals.notImplemented("arange_cpu", dtype);
+        }
         double first = ((Number) start).doubleValue();
         double by = ((Number) step).doubleValue();
         int length = (int) Math.max(0, Math.ceil((((Number) end).doubleValue() - first) / by));

@@ -49,9 +49,19 @@ final class Family {
         String afterSelf = signature.substring(open + SELF.length(), signature.lastIndexOf(' '));
         String inPlace = name + "_" + overload + "(Tensor(a!) self" + afterSelf + " Tensor(a!)";
         Operator.Declaration declaration = Operator.declare(inPlace)
-                .kernel(args -> overwrite("self", functional, args))
+                .kernel(args -> {
+                    refuseParts(functional, args.strided("self").dtype());
+                    return overwrite("self", functional, args);
+                })
                 .fallback();
         return declaration.derivativeOf(functional).build();
+    }
+
+    /** The absolute value of a complex number is real; it can't take the number's place. */
+    private static void refuseParts(Operator functional, DType dtype) {
+        if (functional.name().equals("abs") && dtype.isComplex()) {
+            throw PythonError.runtime("In-place abs is not supported for complex tensors.");
+        }
     }
 
     private static Operator out(Operator functional) {

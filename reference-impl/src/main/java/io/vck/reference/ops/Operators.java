@@ -12,6 +12,7 @@ public final class Operators {
         Family family = new Family();
         Unary.declare(family);
         Binary.declare(family);
+        Powers.declare(family);
         Comparison.declare(family);
         Clamp.declare(family);
         Permutations.declare(family);

@@ -18,7 +18,7 @@ final class Reading {
         geometry(family, "numel(Tensor self) -> int", args ->
                 (long) args.tensor("self").numel());
         geometry(family, "size.int(Tensor self, int dim) -> int", args ->
-                (long) args.tensor("self").size(args.integer("dim")));
+                (long) args.tensor("self").size(dim(args)));
         geometry(
                 family,
                 "size(Tensor self) -> int[]",
@@ -51,7 +51,16 @@ final class Reading {
 
     private static int stride(Arguments args) {
         Tensor self = args.tensor("self");
-        return self.strides()[Shapes.wrapDim(args.integer("dim"), self.dim())];
+        return self.strides()[Shapes.wrapDim(dim(args), self.dim())];
+    }
+
+    /** A dim of a tensor that has some. */
+    private static int dim(Arguments args) {
+        int dim = args.integer("dim");
+        if (args.tensor("self").dim() == 0) {
+            throw PythonError.index("Dimension specified as " + dim + " but tensor has no dimensions");
+        }
+        return dim;
     }
 
     static Object item(StridedTensor self) {

@@ -7,59 +7,41 @@ package io.vck.reference.tensor;
 public final class Elements {
     private Elements() {}
 
-    /** What a kernel does with each element, which lies at {@code position} of the storage. */
-    private interface Visitor {
-        void visit(int index, int position);
-    }
-
-    /** Visits the positions of a window in row-major order. */
-    private static void forEach(StridedTensor tensor, Visitor visitor) {
-        int[] shape = tensor.shape();
-        int[] strides = tensor.strides();
-        int numel = tensor.numel();
-        if (numel == 0) {
-            return;
-        }
-        int last = shape.length - 1;
-        int rowLength = last < 0 ? 1 : shape[last];
-        int rowStride = last < 0 ? 0 : strides[last];
-        int[] counter = new int[shape.length];
-        int row = tensor.offset();
-        for (int index = 0; index < numel; ) {
-            for (int i = 0; i < rowLength; i++) {
-                visitor.visit(index++, row + i * rowStride);
-            }
-            for (int dim = last - 1; dim >= 0; dim--) {
-                row += strides[dim];
-                if (++counter[dim] < shape[dim]) {
-                    break;
-                }
-                row -= strides[dim] * shape[dim];
-                counter[dim] = 0;
-            }
-        }
-    }
-
     /** Real numbers; of complex ones, the real parts. */
     public static double[] doubles(StridedTensor tensor) {
         double[] result = new double[tensor.numel()];
-        Storage storage = tensor.storage();
-        int offset = tensor.offset();
-        if (tensor.isContiguous()
-                && storage.array() instanceof double[] from
-                && !tensor.dtype().isComplex()) {
-            System.arraycopy(from, offset, result, 0, result.length);
-        } else if (tensor.isContiguous()
-                && storage.array() instanceof float[] from
-                && !tensor.dtype().isComplex()) {
-            for (int i = 0; i < result.length; i++) {
-                result[i] = from[offset + i];
-            }
-        } else if (tensor.dtype() == DType.FLOAT32) {
-            float[] from = (float[]) storage.array();
-            forEach(tensor, (index, position) -> result[index] = from[position]);
+        Object array = tensor.storage().array();
+        if (array instanceof double[] from) {
+            int parts = parts(tensor);
+            Rows.forEach(
+                    tensor,
+                    (index, position, length, stride) ->
+                            copyRow(from, position * parts, stride * parts, result, index, length));
+        } else if (array instanceof float[] from) {
+            int parts = parts(tensor);
+            Rows.forEach(
+                    tensor,
+                    (index, position, length, stride) ->
+                            widenRow(from, position * parts, stride * parts, result, index, length));
         } else {
-            forEach(tensor, (index, position) -> result[index] = storage.getDouble(position));
+            Storage storage = tensor.storage();
+            Rows.forEach(tensor, (index, position, length, stride) -> {
+                for (int i = 0; i < length; i++) {
+                    result[index + i] = storage.getDouble(position + i * stride);
+                }
+            });
+        }
+        return result;
+    }
+
+    /** Real numbers rounded to a type: what the tensor converted to that type holds. */
+    public static double[] doubles(StridedTensor tensor, DType as) {
+        double[] result = doubles(tensor);
+        boolean exact = tensor.dtype() == DType.FLOAT32 || tensor.dtype() == DType.BOOL;
+        if (as == DType.FLOAT32 && !exact) {
+            for (int i = 0; i < result.length; i++) {
+                result[i] = (float) result[i];
+            }
         }
         return result;
     }
@@ -68,14 +50,37 @@ public final class Elements {
     public static long[] longs(StridedTensor tensor) {
         long[] result = new long[tensor.numel()];
         Storage storage = tensor.storage();
-        forEach(tensor, (index, position) -> result[index] = storage.getLong(position));
+        Rows.forEach(tensor, (index, position, length, stride) -> {
+            if (stride == 1 && storage.array() instanceof long[] from) {
+                System.arraycopy(from, position, result, index, length);
+                return;
+            }
+            for (int i = 0; i < length; i++) {
+                result[index + i] = storage.getLong(position + i * stride);
+            }
+        });
+        return result;
+    }
+
+    /** Whole numbers cut to a type's bits: what the tensor converted to that type holds. */
+    public static long[] longs(StridedTensor tensor, DType as) {
+        long[] result = longs(tensor);
+        if (as == DType.INT32 && tensor.dtype() == DType.INT64) {
+            for (int i = 0; i < result.length; i++) {
+                result[i] = (int) result[i];
+            }
+        }
         return result;
     }
 
     /** Where in the storage each element lies. */
     public static long[] positions(StridedTensor tensor) {
         long[] result = new long[tensor.numel()];
-        forEach(tensor, (index, position) -> result[index] = position);
+        Rows.forEach(tensor, (index, position, length, stride) -> {
+            for (int i = 0; i < length; i++) {
+                result[index + i] = position + i * stride;
+            }
+        });
         return result;
     }
 
@@ -83,9 +88,11 @@ public final class Elements {
     public static double[] complex(StridedTensor tensor) {
         double[] result = new double[2 * tensor.numel()];
         Storage storage = tensor.storage();
-        forEach(tensor, (index, position) -> {
-            result[2 * index] = storage.getDouble(position);
-            result[2 * index + 1] = storage.getImaginary(position);
+        Rows.forEach(tensor, (index, position, length, stride) -> {
+            for (int i = 0; i < length; i++) {
+                result[2 * (index + i)] = storage.getDouble(position + i * stride);
+                result[2 * (index + i) + 1] = storage.getImaginary(position + i * stride);
+            }
         });
         if (tensor.isConjugated()) {
             conjugate(result);
@@ -99,34 +106,63 @@ public final class Elements {
         }
     }
 
+    /** Complex numbers with their parts rounded to a type: what the tensor converted to that type holds. */
+    public static double[] complex(StridedTensor tensor, DType as) {
+        double[] result = complex(tensor);
+        if (as == DType.COMPLEX64 && tensor.dtype() != DType.COMPLEX64) {
+            for (int i = 0; i < result.length; i++) {
+                result[i] = (float) result[i];
+            }
+        }
+        return result;
+    }
+
     /** Writes the elements of {@code source}, stretched to the target's shape, into the target's window. */
     public static void copy(StridedTensor target, StridedTensor source) {
         StridedTensor stretched = source.broadcastTo(target.shape());
-        Storage storage = target.storage();
         if (source.dtype().isComplex()) {
             double[] values = complex(stretched);
             if (target.isConjugated()) {
                 conjugate(values);
             }
-            forEach(
-                    target,
-                    (index, position) -> storage.setComplex(position, values[2 * index], values[2 * index + 1]));
+            writeComplex(target, values);
         } else if (source.dtype().isIntegral()) {
-            long[] values = longs(stretched);
-            forEach(target, (index, position) -> storage.setLong(position, values[index]));
+            writeLongs(target, longs(stretched));
         } else {
             writeDoubles(target, doubles(stretched));
         }
     }
 
+    private static void writeComplex(StridedTensor target, double[] values) {
+        Storage storage = target.storage();
+        Rows.forEach(target, (index, position, length, stride) -> {
+            for (int i = 0; i < length; i++) {
+                int from = 2 * (index + i);
+                storage.setComplex(position + i * stride, values[from], values[from + 1]);
+            }
+        });
+    }
+
+    private static void writeLongs(StridedTensor target, long[] values) {
+        Storage storage = target.storage();
+        Rows.forEach(target, (index, position, length, stride) -> {
+            for (int i = 0; i < length; i++) {
+                storage.setLong(position + i * stride, values[index + i]);
+            }
+        });
+    }
+
     private static void writeDoubles(StridedTensor target, double[] values) {
         Storage storage = target.storage();
-        if (target.dtype() == DType.FLOAT32) {
-            float[] to = (float[]) storage.array();
-            forEach(target, (index, position) -> to[position] = (float) values[index]);
-        } else {
-            forEach(target, (index, position) -> storage.setDouble(position, values[index]));
-        }
+        Rows.forEach(target, (index, position, length, stride) -> {
+            if (storage.dtype() == DType.FLOAT32) {
+                narrowRow(values, index, (float[]) storage.array(), position, stride, length);
+                return;
+            }
+            for (int i = 0; i < length; i++) {
+                storage.setDouble(position + i * stride, values[index + i]);
+            }
+        });
     }
 
     /** A contiguous copy in another element type. */
@@ -142,5 +178,32 @@ public final class Elements {
             return result;
         }
         return StridedTensor.ofDoubles(dtype, doubles(tensor), shape);
+    }
+
+    /** The numbers that an element takes in its storage's array. */
+    private static int parts(StridedTensor tensor) {
+        return tensor.dtype().isComplex() ? 2 : 1;
+    }
+
+    private static void copyRow(double[] from, int position, int stride, double[] to, int index, int length) {
+        if (stride == 1) {
+            System.arraycopy(from, position, to, index, length);
+            return;
+        }
+        for (int i = 0; i < length; i++) {
+            to[index + i] = from[position + i * stride];
+        }
+    }
+
+    private static void widenRow(float[] from, int position, int stride, double[] to, int index, int length) {
+        for (int i = 0; i < length; i++) {
+            to[index + i] = from[position + i * stride];
+        }
+    }
+
+    private static void narrowRow(double[] from, int index, float[] to, int position, int stride, int length) {
+        for (int i = 0; i < length; i++) {
+            to[position + i * stride] = (float) from[index + i];
+        }
     }
 }

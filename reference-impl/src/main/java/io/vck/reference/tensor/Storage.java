@@ -167,8 +167,19 @@ public final class Storage {
             case INT64:
                 return ((long[]) array)[index];
             default:
-                return (long) getDouble(index);
+                return toLong(getDouble(index));
         }
+    }
+
+    /** What doesn't fit becomes the smallest number, as the processors do for which the original is mostly built. */
+    private static long toLong(double value) {
+        boolean fits = value >= Long.MIN_VALUE && value < -(double) Long.MIN_VALUE;
+        return fits ? (long) value : Long.MIN_VALUE;
+    }
+
+    private static int toInt(double value) {
+        boolean fits = value > Integer.MIN_VALUE - 1.0 && value < Integer.MAX_VALUE + 1.0;
+        return fits ? (int) value : Integer.MIN_VALUE;
     }
 
     /** Writes a real number, converted as PyTorch converts: a truth is whether it isn't 0, a fraction is cut off. */
@@ -178,10 +189,10 @@ public final class Storage {
                 ((boolean[]) array)[index] = value != 0;
                 break;
             case INT32:
-                ((int[]) array)[index] = (int) (long) value;
+                ((int[]) array)[index] = toInt(value);
                 break;
             case INT64:
-                ((long[]) array)[index] = (long) value;
+                ((long[]) array)[index] = toLong(value);
                 break;
             case FLOAT32:
                 ((float[]) array)[index] = (float) value;

@@ -1,0 +1,72 @@
+package io.vck.reference.tensor;
+
+import java.util.Arrays;
+
+/**
+ * The elements of a tensor in row-major order, for a loop that only reads them: the storage's own array if they lie in it
+ * without gaps, else a copy. A single element stretched to any shape is a short array of it, to be read over and over.
+ *
+ * @param array {@code float[]} or {@code double[]}
+ * @param offset where the first element lies in it
+ * @param constant whether all elements are the same, {@link #BLOCK} of them
+ */
+public record Operand<A>(A array, int offset, boolean constant) {
+    /** The most elements that a loop may read at a time. */
+    public static final int BLOCK = 1024;
+
+    /** As floats, rounded to that type. */
+    public static Operand<float[]> floats(StridedTensor tensor) {
+        if (isConstant(tensor)) {
+            float[] block = new float[Math.min(BLOCK, tensor.numel())];
+            Arrays.fill(block, (float) tensor.storage().getDouble(tensor.offset()));
+            return new Operand<>(block, 0, true);
+        } else if (tensor.dtype() == DType.FLOAT32 && tensor.isContiguous()) {
+            return new Operand<>((float[]) tensor.storage().array(), tensor.offset(), false);
+        }
+        return new Operand<>(copyOfFloats(tensor), 0, false);
+    }
+
+    /** As doubles. */
+    public static Operand<double[]> doubles(StridedTensor tensor) {
+        if (isConstant(tensor)) {
+            double[] block = new double[Math.min(BLOCK, tensor.numel())];
+            Arrays.fill(block, tensor.storage().getDouble(tensor.offset()));
+            return new Operand<>(block, 0, true);
+        } else if (tensor.dtype() == DType.FLOAT64 && tensor.isContiguous()) {
+            return new Operand<>((double[]) tensor.storage().array(), tensor.offset(), false);
+        }
+        return new Operand<>(Elements.doubles(tensor), 0, false);
+    }
+
+    /** Where in the array the elements from {@code index} on lie, as many as a block has. */
+    public int at(int index) {
+        return constant ? 0 : offset + index;
+    }
+
+    private static boolean isConstant(StridedTensor tensor) {
+        for (int dim = 0; dim < tensor.dim(); dim++) {
+            if (tensor.shape()[dim] != 1 && tensor.strides()[dim] != 0) {
+                return false;
+            }
+        }
+        return tensor.numel() > 0;
+    }
+
+    private static float[] copyOfFloats(StridedTensor tensor) {
+        float[] result = new float[tensor.numel()];
+        if (tensor.dtype() != DType.FLOAT32) {
+            double[] values = Elements.doubles(tensor);
+            for (int i = 0; i < result.length; i++) {
+                result[i] = (float) values[i];
+            }
+            return result;
+        }
+        float[] from = (float[]) tensor.storage().array();
+        Rows.forEach(tensor, (index, position, length, stride) -> {
+            for (int i = 0; i < length; i++) {
+                result[index + i] = from[position + i * stride];
+            }
+        });
+        return result;
+    }
+}
