@@ -1,0 +1,313 @@
+"""Every call that is recorded. A new operator is a line in the table of its family.
+
+`vary` makes the calls in which the variants of an operator, in place and `out`, can differ from it.
+"""
+
+import dataclasses
+import itertools
+
+import torch
+
+from inputs import COMPLEX, DTYPES, LAYOUTS, REAL, WHOLE, label
+from original import Call, Ref
+
+NUMBERS = [True, 3, 0.1]
+
+# How far a function may lie from the original's, in units of the last place: about two for each side's library.
+CLOSE = 4
+
+REAL_FUNCTIONS = ["acos", "asin", "atan", "cos", "cosh", "exp", "expm1", "log", "log10", "log1p", "log2", "reciprocal",
+                  "rsqrt", "sigmoid", "sin", "sinh", "sqrt", "tan", "tanh"]
+EXACT_FUNCTIONS = ["ceil", "floor", "round", "trunc", "neg", "abs", "sign", "sgn", "frac"]
+ARITHMETIC = {"add.Tensor": 0, "sub.Tensor": 0, "mul.Tensor": CLOSE, "div.Tensor": CLOSE, "pow.Tensor_Tensor": CLOSE,
+              "atan2": CLOSE, "maximum": 0, "minimum": 0}
+# Those whose overload for tensors is also called with Python numbers.
+TAKE_NUMBERS = ["add.Tensor", "sub.Tensor", "mul.Tensor", "div.Tensor"]
+COMPARISONS = ["eq.Tensor", "ne.Tensor", "lt.Tensor", "le.Tensor", "gt.Tensor", "ge.Tensor"]
+
+
+# Of complex powers: exp(b * log(a)) turns the last digits of the logarithm into those before.
+CONDITIONED = {"pow.Tensor_Tensor": 1024}
+
+
+# Places of special complex numbers: a real part too small to change 1, beside an infinity, a negative zero, or a subnormal.
+LOG1P = (155, 156, 157, 167, 183, 184, 185, 195)
+LOG1P_WHY = "the original gives NaN, and loses the sign of a zero, beside a real part near 0"
+
+
+def all_calls():
+    return {
+        "unary": unary(),
+        "binary": binary(),
+        "comparison": comparison(),
+        "copies": copies(),
+        "views": views(),
+        "reductions": reductions(),
+        "linear-algebra": linear_algebra(),
+        "indexing": indexing(),
+        "creation": creation(),
+        "reading": reading(),
+    }
+
+
+def ref(set_name, dtype):
+    return Ref(f"{set_name}/{label(dtype)}")
+
+
+def over_all_inputs(operator, ulps, dtypes=DTYPES):
+    """A function of one tensor on every dtype's special values, and on every layout."""
+    for dtype in dtypes:
+        yield Call(operator, [ref("special", dtype)], ulps=ulps, pointwise=True)
+    for layout in LAYOUTS:
+        for dtype in [dtype for dtype in (torch.float32, torch.complex128) if dtype in dtypes]:
+            yield Call(operator, [ref(f"small.{layout}", dtype)], ulps=ulps)
+    for set_name in ("scalar", "empty"):
+        yield Call(operator, [ref(set_name, dtypes[-3 % len(dtypes)])], ulps=ulps)
+
+
+def vary(operator, *rest, out=True, cast=True, ulps=CLOSE, dtypes=(torch.float32, torch.int64, torch.bool, torch.complex64)):
+    """The variants of a functional operator, on each dtype with `rest` as the other arguments.
+
+    cast: whether the result is cast to the type of `out`
+    """
+    name, _, overload = operator.partition(".")
+    in_place = f"{name}_" + (f".{overload}" if overload else "")
+    target = f"{name}." + (f"{overload}_out" if overload not in ("", "Tensor") else "out")
+    for dtype in dtypes:
+        others = [ref(value, dtype) if isinstance(value, str) else value for value in rest]
+        yield Call(in_place, [ref("small", dtype), *others], ulps=ulps)
+        yield Call(in_place, [ref("small.transposed", dtype), *others], ulps=ulps)
+        if out and cast:
+            yield Call(target, [ref("small.sliced", dtype), *others], {"out": ref("other", torch.float32)}, ulps)
+        if out:
+            yield Call(target, [ref("small", dtype), *others], {"out": ref("small.transposed", dtype)}, ulps)
+
+
+def departing(calls, by_input, why):
+    """The same calls, some elements of which the reference doesn't take from the original."""
+    for call in calls:
+        apart = {index: why for index in by_input.get(call.args[0].name, ())}
+        yield dataclasses.replace(call, apart=apart)
+
+
+def unary():
+    calls = []
+    for operator in REAL_FUNCTIONS:
+        of_inputs = over_all_inputs(operator, CLOSE)
+        if operator == "log1p":
+            of_inputs = departing(of_inputs, dict.fromkeys(["special/complex64", "special/complex128"], LOG1P), LOG1P_WHY)
+        calls += [*of_inputs, *vary(operator)]
+    for operator in EXACT_FUNCTIONS:
+        ulps = CLOSE if operator in ("abs", "sgn") else 0
+        calls += [*over_all_inputs(operator, ulps), *vary(operator, cast=False, ulps=ulps)]
+    calls += [*over_all_inputs("conj_physical", 0, COMPLEX), *vary("conj_physical", cast=False, ulps=0, dtypes=COMPLEX)]
+    calls += [*over_all_inputs("relu", 0), *vary("relu", out=False, ulps=0)]
+    return calls
+
+
+def pairs_of(operator, ulps, numbers=True, complex_ulps=None):
+    """A function of two tensors: all pairs of special values, of dtypes, of categories, and every layout."""
+    real_ulps = ulps
+    for dtype in DTYPES:
+        ulps = complex_ulps if complex_ulps and dtype.is_complex else real_ulps
+        yield Call(operator, [ref("left", dtype), ref("right", dtype)], ulps=ulps, pointwise=True)
+    for left, right in itertools.product(DTYPES, DTYPES):
+        ulps = complex_ulps if complex_ulps and (left.is_complex or right.is_complex) else real_ulps
+        yield Call(operator, [ref("small", left), ref("other", right)], ulps=ulps)
+        yield Call(operator, [ref("small", left), ref("scalar", right)], ulps=ulps)
+        yield Call(operator, [ref("scalar", left), ref("row", right)], ulps=ulps)
+    ulps = complex_ulps or ulps
+    for dtype, value in itertools.product(DTYPES, NUMBERS if numbers else []):
+        yield Call(operator, [ref("small", dtype), value], ulps=ulps)
+        yield Call(operator, [ref("scalar", dtype), value], ulps=ulps)
+    for layout in LAYOUTS:
+        yield Call(operator, [ref(f"small.{layout}", torch.float32), ref("other", torch.float32)], ulps=ulps)
+        yield Call(operator, [ref(f"small.{layout}", torch.float64), ref("small.transposed", torch.float32)], ulps=ulps)
+    yield Call(operator, [ref("empty", torch.float32), ref("empty", torch.int64)], ulps=ulps)
+    yield Call(operator, [ref("small", torch.float32), ref("empty", torch.float32)], ulps=ulps)
+    yield Call(operator, [ref("scalar", torch.float32), ref("empty", torch.float32)], ulps=ulps)
+
+
+def binary():
+    calls = []
+    for operator, ulps in ARITHMETIC.items():
+        in_place = operator not in ("maximum", "minimum")
+        calls += [*pairs_of(operator, ulps, operator in TAKE_NUMBERS, CONDITIONED.get(operator)), *(vary(operator, "other", cast=operator != "atan2", ulps=CONDITIONED.get(operator, ulps)) if in_place else [])]
+        if not in_place:
+            calls.append(Call(f"{operator}.out", [ref("small", torch.float32), ref("other", torch.float32)],
+                              {"out": ref("small.transposed", torch.float32)}))
+    calls += pairs_of("rsub.Tensor", 0, numbers=False)
+    for operator, alpha in itertools.product(["add.Tensor", "sub.Tensor", "rsub.Tensor"], [2, -1, 0.5, True]):
+        for dtype in DTYPES:
+            arguments = [ref("small", dtype), ref("other", dtype)]
+            calls.append(Call(operator, arguments, {"alpha": alpha}, CLOSE, pointwise=True))
+    for dtype in DTYPES:
+        for exponent in [0, 1, 2, 3, -1, -2, 0.5, -0.5, 2.5, True]:
+            ulps = CONDITIONED["pow.Tensor_Tensor"] if dtype.is_complex else CLOSE
+            calls.append(Call("pow.Tensor_Scalar", [ref("special", dtype), exponent], ulps=ulps, pointwise=True))
+        for base in [0, 1, 2, -3, 0.5, -2.5, True]:
+            ulps = CONDITIONED["pow.Tensor_Tensor"] if dtype.is_complex else CLOSE
+            calls.append(Call("pow.Scalar", [base, ref("special", dtype)], ulps=ulps, pointwise=True))
+    return calls + [*vary("pow.Tensor_Scalar", 2)]
+
+
+def comparison():
+    calls = []
+    for operator in COMPARISONS:
+        calls += [*pairs_of(operator, 0, numbers=False), *vary(operator, "other", ulps=0)]
+    for left, right in itertools.product(DTYPES, DTYPES):
+        calls.append(Call("where.self", [Ref("choice/bool"), ref("small", left), ref("other", right)]))
+        calls.append(Call("where.self", [Ref("choice/bool"), ref("small", left), ref("scalar", right)]))
+    for dtype in DTYPES:
+        calls.append(Call("where.self", [Ref("choice/bool"), ref("small.transposed", dtype), ref("row", dtype)]))
+        calls.append(Call("where.self", [ref("small", dtype), ref("small", dtype), ref("other", dtype)]))
+        calls.append(Call("where.self", [ref("left", torch.bool), ref("right", dtype), ref("scalar", dtype)]))
+    return calls
+
+
+def copies():
+    calls = []
+    for source, target in itertools.product(DTYPES, DTYPES):
+        calls.append(Call("_to_copy", [ref("special", source)], {"dtype": target}, pointwise=True))
+        calls.append(Call("copy_", [ref("small.sliced", target), ref("small.transposed", source)]))
+        calls.append(Call("copy_", [ref("small", target), ref("row", source)]))
+        calls.append(Call("fill_.Tensor", [ref("small.transposed", target), ref("scalar", source)]))
+        calls.append(Call("cat", [[ref("small", source), ref("other", target)], 1]))
+        calls.append(Call("stack", [[ref("small", source), ref("other", target)], 1]))
+    for dtype in DTYPES:
+        calls += [Call("fill_.Scalar", [ref("small.sliced", dtype), value]) for value in [True, -3, 2.5]]
+        calls.append(Call("zero_", [ref("small.offset", dtype)]))
+        for layout in LAYOUTS:
+            calls.append(Call("clone", [ref(f"small.{layout}", dtype)]))
+            calls.append(Call("clone", [ref(f"small.{layout}", dtype)], {"memory_format": torch.contiguous_format}))
+            calls.append(Call("_to_copy", [ref(f"small.{layout}", dtype)], {"dtype": torch.float64}))
+    calls.append(Call("copy_", [ref("small", torch.float32), ref("square", torch.float32)]))
+    calls.append(Call("fill_.Tensor", [ref("small", torch.float32), ref("row", torch.float32)]))
+    for dim in (0, 1, -1, -2, 2):
+        calls.append(Call("cat", [[ref("small", torch.float32), ref("small.transposed", torch.float32)], dim]))
+        calls.append(Call("stack", [[ref("small", torch.float32), ref("small.transposed", torch.float32)], dim]))
+        calls.append(Call("cat", [[ref("small", torch.float32), ref("empty", torch.float32)], dim]))
+    return calls
+
+
+def views():
+    calls = []
+    for name in ("cube/float32", "small.transposed/complex64", "small.sliced/int64", "small.expanded/float64",
+                 "small.offset/bool"):
+        tensor = Ref(name)
+        last = 2 if name.startswith("cube") else 1
+        calls += [
+            Call("permute", [tensor, [last, *range(last)]]),
+            Call("transpose.int", [tensor, 0, -1]),
+            Call("view", [tensor, [-1]]),
+            Call("view", [tensor, [-1, 3]]),
+            Call("view", [tensor, [2, 1, -1]]),
+            Call("unsqueeze", [tensor, 0]),
+            Call("unsqueeze", [tensor, -1]),
+            Call("squeeze", [tensor]),
+            Call("squeeze.dim", [tensor, 0]),
+            Call("expand", [tensor, [2] + [-1] * (last + 1)]),
+            Call("alias", [tensor]),
+            Call("detach", [tensor]),
+            Call("select.int", [tensor, 1, -1]),
+            Call("select.int", [tensor, 1, 7]),
+            Call("slice.Tensor", [tensor, 1, 1, None, 2]),
+            Call("slice.Tensor", [tensor, -1, -2, 100, 1]),
+            Call("slice.Tensor", [tensor, 0, 5, 2, 1]),
+            Call("diagonal", [tensor]),
+            Call("diagonal", [tensor, 1, -1, 0]),
+            Call("diagonal", [tensor, -9, 0, 1]),
+            Call("diagonal", [tensor, 0, 1, 1]),
+        ]
+    scalar = Ref("scalar/float32")
+    calls += [Call(operator, [scalar]) for operator in ("squeeze", "alias", "detach")]
+    calls += [Call("permute", [scalar, []]), Call("transpose.int", [scalar, 0, -1]), Call("view", [scalar, [1, 1]]),
+              Call("unsqueeze", [scalar, -1]), Call("expand", [scalar, [2, 0]]), Call("squeeze.dim", [scalar, 0])]
+    calls += [
+        Call("select_backward", [Ref("row/float32"), [2, 3], 0, 1]),
+        Call("slice_backward", [Ref("small/float32"), [2, 6], 1, 0, 6, 2]),
+        Call("diagonal_backward", [Ref("row/float32"), [3, 4], 1, 0, 1]),
+    ]
+    return calls
+
+
+def reductions():
+    calls = []
+    for dtype in DTYPES:
+        for name in ("cube", "scalar", "empty", "small.transposed", "small.sliced", "small.expanded"):
+            calls.append(Call("sum", [ref(name, dtype)]))
+        for dim, keep in itertools.product(([0], [-1, 0], [], [1], None), (False, True)):
+            calls.append(Call("sum.dim_IntList", [ref("cube", dtype), dim, keep]))
+            calls.append(Call("sum.dim_IntList", [ref("empty", dtype), dim, keep]))
+        calls.append(Call("sum.dim_IntList", [ref("small.transposed", dtype), [0]]))
+        calls.append(Call("sum.dim_IntList", [ref("scalar", dtype), [0]]))
+        calls += [Call("sum", [ref("cube", dtype)], {"dtype": other}) for other in DTYPES]
+        calls.append(Call("sum.dim_IntList", [ref("left", dtype), [1]]))
+        for unbiased in (True, False):
+            calls.append(Call("var_mean", [ref("small", dtype), unbiased], ulps=CLOSE))
+            calls.append(Call("var_mean", [ref("scalar", dtype), unbiased], ulps=CLOSE))
+            calls.append(Call("var_mean.dim", [ref("cube", dtype), [0, 2], unbiased, True], ulps=CLOSE))
+            calls.append(Call("var_mean.dim", [ref("small.transposed", dtype), [1], unbiased], ulps=CLOSE))
+    calls.append(Call("sum.dim_IntList", [Ref("cube/float32"), [0, -3]]))
+    calls.append(Call("sum.dim_IntList", [Ref("cube/float32"), [3]]))
+    calls.append(Call("sum", [Ref("special/int64")]))
+    calls.append(Call("sum", [Ref("special/int32")], {"dtype": torch.int32}))
+    return calls
+
+
+def linear_algebra():
+    calls = []
+    for left, right in itertools.product(DTYPES, DTYPES):
+        calls.append(Call("mm", [ref("small", left), ref("square", right)]))
+    for dtype in DTYPES:
+        calls.append(Call("mm", [ref("small.sliced", dtype), ref("square", dtype)]))
+        calls.append(Call("mm", [ref("small.expanded", dtype), ref("square", dtype)]))
+        calls.append(Call("mm", [ref("small.transposed", dtype), ref("square", dtype)]))
+    calls += [Call("mm", [ref("small", torch.float32), ref("small", torch.float32)]),
+              Call("mm", [ref("small", torch.float32), ref("row", torch.float32)]),
+              Call("mm", [ref("row", torch.float32), ref("small", torch.float32)]),
+              Call("mm", [ref("empty", torch.float32), ref("empty", torch.float32)])]
+    return calls
+
+
+def indexing():
+    calls = []
+    index = Ref("index/int64")
+    for dtype in DTYPES:
+        calls.append(Call("index_select", [ref("square", dtype), 0, index]))
+        calls.append(Call("index_select", [ref("small.transposed", dtype), 1, index]))
+        calls.append(Call("index_add", [ref("square", dtype), 0, index, ref("square", dtype)]))
+        calls.append(Call("index_add", [ref("small.transposed", dtype), 1, index, ref("small", dtype)], {"alpha": 2}))
+        calls.append(Call("index_add_", [ref("square", dtype), -1, index, ref("square", dtype)]))
+        calls.append(Call("index_add.out", [ref("square", dtype), 0, index, ref("square", dtype)],
+                          {"out": ref("square", dtype)}))
+    return calls
+
+
+def creation():
+    calls = []
+    for dtype in DTYPES:
+        calls.append(Call("zeros", [[2, 0, 3]], {"dtype": dtype}))
+        calls.append(Call("ones", [[2, 3]], {"dtype": dtype}))
+        calls += [Call("full", [[2], value], {"dtype": dtype}) for value in NUMBERS]
+        calls.append(Call("arange", [5], {"dtype": dtype}))
+        calls.append(Call("arange.start_step", [-1, 8, 3], {"dtype": dtype}))
+        calls.append(Call("eye", [3], {"dtype": dtype}))
+    calls += [Call("full", [[2], value]) for value in NUMBERS]
+    calls += [Call("arange", [2.5]), Call("arange", [0]), Call("arange.start_step", [1, 10, 3]),
+              Call("arange.start_step", [5, 1, -2]), Call("arange.start_step", [0.5, 3]), Call("arange.start_step", [-1, 2, 0.5])]
+    return calls
+
+
+def reading():
+    calls = []
+    for dtype in DTYPES:
+        calls += [Call(operator, [ref("scalar", dtype)]) for operator in ("is_nonzero", "dtype")]
+    calls += [Call("item", [ref("scalar", dtype)]) for dtype in DTYPES if not dtype.is_complex]
+    for name in ("cube/float32", "small.transposed/int64", "small.offset/bool", "scalar/float64", "empty/complex64"):
+        tensor = Ref(name)
+        calls += [Call(operator, [tensor]) for operator in
+                  ("dim", "numel", "size", "shape", "stride", "storage_offset", "is_contiguous")]
+        calls += [Call("size.int", [tensor, -1]), Call("stride.int", [tensor, -1]), Call("item", [tensor]),
+                  Call("is_nonzero", [tensor])]
+    return calls

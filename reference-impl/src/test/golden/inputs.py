@@ -1,0 +1,125 @@
+"""The tensors on which operators are recorded, by name. They are written out once, to inputs.jsonl; calls refer to them.
+
+A name is `set/dtype`, for example `special/float32`:
+
+    special     a vector of every value at which a function may do something of its own, and ordinary ones
+    left/right  a column and a row of fewer such values: together all pairs
+    small       [2, 3] ordinary values; small.transposed, .sliced, .expanded, .offset the same in other layouts
+    scalar      a tensor without dims
+    empty       [2, 0]
+"""
+
+import torch
+
+REAL = [torch.float32, torch.float64]
+COMPLEX = [torch.complex64, torch.complex128]
+WHOLE = [torch.int32, torch.int64]
+DTYPES = [torch.bool] + WHOLE + REAL + COMPLEX
+LAYOUTS = ["transposed", "sliced", "expanded", "offset"]
+
+INF = float("inf")
+NAN = float("nan")
+
+# Ordinary numbers: exact in float32, so that no result hangs on how a literal is rounded.
+ORDINARY = [0.5, -0.5, 1.0, -1.0, 1.5, -1.5, 2.0, -2.0, 2.5, -2.5, 3.25, -7.75, 0.015625, -0.0009765625, 10.0, 88.0, -88.0]
+# Where functions overflow, underflow, lose their digits, change branch.
+FAR = [100.0, -100.0, 710.0, -710.0, 1000.0, 16777217.0, -4503599627370497.5, 1e10, -1e15, 1e20, 1e-6, -1e-12, 1e-30, 0.9999999]
+NOT_FINITE = [0.0, -0.0, INF, -INF, NAN]
+
+
+def label(dtype):
+    return str(dtype).removeprefix("torch.")
+
+
+def extremes(dtype):
+    """The largest number, the smallest normal one, and subnormals."""
+    info = torch.finfo(dtype)
+    return [info.max, -info.max, info.tiny, -info.tiny, info.smallest_normal / 4, info.smallest_normal * info.eps]
+
+
+def special(dtype):
+    if dtype == torch.bool:
+        return [False, True]
+    if dtype in WHOLE:
+        info = torch.iinfo(dtype)
+        edges = [info.min, info.min + 1, info.max, info.max - 1, 46341, -46341]
+        return [0, 1, -1, 2, -2, 3, -3, 7, -8, 10, 100, 16777217] + edges
+    if dtype in REAL:
+        return NOT_FINITE + ORDINARY + FAR + extremes(dtype)
+    part = part_of(dtype)
+    parts = NOT_FINITE + [1.0, -1.0, 0.5, -2.5, 100.0, -1000.0, 1e-12, torch.finfo(part).max, torch.finfo(part).tiny / 4]
+    return [complex(re, im) for re in parts for im in parts]
+
+
+def pairs(dtype):
+    """A choice of the special values that is small enough for all its pairs."""
+    if dtype == torch.bool:
+        return [False, True]
+    if dtype in WHOLE:
+        info = torch.iinfo(dtype)
+        return [0, 1, -1, 2, -3, 5, 31, 65, -46341, info.min, info.max]
+    if dtype in REAL:
+        info = torch.finfo(dtype)
+        return NOT_FINITE + [1.0, -1.0, 0.5, 2.0, -2.5, 3.0, 1e-6, -1e10, 16777217.0, info.max, info.tiny / 4]
+    top = torch.finfo(part_of(dtype)).max
+    return [complex(re, im) for re, im in [
+        (0.0, 0.0), (-0.0, 0.0), (1.0, 0.0), (-1.0, -0.0), (0.0, 1.0), (0.5, -2.5), (3.0, 2.0), (-2.0, 0.25),
+        (INF, 0.0), (-INF, 1.0), (0.0, INF), (INF, -INF), (NAN, 0.0), (1.0, NAN), (NAN, NAN), (top, top), (1e-20, -1e-20)]]
+
+
+def part_of(dtype):
+    return torch.float32 if dtype == torch.complex64 else torch.float64
+
+
+def ordinary(dtype, count):
+    """Distinct numbers; sums and products of a few are exact in every dtype that has fractions."""
+    values = [(7 * i) % 19 - 6 for i in range(count)]
+    if dtype == torch.bool:
+        return [value % 3 == 0 for value in values]
+    if dtype in WHOLE:
+        return values
+    if dtype in REAL:
+        return [value / 4 for value in values]
+    return [complex(value / 4, (3 - value) / 2) for value in values]
+
+
+def tensor(values, dtype, *shape):
+    return torch.tensor(values, dtype=dtype).reshape(shape or (len(values),))
+
+
+def laid_out(contiguous, layout):
+    """The same numbers, but of an expanded tensor, in memory of another order."""
+    if layout == "transposed":
+        return contiguous.t().contiguous().t()
+    if layout == "sliced":
+        memory = torch.zeros(contiguous.shape[0], 2 * contiguous.shape[1], dtype=contiguous.dtype)
+        memory[:, ::2] = contiguous
+        return memory[:, ::2]
+    if layout == "expanded":
+        return contiguous[:, :1].clone().expand(contiguous.shape)
+    memory = torch.zeros(contiguous.numel() + 1, dtype=contiguous.dtype)
+    memory[1:] = contiguous.reshape(-1)
+    return memory[1:].view(contiguous.shape)
+
+
+def named():
+    """All of them, by name."""
+    inputs = {}
+    for dtype in DTYPES:
+        name = label(dtype)
+        chosen = pairs(dtype)
+        inputs[f"special/{name}"] = tensor(special(dtype), dtype)
+        inputs[f"left/{name}"] = tensor(chosen, dtype, len(chosen), 1)
+        inputs[f"right/{name}"] = tensor(chosen, dtype, 1, len(chosen))
+        inputs[f"small/{name}"] = tensor(ordinary(dtype, 6), dtype, 2, 3)
+        inputs[f"other/{name}"] = tensor(ordinary(dtype, 9)[3:], dtype, 2, 3)
+        inputs[f"row/{name}"] = tensor(ordinary(dtype, 11)[8:], dtype)
+        inputs[f"square/{name}"] = tensor(ordinary(dtype, 9), dtype, 3, 3)
+        inputs[f"cube/{name}"] = tensor(ordinary(dtype, 24), dtype, 2, 3, 4)
+        inputs[f"scalar/{name}"] = torch.tensor(ordinary(dtype, 6)[5], dtype=dtype)
+        inputs[f"empty/{name}"] = torch.zeros(2, 0, dtype=dtype)
+        for layout in LAYOUTS:
+            inputs[f"small.{layout}/{name}"] = laid_out(inputs[f"small/{name}"], layout)
+    inputs["index/int64"] = torch.tensor([2, 0, 2])
+    inputs["choice/bool"] = torch.tensor([[True, False, True], [False, False, True]])
+    return inputs

@@ -1,0 +1,88 @@
+package io.vck.reference.golden;
+
+import io.vck.reference.dispatch.Arguments;
+import io.vck.reference.dispatch.Dispatcher;
+import io.vck.reference.dispatch.None;
+import io.vck.reference.dispatch.Operator;
+import io.vck.reference.dispatch.Parameter;
+import io.vck.reference.dispatch.Registry;
+import io.vck.reference.dispatch.Schema;
+import io.vck.reference.tensor.MemoryFormat;
+import io.vck.reference.tensor.PythonError;
+import io.vck.reference.tensor.StridedTensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A call of an operator, and what the original gave.
+ *
+ * @param where file and line
+ * @param line the line
+ */
+record GoldenCall(String where, JsonNode line) {
+
+    String operator() {
+        return line.get("call").stringValue();
+    }
+
+    /** Makes the call on the reference: what differs from what was recorded, if anything. */
+    Optional<String> difference() {
+        Agreement agreement = new Agreement(line.path("ulps").asInt(0), line.path("apart"));
+        JsonNode gives = line.get("gives");
+        Optional<String> found;
+        try {
+            found = agreement.difference(gives, line.path("or"), run());
+        } catch (PythonError error) {
+            found = agreement.difference(gives, error);
+        }
+        return found.map(text -> where + " " + operator() + line.get("args")
+                + line.path("kwargs").toString() + ": " + text);
+    }
+
+    private Object run() {
+        Operator operator = Registry.get(operator());
+        Schema schema = operator.schema();
+        JsonNode given = line.get("args");
+        Object[] values = new Object[given.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = argument(schema.parameters().get(i), given.get(i));
+        }
+        Arguments args = Arguments.of(schema, values);
+        for (Map.Entry<String, JsonNode> keyword : line.path("kwargs").properties()) {
+            int index = schema.indexOf(keyword.getKey());
+            args = args.with(index, argument(schema.parameters().get(index), keyword.getValue()));
+        }
+        return Dispatcher.callFromTop(operator, args);
+    }
+
+    private static Object argument(Parameter parameter, JsonNode json) {
+        Object value = value(json);
+        boolean number = value instanceof Boolean || value instanceof Long || value instanceof Double;
+        return parameter.isTensor() && number ? StridedTensor.wrappedNumber(value) : value;
+    }
+
+    private static Object value(JsonNode json) {
+        if (json.isNull()) {
+            return None.NONE;
+        } else if (json.isBoolean()) {
+            return json.booleanValue();
+        } else if (json.isIntegralNumber()) {
+            return json.longValue();
+        } else if (json.isNumber()) {
+            return json.doubleValue();
+        } else if (json.isArray()) {
+            List<Object> list = new ArrayList<>();
+            json.forEach(item -> list.add(value(item)));
+            return list;
+        } else if (json.has("input")) {
+            return GoldenFiles.input(json.get("input").stringValue());
+        } else if (json.has("dtype")) {
+            return GoldenFiles.dtype(json.get("dtype"));
+        }
+        return MemoryFormat.valueOf(json.get("memory_format").stringValue().toUpperCase(Locale.ROOT));
+    }
+}
