@@ -61,7 +61,7 @@ final class Comparison {
                     + condition.dtype().title());
         }
         DType type = TypePromotion.resultType(self, other);
-        Layout layout = Layout.of(condition, self, other);
+        PointwiseLayout layout = PointwiseLayout.of(condition, self, other);
         boolean[] first = truths(layout.arrange(condition));
         StridedTensor yes = layout.arrange(self);
         StridedTensor no = layout.arrange(other);

@@ -14,7 +14,7 @@ import java.util.function.LongUnaryOperator;
 
 /**
  * Pointwise loops over elements: doubles for real types, longs for whole numbers, pairs of doubles for complex ones.
- * Operands are first rounded to the type of the result. See NOTE [Memory order of pointwise results] in {@link Layout}.
+ * Operands are first rounded to the type of the result. See NOTE [Memory order of pointwise results] in {@link PointwiseLayout}.
  */
 final class Compute {
     private Compute() {}
@@ -50,7 +50,7 @@ final class Compute {
         if (!type.isComplex()) {
             return unary(self, type, real);
         }
-        Layout layout = Layout.of(self);
+        PointwiseLayout layout = PointwiseLayout.of(self);
         double[] values = Elements.complex(layout.arrange(self), type);
         double[] out = new double[values.length];
         for (int i = 0; i < values.length; i += 2) {
@@ -61,7 +61,7 @@ final class Compute {
 
     /** A function of real numbers. */
     static StridedTensor unary(StridedTensor self, DType type, DoubleUnaryOperator real) {
-        Layout layout = Layout.of(self);
+        PointwiseLayout layout = PointwiseLayout.of(self);
         double[] values = Elements.doubles(layout.arrange(self), type);
         for (int i = 0; i < values.length; i++) {
             values[i] = real.applyAsDouble(values[i]);
@@ -71,12 +71,12 @@ final class Compute {
 
     /** The same numbers in another type. */
     static StridedTensor converted(StridedTensor self, DType type) {
-        Layout layout = Layout.of(self);
+        PointwiseLayout layout = PointwiseLayout.of(self);
         return layout.over(Elements.convert(layout.arrange(self), type).storage());
     }
 
     static StridedTensor unaryLong(StridedTensor self, LongUnaryOperator whole) {
-        Layout layout = Layout.of(self);
+        PointwiseLayout layout = PointwiseLayout.of(self);
         long[] values = Elements.longs(layout.arrange(self));
         for (int i = 0; i < values.length; i++) {
             values[i] = whole.applyAsLong(values[i]);
@@ -85,9 +85,9 @@ final class Compute {
     }
 
     /** Two tensors stretched to their common shape, their dims in the order of memory. */
-    record Pair(StridedTensor a, StridedTensor b, Layout layout) {
+    record Pair(StridedTensor a, StridedTensor b, PointwiseLayout layout) {
         static Pair of(StridedTensor a, StridedTensor b) {
-            Layout layout = Layout.of(a, b);
+            PointwiseLayout layout = PointwiseLayout.of(a, b);
             return new Pair(layout.arrange(a), layout.arrange(b), layout);
         }
     }

@@ -222,7 +222,7 @@ final class Unary {
     private static StridedTensor absolute(StridedTensor self) {
         Refusals.refuseBool("abs_cpu", self.dtype());
         if (self.dtype().isComplex()) {
-            Layout layout = Layout.of(self);
+            PointwiseLayout layout = PointwiseLayout.of(self);
             double[] values = Elements.complex(layout.arrange(self));
             double[] out = new double[values.length / 2];
             for (int i = 0; i < out.length; i++) {

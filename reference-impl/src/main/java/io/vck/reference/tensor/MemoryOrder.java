@@ -16,12 +16,20 @@ public final class MemoryOrder {
     public static int[] preserved(Tensor original) {
         int[] shape = original.shape();
         int[] strides = original.strides();
+        return isDense(original) ? strides : Shapes.denseStrides(shape, innermostFirst(shape, strides));
+    }
+
+    /**
+     * The dims in the order in which tensors of one shape have them in memory, the innermost first. Two dims are in the order
+     * of their strides in the first tensor that tells them apart; a dim with a stride of 0 is told apart from none.
+     */
+    public static int[] innermostFirst(int[] shape, int[]... strides) {
         int[] order = new int[shape.length];
         Arrays.setAll(order, i -> shape.length - 1 - i);
         for (int i = 1; i < order.length; i++) {
             sink(order, i, shape, strides);
         }
-        return isDense(original) ? strides : Shapes.denseStrides(shape, order);
+        return order;
     }
 
     /** Whether the elements fill a stretch of memory without gaps or overlaps, in some order of dims. */
@@ -44,7 +52,7 @@ public final class MemoryOrder {
     }
 
     /** Moves a dim inwards, past those with larger strides. A stride of 0 compares with nothing, and is passed over. */
-    private static void sink(int[] order, int from, int[] shape, int[] strides) {
+    private static void sink(int[] order, int from, int[] shape, int[][] strides) {
         int at = from;
         for (int inner = from - 1; inner >= 0; inner--) {
             int compared = compare(order[inner], order[at], shape, strides);
@@ -59,12 +67,16 @@ public final class MemoryOrder {
         }
     }
 
-    private static int compare(int dim0, int dim1, int[] shape, int[] strides) {
-        if (strides[dim0] == 0 || strides[dim1] == 0) {
-            return 0;
-        } else if (strides[dim0] != strides[dim1]) {
-            return Integer.compare(strides[dim0], strides[dim1]);
+    private static int compare(int dim0, int dim1, int[] shape, int[][] strides) {
+        for (int[] each : strides) {
+            if (each[dim0] == 0 || each[dim1] == 0) {
+                continue;
+            } else if (each[dim0] != each[dim1]) {
+                return Integer.compare(each[dim0], each[dim1]);
+            } else if (shape[dim0] > shape[dim1]) {
+                return 1;
+            }
         }
-        return shape[dim0] > shape[dim1] ? 1 : 0;
+        return 0;
     }
 }

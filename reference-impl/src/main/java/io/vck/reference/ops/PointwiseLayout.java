@@ -1,5 +1,6 @@
 package io.vck.reference.ops;
 
+import io.vck.reference.tensor.MemoryOrder;
 import io.vck.reference.tensor.Shapes;
 import io.vck.reference.tensor.Storage;
 import io.vck.reference.tensor.StridedTensor;
@@ -10,14 +11,13 @@ import java.util.Arrays;
  *
  * <p>NOTE [Memory order of pointwise results]. A pointwise function of a transposed matrix is as cheap as of any other if
  * it goes through the elements as they lie in memory and leaves its results in the same order. So results have the strides
- * of their operands, without gaps; users see it, as {@code view} may refuse them. Dims are sorted by the stride of the
- * first operand that tells two of them apart, where a stretched dim tells nothing.
+ * of their operands, without gaps; users see it, as {@code view} may refuse them.
  *
  * @param order the dims as they lie in memory, the one with the largest stride first
  */
-record Layout(int[] shape, int[] order) {
+record PointwiseLayout(int[] shape, int[] order) {
 
-    static Layout of(StridedTensor... operands) {
+    static PointwiseLayout of(StridedTensor... operands) {
         int[] shape = operands[0].shape();
         boolean plain = operands[0].isContiguous();
         for (int i = 1; i < operands.length; i++) {
@@ -27,7 +27,7 @@ record Layout(int[] shape, int[] order) {
         for (StridedTensor operand : operands) {
             plain &= operand.dim() == 0 || Arrays.equals(operand.shape(), shape);
         }
-        return new Layout(shape, plain ? inOrder(shape.length) : sorted(shape, operands));
+        return new PointwiseLayout(shape, plain ? inOrder(shape.length) : inMemory(shape, operands));
     }
 
     private static int[] inOrder(int ndim) {
@@ -38,42 +38,17 @@ record Layout(int[] shape, int[] order) {
         return order;
     }
 
-    /** Sorts by insertion from the innermost dim on, since the comparison can't decide about all pairs. */
-    private static int[] sorted(int[] shape, StridedTensor[] operands) {
+    private static int[] inMemory(int[] shape, StridedTensor[] operands) {
         int[][] strides = new int[operands.length][];
         for (int i = 0; i < operands.length; i++) {
             strides[i] = operands[i].broadcastTo(shape).strides();
         }
-        int[] order = inOrder(shape.length);
-        for (int from = order.length - 2; from >= 0; from--) {
-            int at = from;
-            for (int inner = from + 1; inner < order.length; inner++) {
-                int comparison = compare(order[inner], order[at], shape, strides);
-                if (comparison < 0) {
-                    break;
-                } else if (comparison > 0) {
-                    int dim = order[inner];
-                    order[inner] = order[at];
-                    order[at] = dim;
-                    at = inner;
-                }
-            }
+        int[] innermostFirst = MemoryOrder.innermostFirst(shape, strides);
+        int[] order = new int[shape.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = innermostFirst[order.length - 1 - i];
         }
         return order;
-    }
-
-    /** Positive if dim {@code a} has to lie outside of dim {@code b}, negative if inside, 0 if no operand tells. */
-    private static int compare(int a, int b, int[] shape, int[][] strides) {
-        for (int[] each : strides) {
-            if (each[a] == 0 || each[b] == 0) {
-                continue;
-            } else if (each[a] != each[b]) {
-                return Integer.compare(each[a], each[b]);
-            } else if (shape[a] > shape[b]) {
-                return 1;
-            }
-        }
-        return 0;
     }
 
     private boolean isInOrder() {
