@@ -157,6 +157,10 @@ export function writeValue(value, library, writeTensor) {
   if (library.isTensor(value)) {
     return writeTensor(value);
   }
+  const dtype = Object.entries(library.dtypes).find(([, known]) => known === value);
+  if (dtype) {
+    return { dtype: dtype[0] };
+  }
   switch (typeof value) {
     case "bigint":
       return { int: value };
@@ -168,10 +172,6 @@ export function writeValue(value, library, writeTensor) {
       return { str: value };
     default:
       break;
-  }
-  const dtype = Object.entries(library.dtypes).find(([, known]) => known === value);
-  if (dtype) {
-    return { dtype: dtype[0] };
   }
   if (value === null) return { none: true };
   if (value === ELLIPSIS) return { ellipsis: true };

@@ -113,7 +113,7 @@ class NewAdapterCommandTest {
     }
 
     @Test
-    @Tag("python")
+    @Tag("adapters")
     void theSkeletonInPythonPasses() throws IOException {
         Path folder = written(Skeleton.PYTHON);
         assertPassesSmoke(Skeleton.PYTHON.command(folder));
@@ -122,7 +122,7 @@ class NewAdapterCommandTest {
     }
 
     @Test
-    @Tag("node")
+    @Tag("adapters")
     void theSkeletonInNodePasses() throws IOException {
         Path folder = written(Skeleton.NODE);
         assertPassesSmoke(Skeleton.NODE.command(folder));

@@ -39,8 +39,9 @@ final class ValueChecks {
                 row(
                         "str",
                         "A string comes back with every character.",
-                        "Lines are UTF-8; escape quotes, backslashes and control characters as JSON wants it.",
-                        new Value.Str<>("\"quoted\" \\ tab\t line\n é 漢 \uD83D\uDE00")),
+                        "Lines are UTF-8 and end with a line feed, nowhere else, U+2028 for one is a character like others; escape"
+                                + " quotes, backslashes and control characters as JSON wants it.",
+                        new Value.Str<>("\"quoted\" \\ tab\t line\n é 漢 \uD83D\uDE00 \u2028")),
                 row("none", new Value.None<>()),
                 row("dtype", new Value.OfDType<>(DType.FLOAT32)),
                 row("tuple", new Value.Tuple<>(List.of(ONE, TENSOR))),
