@@ -19,7 +19,7 @@ class SmokeCommandTest {
                         ok    tensors/bool/values
                         ok    tensors/bool/base64
 
-                        reference 0.1.0, Java 17, claims aliasing, autograd, complex, fallback-warnings, float64, in-place,\
+                        reference 0.1.0, Java 17, claims aliasing, autograd, batch-offsets, complex, fallback-warnings, float64, in-place,\
                          int32, legacy-refusals, loop, many-dims, messages, random, requires-grad, strides, warnings
                         6 checks: 6 pass, 0 fail, 0 do not apply, 0 were not run
                         """.replace(
@@ -37,7 +37,7 @@ class SmokeCommandTest {
                         conversation/run (essential): The adapter answers `run` with `returned`.
                           wrong     values has the keys [] instead of [result]
                           mend      Answer a run message with {"type": "returned", "seq": ..., "values": {"result": {"int": 7}}, "aliases": {}, "warnings": []}.
-                          guide     conformance/adapters/README.md#the-conversation
+                          guide     adapters/README.md#the-conversation
                           again     vck smoke empty-handed --only conversation/run
                         """, "5 checks: 1 pass, 1 fail, 0 do not apply, 3 were not run");
     }

@@ -63,6 +63,16 @@ final class CapabilityChecks {
                         .ifClaimed("warnings"),
                 fallback("asked", "The slow fallback warns when it is asked to.", true),
                 fallback("unasked", "The slow fallback is silent when it is not asked.", false),
+                ROWS.program(
+                                "batch-offsets/as_strided",
+                                "as_strided takes an offset inside vmap as if every lane began where the batch begins.",
+                                "The offset is that of the first lane's element; each lane shows its own memory as far behind"
+                                        + " its own first element. Don't claim batch-offsets for a vmap that is a loop.",
+                                Programs.request(
+                                        Programs.x(Tensors.whole(Tensors.counting(DType.FLOAT32, 6), 2, 3)),
+                                        "vmap(lambda a: a.as_strided([1], [1], 2))(x)"),
+                                returns(Tensors.whole(Tensors.storage(DType.FLOAT32, 2, 5), 2, 1)))
+                        .ifClaimed("batch-offsets"),
                 refusal(
                         "messages",
                         "message",

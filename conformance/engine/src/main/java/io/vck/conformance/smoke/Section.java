@@ -14,7 +14,7 @@ public enum Section {
     CAPABILITIES("capabilities"),
     ENDING("the-conversation");
 
-    private static final String GUIDE = "conformance/adapters/README.md";
+    private static final String GUIDE = "adapters/README.md";
 
     private final String anchor;
 
@@ -27,7 +27,7 @@ public enum Section {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Where the guide tells about it: a file of the kit, and a heading in it. */
+    /** Where the guide tells about it: a file in the folder of the kit, and a heading in it. */
     public String guide() {
         return GUIDE + "#" + anchor;
     }
