@@ -15,15 +15,27 @@ class ArchitectureTest {
     static final ArchRule DEPENDS_ON_NOTHING_OF_OURS = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.vck.reports..", "java..", "tools.jackson..");
+            .resideInAnyPackage("io.vck.reports..", "java..", "tools.jackson..", "gg.jte..");
 
     @ArchTest
-    static final ArchRule RENDERINGS_READ_ONLY_THE_LOG = layeredArchitecture()
+    static final ArchRule RENDERINGS_READ_ONLY_THE_LOG_AND_TEMPLATES_ONLY_THE_VIEW_MODEL = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("log")
             .definedBy("io.vck.reports.log")
             .layer("console")
             .definedBy("io.vck.reports.console")
+            .layer("html")
+            .definedBy("io.vck.reports.html")
+            .layer("templates")
+            .definedBy("io.vck.reports.html.templates")
+            .layer("view model")
+            .definedBy("io.vck.reports.html.view")
+            .whereLayer("log")
+            .mayOnlyBeAccessedByLayers("console", "html")
             .whereLayer("console")
-            .mayNotBeAccessedByAnyLayer();
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("html")
+            .mayOnlyBeAccessedByLayers("templates")
+            .whereLayer("view model")
+            .mayOnlyBeAccessedByLayers("html", "templates");
 }

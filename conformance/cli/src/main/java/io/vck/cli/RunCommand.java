@@ -10,6 +10,7 @@ import io.vck.reports.log.LogWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Option;
 /** {@code vck run}. */
 @Command(
         name = "run",
-        description = "Judges backends: runs the cases on them, prints verdicts, and writes a result log for each.",
+        description = "Judges backends: runs the cases on them, prints verdicts, and writes a result log for each"
+                + " and a page for browsers.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  vck run",
@@ -32,7 +34,7 @@ import picocli.CommandLine.Option;
             "  0:no undisputed case failed, erred, timed out, crashed or broke",
             "  1:one did",
             "  2:wrong usage, or bad case files",
-            "  3:the kit or a backend could not be started, or a log could not be written",
+            "  3:the kit or a backend could not be started, or a log or the page could not be written",
             "130:interrupted; every verdict reached so far is in the log"
         })
 final class RunCommand implements Callable<Integer> {
@@ -58,12 +60,16 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "The folder for the result logs, one BACKEND.jsonl each. Default: vck-out; vck-out/rerun with"
-                    + " --rerun-failed, so that the log stays that says what failed.")
+            description =
+                    "The folder for the result logs, one BACKEND.jsonl each, and for their page. Default: vck-out;"
+                            + " vck-out/rerun with --rerun-failed, so that the log stays that says what failed.")
     private @Nullable Path out;
 
     @Option(names = "--keep-values", description = "Keep large tensors whole in the logs, also where a case passed.")
     private boolean keepValues;
+
+    @Option(names = "--no-html", description = "Write no page, index.html, beside the logs.")
+    private boolean noHtml;
 
     @Option(names = "--json", description = "Print one JSON object with the numbers of verdicts by backend.")
     private boolean json;
@@ -100,10 +106,11 @@ final class RunCommand implements Callable<Integer> {
         try (Progress progress = Progress.of(terminal, "vck run", selected.size() * wanted.size())) {
             summary = run.run(selected, wanted, report.andStep(progress));
         }
+        Optional<Path> page = noHtml ? Optional.empty() : Optional.of(Pages.write(summary.files(), folder()));
         if (json) {
             RunReport.printJson(terminal, summary);
         } else {
-            report.print(summary);
+            report.print(summary, page);
         }
         return summary.failed() ? ExitCode.FAILED : ExitCode.OK;
     }

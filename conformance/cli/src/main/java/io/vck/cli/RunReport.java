@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
@@ -90,7 +91,7 @@ final class RunReport {
         }
     }
 
-    void print(RunSummary summary) {
+    void print(RunSummary summary, Optional<Path> page) {
         PrintStream out = terminal.out();
         out.print(VerdictTable.render(
                 summary.logs().stream()
@@ -109,6 +110,7 @@ final class RunReport {
         summary.logs()
                 .forEach(log ->
                         out.println(Printable.of("log of " + log.backend().name() + ": " + log.file())));
+        page.ifPresent(file -> out.println(Printable.of("page: " + file)));
         out.println(String.format(Locale.ROOT, "%.2f s", summary.elapsed().toNanos() / 1e9));
     }
 

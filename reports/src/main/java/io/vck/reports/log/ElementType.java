@@ -57,6 +57,41 @@ enum ElementType {
         }
     }
 
+    /** An element as Python writes it. */
+    String text(ByteBuffer elements, int at) {
+        switch (this) {
+            case BOOL:
+                return elements.get(at) == 0 ? "False" : "True";
+            case INT32:
+                return Integer.toString(elements.getInt(at));
+            case INT64:
+                return Long.toString(elements.getLong(at));
+            case FLOAT32:
+                return text(elements.getFloat(at));
+            case FLOAT64:
+                return text(elements.getDouble(at));
+            case COMPLEX64:
+                return complex(text(elements.getFloat(at)), text(elements.getFloat(at + 4)));
+            default:
+                return complex(text(elements.getDouble(at)), text(elements.getDouble(at + 8)));
+        }
+    }
+
+    private static String complex(String real, String imaginary) {
+        return "(" + real + (imaginary.startsWith("-") ? "" : "+") + imaginary + "j)";
+    }
+
+    private static String text(float value) {
+        return Float.isFinite(value) ? Float.toString(value) : text((double) value);
+    }
+
+    private static String text(double value) {
+        if (Double.isNaN(value)) {
+            return "nan";
+        }
+        return Double.isInfinite(value) ? (value > 0 ? "inf" : "-inf") : Double.toString(value);
+    }
+
     /** All elements of a real tensor as doubles. Those of float32, the usual ones, are copied in one go. */
     double[] reals(byte[] bytes) {
         ByteBuffer elements = littleEndian(bytes);

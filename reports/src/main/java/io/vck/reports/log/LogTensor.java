@@ -43,6 +43,20 @@ public sealed interface LogTensor {
             shape = List.copyOf(shape);
         }
 
+        /** How many elements there are; none if the dtype is not known. */
+        public int size() {
+            return ElementType.of(dtype)
+                    .map(type -> bytes.length / type.bytes())
+                    .orElse(0);
+        }
+
+        /** The element at a place in row-major order, as Python writes it. */
+        public String text(int place) {
+            return ElementType.of(dtype)
+                    .map(type -> type.text(ElementType.littleEndian(bytes), place * type.bytes()))
+                    .orElse("?");
+        }
+
         /** A digest and a summary of it. */
         public Summary summary() {
             return TensorStatistics.of(this);

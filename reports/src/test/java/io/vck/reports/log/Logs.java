@@ -70,6 +70,29 @@ public final class Logs {
                 0.5);
     }
 
+    /** A case whose result of so many floats was expected to be as it is, but for the element at an index. */
+    public static CaseRecord failedAt(String id, int size, String index) {
+        LoggedDifference difference =
+                new LoggedDifference("result", Optional.of(index), Optional.empty(), "1.5", "2.0", "");
+        LoggedExpectation unmet = new LoggedExpectation(
+                "equals", "equal", "unmet", "differs", Map.of("result", floats(size)), Optional.of(difference));
+        CaseRecord failed = failed(id);
+        return new CaseRecord(
+                id,
+                failed.verdict(),
+                failed.message(),
+                failed.about(),
+                failed.requirements(),
+                failed.mirrors(),
+                failed.disputed(),
+                failed.program(),
+                failed.inputs(),
+                List.of(unmet),
+                Optional.of(returned(Map.of("result", floats(size)))),
+                0,
+                1);
+    }
+
     public static CaseRecord disputed(CaseRecord record, String reason) {
         return new CaseRecord(
                 record.id(),

@@ -20,6 +20,11 @@ public record RunSummary(List<Log> logs, Duration elapsed) {
     /** One backend's part: who it is, how its cases ended, and where its log is. */
     public record Log(BackendIdentity backend, Tally tally, Path file) {}
 
+    /** The logs' files. */
+    public List<Path> files() {
+        return logs.stream().map(Log::file).toList();
+    }
+
     /** Whether an undisputed case failed, erred, timed out, crashed or broke. */
     public boolean failed() {
         return logs.stream().anyMatch(log -> log.tally().failsRun());

@@ -1,0 +1,107 @@
+package io.vck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportCommandTest {
+    private static final String CASE = "api/levels/outer-product";
+
+    @TempDir
+    private Path folder;
+
+    private Path out(String name) {
+        return folder.resolve(name);
+    }
+
+    private Ran run(String out, String... more) {
+        String[] args = {"run", "--filter", CASE, "--out", out(out).toString()};
+        String[] all = Arrays.copyOf(args, args.length + more.length);
+        System.arraycopy(more, 0, all, args.length, more.length);
+        return Ran.vck(all);
+    }
+
+    @Test
+    void runWritesAPageBesideTheLogs() throws IOException {
+        Ran ran = run("a", "--backend", "reference", "--backend", "empty-handed");
+
+        assertThat(ran.out()).contains("page: " + out("a").resolve("index.html"));
+        assertThat(Files.readString(out("a").resolve("index.html")))
+                .contains("<title>vmap conformance: reference, empty-handed</title>")
+                .contains("data-id=\"" + CASE + "\" data-marks=\"pass fail\"")
+                .contains("vck run --backend empty-handed --filter " + CASE);
+    }
+
+    @Test
+    void runWritesNoPageWhereNoneIsWanted() {
+        Ran ran = run("a", "--backend", "reference", "--no-html");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).doesNotContain("page:");
+        assertThat(out("a").resolve("index.html")).doesNotExist();
+    }
+
+    @Test
+    void reportBringsSeveralLogsTogether() throws IOException {
+        run("a", "--backend", "reference", "--no-html");
+        run("b", "--backend", "empty-handed", "--no-html");
+        Ran ran = Ran.vck(
+                "report",
+                out("a").resolve("reference.jsonl").toString(),
+                out("b").resolve("empty-handed.jsonl").toString(),
+                "--html",
+                out("page").toString());
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).isEqualTo("page: " + out("page").resolve("index.html") + System.lineSeparator());
+        assertThat(Files.readString(out("page").resolve("index.html"))).contains("data-marks=\"pass fail\"");
+    }
+
+    @Test
+    void whatIsNoLogIsNamed() throws IOException {
+        Path none = Files.writeString(out("none.jsonl"), "hello\n");
+
+        assertWrongUsage(
+                Ran.vck("report", none.toString(), "--html", out("page").toString()),
+                "vck report: " + none + ":1: a log begins with its header");
+        assertWrongUsage(
+                Ran.vck("report", folder.toString(), "--html", out("page").toString()),
+                "vck report: " + folder + " is a folder; name the logs in it: " + folder.resolve("*.jsonl"));
+        assertWrongUsage(
+                Ran.vck(
+                        "report",
+                        out("missing").toString(),
+                        "--html",
+                        out("page").toString()),
+                "vck report: there is no " + out("missing"));
+        assertWrongUsage(Ran.vck("report", none.toString()), "vck report: Missing required option: '--html=DIR'");
+        assertWrongUsage(Ran.vck("report", "--html", "x"), "vck report: Missing required parameter: 'LOG'");
+    }
+
+    private static void assertWrongUsage(Ran ran, String message) {
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).startsWith(message);
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenIsSaid() throws IOException {
+        run("a", "--backend", "reference", "--no-html");
+        Files.writeString(out("file"), "in the way");
+        Ran ran = Ran.vck(
+                "report",
+                out("a").resolve("reference.jsonl").toString(),
+                "--html",
+                out("file").toString());
+
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.err())
+                .isEqualTo("vck report: can't write " + out("file").resolve("index.html")
+                        + ": a file of that name is in the way" + System.lineSeparator());
+    }
+}

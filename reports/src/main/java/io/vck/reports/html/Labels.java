@@ -1,0 +1,42 @@
+package io.vck.reports.html;
+
+import io.vck.reports.log.BackendIdentity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/** What to call the backends of some logs, so that none is called like another. */
+final class Labels {
+    /** From the shortest on. */
+    private static final List<Function<LoggedRun, String>> WAYS = List.of(
+            run -> run.header().backend().name(),
+            run -> versioned(run.header().backend()),
+            run -> versioned(run.header().backend()) + " in " + run.file().getFileName(),
+            run -> versioned(run.header().backend()) + " in " + run.file());
+
+    private Labels() {}
+
+    /** For each run the shortest label that is no other run's; a log that is given twice gets numbers. */
+    static List<String> of(List<LoggedRun> runs) {
+        List<String> labels = new ArrayList<>();
+        for (LoggedRun run : runs) {
+            labels.add(Shown.text(label(run, runs, labels.size() + 1)));
+        }
+        return labels;
+    }
+
+    private static String label(LoggedRun run, List<LoggedRun> runs, int number) {
+        for (Function<LoggedRun, String> way : WAYS) {
+            List<String> all = runs.stream().map(way).toList();
+            if (Collections.frequency(all, way.apply(run)) == 1) {
+                return way.apply(run);
+            }
+        }
+        return WAYS.get(0).apply(run) + " #" + number;
+    }
+
+    private static String versioned(BackendIdentity backend) {
+        return backend.name() + " " + backend.version();
+    }
+}

@@ -1,0 +1,72 @@
+package io.vck.reports.html;
+
+import io.vck.reports.html.view.Page;
+import io.vck.reports.log.BackendIdentity;
+import io.vck.reports.log.CaseRecord;
+import io.vck.reports.log.Header;
+import io.vck.reports.log.LogWriter;
+import io.vck.reports.log.Logs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Logs in files, to make pages of. */
+record Runs(Path folder) {
+
+    /** How the log of a run ends. */
+    enum End {
+        COMPLETE,
+        INTERRUPTED,
+        BROKEN_OFF
+    }
+
+    Path log(String backend, CaseRecord... records) {
+        return log(backend, "1.0", End.COMPLETE, records);
+    }
+
+    Path log(String backend, String version, End end, CaseRecord... records) {
+        Header toy = Logs.header();
+        Header header = new Header(
+                toy.versions(),
+                new BackendIdentity(backend, version, "Java", new TreeSet<>()),
+                toy.environment(),
+                toy.requirements(),
+                toy.requirementTitles(),
+                toy.operators(),
+                Optional.of("vck run --backend " + backend));
+        return log(header, end, records);
+    }
+
+    Path log(Header header, End end, CaseRecord... records) {
+        try {
+            Path file = Files.createTempFile(folder, "run", ".jsonl");
+            try (LogWriter log = LogWriter.create(file, LogWriter.Tensors.WHOLE, header)) {
+                List.of(records).forEach(log::write);
+                if (end != End.BROKEN_OFF) {
+                    log.end(end == End.COMPLETE);
+                }
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Page page(Path... logs) {
+        Suite suite = new Suite();
+        List<LoggedRun> runs = new ArrayList<>();
+        try {
+            for (Path log : logs) {
+                runs.add(LoggedRun.read(log, suite::add));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return PageMaker.make(suite, runs);
+    }
+}
