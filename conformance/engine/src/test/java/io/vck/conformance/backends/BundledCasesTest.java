@@ -13,11 +13,13 @@ import io.vck.conformance.inputs.CaseInputs;
 import io.vck.conformance.inputs.ReferenceOracle;
 import io.vck.conformance.judge.Outcome;
 import io.vck.conformance.judge.Verdict;
+import io.vck.conformance.judge.expectation.Fallback;
 import io.vck.conformance.run.Preparation;
 import io.vck.conformance.run.Runner;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,6 +54,39 @@ class BundledCasesTest {
         assertThat(verdict.outcome())
                 .as("%s: %s", tested.id(), verdict.message())
                 .isIn(Outcome.PASS, Outcome.UNSUPPORTED);
+    }
+
+    /** The guard of most operator cases: if it could not fail, a lost batching rule would go unnoticed. */
+    @Test
+    void whatForbidsTheFallbackFailsWhereItIsTaken() {
+        Case taken = cases().stream()
+                .filter(each -> each.id().equals("operators/fallback/is-told-from-a-rule"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(taken.expectations()).contains(new Fallback(true));
+
+        Verdict verdict = verdict(forbidding(taken), REFERENCE);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(verdict.message())
+                .startsWith("fallback: expected no warning")
+                .contains("aten::var_mean");
+    }
+
+    private static Case forbidding(Case one) {
+        return new Case(
+                one.id(),
+                one.about(),
+                one.requirements(),
+                one.inputs(),
+                one.program(),
+                List.of(new Fallback(false)),
+                one.mirrors(),
+                one.capabilities(),
+                one.settings(),
+                one.disputed(),
+                one.blind(),
+                one.source());
     }
 
     private static Verdict verdict(Case tested, Backend.Session session) {
