@@ -88,7 +88,8 @@ final class Matmul {
         int[] batch = Shapes.broadcast(batchOf(left), batchOf(right));
         Tensor product = Torch.bmm(asBatch(left, batch), asBatch(right, batch));
         int[] shape = Shapes.inserted(batch, batch.length, left.size(-2));
-        Tensor whole = Torch.view(product, Shapes.inserted(shape, shape.length, right.size(-1)));
+        Tensor whole =
+                batch.length == 1 ? product : Torch.view(product, Shapes.inserted(shape, shape.length, right.size(-1)));
         Tensor withoutRow = self.dim() == 1 ? Torch.squeeze(whole, -2) : whole;
         return other.dim() == 1 ? Torch.squeeze(withoutRow, -1) : withoutRow;
     }
@@ -98,6 +99,9 @@ final class Matmul {
     }
 
     private static Tensor asBatch(Tensor matrices, int[] batch) {
+        if (matrices.dim() == 3 && batch.length == 1 && matrices.shape()[0] == batch[0]) {
+            return matrices;
+        }
         int[] shape = Shapes.inserted(batch, batch.length, matrices.size(-2));
         Tensor expanded = Torch.expand(matrices, Shapes.inserted(shape, shape.length, matrices.size(-1)));
         return Torch.reshape(expanded, Shapes.numel(batch), matrices.size(-2), matrices.size(-1));

@@ -6,25 +6,18 @@ import io.vck.reference.tensor.StridedTensor;
 
 /**
  * The product of batches of matrices. The loops add multiples of whole rows to whole rows, in the order in which they lie
- * in memory, which the JIT compiler turns into vector instructions.
+ * in memory, which the JIT compiler turns into vector instructions. Narrow products are made element by element.
  */
 final class MatrixKernels {
+    /** With fewer columns, a loop along them costs more to begin than it saves. */
+    private static final int NARROW = 8;
+
     private MatrixKernels() {}
 
     /** The sizes of {@code [batch, rows, inner] @ [batch, inner, columns]}. */
     record Sizes(int batch, int rows, int inner, int columns) {
         int numel() {
             return batch * rows * columns;
-        }
-
-        /** Where in the left factor the row of a result's row begins, rows counted through the batch. */
-        int left(int row) {
-            return row * inner;
-        }
-
-        /** Where in the right factor the matrix begins that a result's row is made with. */
-        int right(int row) {
-            return row / rows * inner * columns;
         }
     }
 
@@ -41,12 +34,37 @@ final class MatrixKernels {
     }
 
     private static double[] real(double[] left, double[] right, Sizes sizes) {
+        if (sizes.columns < NARROW) {
+            return narrow(left, right, sizes);
+        }
         double[] product = new double[sizes.numel()];
         int columns = sizes.columns;
         for (int row = 0; row < sizes.batch * sizes.rows; row++) {
-            int from = sizes.right(row);
+            int from = row / sizes.rows * sizes.inner * columns;
             for (int k = 0; k < sizes.inner; k++) {
-                addMultiple(product, row * columns, left[sizes.left(row) + k], right, from + k * columns, columns);
+                double factor = left[row * sizes.inner + k];
+                addMultiple(product, row * columns, factor, right, from + k * columns, columns);
+            }
+        }
+        return product;
+    }
+
+    private static double[] narrow(double[] left, double[] right, Sizes sizes) {
+        int rows = sizes.rows;
+        int inner = sizes.inner;
+        int columns = sizes.columns;
+        double[] product = new double[sizes.numel()];
+        int to = 0;
+        for (int matrix = 0; matrix < sizes.batch; matrix++) {
+            int from = matrix * inner * columns;
+            for (int row = matrix * rows; row < (matrix + 1) * rows; row++) {
+                for (int column = 0; column < columns; column++) {
+                    double sum = 0;
+                    for (int k = 0; k < inner; k++) {
+                        sum += left[row * inner + k] * right[from + k * columns + column];
+                    }
+                    product[to++] = sum;
+                }
             }
         }
         return product;
@@ -63,8 +81,8 @@ final class MatrixKernels {
         int columns = sizes.columns;
         for (int row = 0; row < sizes.batch * sizes.rows; row++) {
             for (int k = 0; k < sizes.inner; k++) {
-                long factor = left[sizes.left(row) + k];
-                int from = sizes.right(row) + k * columns;
+                long factor = left[row * sizes.inner + k];
+                int from = (row / sizes.rows * sizes.inner + k) * columns;
                 for (int column = 0; column < columns; column++) {
                     product[row * columns + column] += factor * right[from + column];
                 }
@@ -78,8 +96,8 @@ final class MatrixKernels {
         int columns = sizes.columns;
         for (int row = 0; row < sizes.batch * sizes.rows; row++) {
             for (int k = 0; k < sizes.inner; k++) {
-                int at = 2 * (sizes.left(row) + k);
-                int from = 2 * (sizes.right(row) + k * columns);
+                int at = 2 * (row * sizes.inner + k);
+                int from = 2 * (row / sizes.rows * sizes.inner + k) * columns;
                 addComplexMultiple(product, 2 * row * columns, left[at], left[at + 1], right, from, columns);
             }
         }

@@ -5,6 +5,8 @@ import io.vck.reference.dispatch.Derivative.Backward;
 import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Operator;
 import io.vck.reference.dispatch.Torch;
+import io.vck.reference.tensor.DType;
+import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.Shapes;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
@@ -18,7 +20,10 @@ final class Reductions {
     static void declare(Family family) {
         family.add(Operator.declare("sum(Tensor self, *, ScalarType? dtype=None) -> Tensor")
                 .kernel(args -> ReductionKernels.sum(
-                        args.strided("self"), allDims(args.strided("self")), false, args.optionalDtype("dtype")))
+                        args.strided("self"),
+                        Shapes.allDims(args.strided("self").dim()),
+                        false,
+                        args.optionalDtype("dtype")))
                 .fallback()
                 .derivative("self", b -> Torch.expand(b.grad(), b.shape("self"))));
         family.add(Operator.declare(
@@ -31,13 +36,24 @@ final class Reductions {
                 .batching((operator, args) -> sumBatched(args))
                 .derivative("self", b -> Torch.expand(withReducedDims(b, b.grad()), b.shape("self"))));
         family.add(Operator.declare("mean(Tensor self) -> Tensor")
-                .composite(args -> Torch.div(
-                        (Tensor) Dispatcher.call("sum", args.tensor("self")),
-                        StridedTensor.wrappedNumber((long) args.tensor("self").numel())))
+                .composite(args -> {
+                    Tensor self = args.tensor("self");
+                    return mean(self, Dispatcher.call("sum", self), Shapes.allDims(self.dim()));
+                })
+                .fallback());
+        family.add(Operator.declare("mean.dim(Tensor self, int[]? dim, bool keepdim=False) -> Tensor")
+                .composite(args -> {
+                    Tensor self = args.tensor("self");
+                    Object sum = Dispatcher.call("sum.dim_IntList", self, args.get("dim"), args.get("keepdim"));
+                    return mean(self, sum, dims(self, args));
+                })
                 .fallback());
         family.add(Operator.declare("var_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)")
                 .kernel(args -> ReductionKernels.varMean(
-                        args.strided("self"), allDims(args.strided("self")), args.truth("unbiased"), false))
+                        args.strided("self"),
+                        Shapes.allDims(args.strided("self").dim()),
+                        args.truth("unbiased"),
+                        false))
                 .fallback()
                 .derivative(Reductions::varMeanGradient));
         family.add(Operator.declare(
@@ -51,23 +67,31 @@ final class Reductions {
                 .derivative(Reductions::varMeanGradient));
     }
 
-    private static int[] allDims(Tensor self) {
-        int[] dims = new int[self.dim()];
-        Arrays.setAll(dims, dim -> dim);
-        return dims;
+    private static Tensor mean(Tensor self, Object sum, int[] dims) {
+        if (self.dtype().isIntegral()) {
+            throw PythonError.runtime(
+                    "mean(): could not infer output dtype. Input dtype must be either a floating point "
+                            + "or complex dtype. Got: " + self.dtype().title());
+        }
+        int count = 1;
+        for (int dim : dims) {
+            count *= self.dim() == 0 ? 1 : self.shape()[dim];
+        }
+        return Torch.div((Tensor) sum, StridedTensor.wrappedNumber((long) count));
     }
 
     /** The dims that are reduced: those given, or all. */
     private static int[] dims(Tensor self, Arguments args) {
         int[] given = args.optionalIntegers("dim").orElse(new int[0]);
-        return given.length == 0 ? allDims(self) : Shapes.wrapDims(given, self.dim());
+        return given.length == 0 ? Shapes.allDims(self.dim()) : Shapes.wrapDims(given, self.dim());
     }
 
     private static Object sumBatched(Arguments args) {
         Tensor self = args.tensor("self");
         int[] dims = args.optionalIntegers("dim").orElse(new int[0]);
         if (self.dim() == 0 && (dims.length == 0 || (dims.length == 1 && Shapes.wrapDim(dims[0], 0) == 0))) {
-            return Torch.clone(self);
+            DType natural = self.dtype().isIntegral() ? DType.INT64 : self.dtype();
+            return Torch.to(Torch.clone(self), args.optionalDtype("dtype").orElse(natural));
         }
         PhysicalView view = PhysicalView.of(self);
         return view.logical((Tensor) Dispatcher.call(

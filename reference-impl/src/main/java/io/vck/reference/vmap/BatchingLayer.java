@@ -36,7 +36,14 @@ public final class BatchingLayer implements Layer {
     }
 
     private static boolean isBatched(Object argument) {
-        return argument instanceof BatchedTensor
-                || (argument instanceof List<?> list && list.stream().anyMatch(BatchingLayer::isBatched));
+        if (argument instanceof List<?> list) {
+            for (Object item : list) {
+                if (isBatched(item)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return argument instanceof BatchedTensor;
     }
 }

@@ -12,6 +12,7 @@ import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,9 +40,9 @@ record Inputs(List<Object> args, int batchSize) {
     record Flat(TreeSpec spec, List<Object> leaves, List<Object> inDims, int batchSize) {}
 
     static Flat check(String function, Object inDims, List<Object> inputs) {
-        String call = "vmap(" + function + ", in_dims=" + str(inDims) + ", ...)(<inputs>): ";
         if (!isInt(inDims) && !(inDims instanceof Tuple)) {
-            throw PythonError.value(call + "expected `in_dims` to be int or a (potentially nested) tuple matching the "
+            throw PythonError.value(call(function, inDims)
+                    + "expected `in_dims` to be int or a (potentially nested) tuple matching the "
                     + "structure of inputs, got: " + PythonRepr.type(inDims) + ".");
         } else if (inputs.isEmpty()) {
             throw PythonError.value("vmap(" + function + ")(<inputs>): got no inputs. Maybe you forgot to add inputs, "
@@ -50,31 +51,39 @@ record Inputs(List<Object> args, int batchSize) {
         TreeSpec.Flat flat = TreeSpec.flatten(new Tuple(inputs));
         Optional<List<Object>> dims = flat.spec().broadcastAndFlatten(inDims);
         if (dims.isEmpty()) {
-            throw PythonError.value(call + "in_dims is not compatible with the structure of `inputs`. in_dims has "
-                    + "structure " + TreeSpec.flatten(inDims).spec().display() + " but inputs has structure "
-                    + flat.spec().display() + ".");
+            throw PythonError.value(
+                    call(function, inDims) + "in_dims is not compatible with the structure of `inputs`. in_dims has "
+                            + "structure " + TreeSpec.flatten(inDims).spec().display() + " but inputs has structure "
+                            + flat.spec().display() + ".");
         }
         for (int i = 0; i < dims.get().size(); i++) {
-            checkLeaf(call, flat.leaves().get(i), dims.get().get(i));
+            Object inDim = dims.get().get(i);
+            Optional<String> refusal = refusal(flat.leaves().get(i), inDim);
+            if (refusal.isPresent()) {
+                throw PythonError.value(call(function, inDims) + "Got in_dim=" + str(inDim) + refusal.get());
+            }
         }
         return new Flat(flat.spec(), flat.leaves(), dims.get(), batchSize(flat.leaves(), dims.get()));
     }
 
-    private static void checkLeaf(String call, Object input, Object inDim) {
+    private static String call(String function, Object inDims) {
+        return "vmap(" + function + ", in_dims=" + str(inDims) + ", ...)(<inputs>): ";
+    }
+
+    /** What is wrong with the entry for a leaf, if anything. */
+    private static Optional<String> refusal(Object input, Object inDim) {
         if (inDim == None.NONE) {
-            return;
+            return Optional.empty();
         } else if (!isInt(inDim)) {
-            throw PythonError.value(call + "Got in_dim=" + str(inDim) + " for an input but in_dim must be either an "
-                    + "integer dimension or None.");
+            return Optional.of(" for an input but in_dim must be either an integer dimension or None.");
         } else if (!(input instanceof Tensor tensor)) {
-            throw PythonError.value(call + "Got in_dim=" + str(inDim) + " for an input but the input is of type "
-                    + PythonRepr.type(input) + ". We cannot vmap over non-Tensor arguments, please use None as the "
-                    + "respective in_dim");
+            return Optional.of(" for an input but the input is of type " + PythonRepr.type(input) + ". We cannot vmap "
+                    + "over non-Tensor arguments, please use None as the respective in_dim");
         } else if (toInt(inDim) < 0 || toInt(inDim) >= tensor.dim()) {
-            throw PythonError.value(call + "Got in_dim=" + str(inDim) + " for some input, but that input is a Tensor "
-                    + "of dimensionality " + tensor.dim() + " so expected in_dim to satisfy 0 <= in_dim < "
-                    + tensor.dim() + ".");
+            return Optional.of(" for some input, but that input is a Tensor of dimensionality " + tensor.dim() + " so "
+                    + "expected in_dim to satisfy 0 <= in_dim < " + tensor.dim() + ".");
         }
+        return Optional.empty();
     }
 
     private static int batchSize(List<Object> leaves, List<Object> inDims) {
@@ -86,7 +95,7 @@ record Inputs(List<Object> args, int batchSize) {
                 sizes.add((long) ((Tensor) leaves.get(i)).size(toInt(inDims.get(i))));
             }
         }
-        if (sizes.stream().distinct().count() > 1) {
+        if (!sizes.isEmpty() && Collections.frequency(sizes, sizes.get(0)) < sizes.size()) {
             throw PythonError.value("vmap: Expected all tensors to have the same size in the mapped dimension, got "
                     + "sizes " + PythonRepr.repr(sizes) + " for the mapped dimension");
         } else if (sizes.isEmpty()) {
