@@ -2,7 +2,9 @@ package io.vck.cli;
 
 import io.vck.backend.spi.Backend;
 import io.vck.conformance.run.BackendRegistry;
+import io.vck.conformance.run.BackendTerms;
 import io.vck.conformance.run.Kit;
+import io.vck.conformance.wire.WireListener;
 import io.vck.reports.text.ShellWords;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,16 +49,17 @@ final class BackendOptions {
      * The backends, none of them started.
      *
      * @param otherwise the names of those to take if none is named
+     * @param listener hears what passes between the kit and adapters
      */
-    List<Backend> backends(Kit kit, List<String> otherwise) {
-        Duration limit = limit(timeout);
+    List<Backend> backends(Kit kit, List<String> otherwise, WireListener listener) {
+        BackendTerms terms = new BackendTerms(limit(timeout), listener);
         List<Backend> backends = new ArrayList<>();
         List<String> wanted = areNamed() ? names : otherwise;
         for (String name : new LinkedHashSet<>(wanted)) {
-            backends.add(remembered(kit.backends().find(name, limit), "--backend " + ShellWords.quoted(name)));
+            backends.add(remembered(kit.backends().find(name, terms), "--backend " + ShellWords.quoted(name)));
         }
         for (String command : commands) {
-            backends.add(remembered(ofCommand(command, limit), "--backend-command " + ShellWords.quoted(command)));
+            backends.add(remembered(ofCommand(command, terms), "--backend-command " + ShellWords.quoted(command)));
         }
         return backends;
     }
@@ -66,9 +69,9 @@ final class BackendOptions {
         return optionByName.getOrDefault(name, "--backend " + ShellWords.quoted(name));
     }
 
-    private static Backend ofCommand(String command, Duration limit) {
+    private static Backend ofCommand(String command, BackendTerms terms) {
         try {
-            return BackendRegistry.ofCommand(command, limit);
+            return BackendRegistry.ofCommand(command, terms);
         } catch (IllegalArgumentException unsplittable) {
             throw new UsageProblem("--backend-command: " + unsplittable.getMessage());
         }

@@ -6,6 +6,7 @@ import io.vck.conformance.run.BackendRegistry;
 import io.vck.conformance.run.Kit;
 import io.vck.conformance.run.RunSummary;
 import io.vck.conformance.run.SuiteRun;
+import io.vck.conformance.wire.WireListener;
 import io.vck.reports.log.LogWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Option;
             "  1:one did",
             "  2:wrong usage, or bad case files",
             "  3:the kit or a backend could not be started, or a log or the page could not be written",
-            "130:interrupted; every verdict reached so far is in the log"
+            "130:interrupted, as by Ctrl-C; every verdict reached so far is in the log",
+            "143:the same, told to end by SIGTERM"
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin
@@ -65,6 +67,13 @@ final class RunCommand implements Callable<Integer> {
                             + " vck-out/rerun with --rerun-failed, so that the log stays that says what failed.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--wire-log",
+            paramLabel = "FILE",
+            description = "Write down every line that passes between the kit and adapters, with its time: JSON lines,"
+                    + " also of what adapters print on standard error, and of when they start and end.")
+    private Optional<Path> wireLog = Optional.empty();
+
     @Option(names = "--keep-values", description = "Keep large tensors whole in the logs, also where a case passed.")
     private boolean keepValues;
 
@@ -90,8 +99,14 @@ final class RunCommand implements Callable<Integer> {
         if (rerun.isAsked() && !rerun.read(kit, terminal)) {
             return nothingFailed();
         }
+        try (WireLogOption wire = WireLogOption.open(wireLog)) {
+            return run(wire.listener());
+        }
+    }
+
+    private int run(WireListener listener) {
         boolean asThen = rerun.isAsked() && !backends.areNamed();
-        List<Backend> wanted = backends.backends(kit, asThen ? rerun.backends(kit) : BackendRegistry.DEFAULT);
+        List<Backend> wanted = backends.backends(kit, asThen ? rerun.backends(kit) : BackendRegistry.DEFAULT, listener);
         List<Case> selected = cases.select(kit, rerun::narrow);
         SuiteRun run = new SuiteRun(
                 kit.preparation(),

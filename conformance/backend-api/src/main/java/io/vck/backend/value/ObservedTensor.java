@@ -20,10 +20,22 @@ public record ObservedTensor(
      */
     public ObservedTensor {
         shape = List.copyOf(shape);
-        long expected = shape.stream().reduce((long) dtype.bytes(), (a, b) -> a * b);
+        long expected = bytes(dtype, shape);
         if (bytes.length != expected) {
             throw new IllegalArgumentException(
                     "a tensor " + dtype.label() + shape + " has " + expected + " bytes of data, got " + bytes.length);
+        }
+    }
+
+    private static long bytes(DType dtype, List<Long> shape) {
+        if (shape.contains(0L)) {
+            return 0;
+        }
+        try {
+            return shape.stream().reduce((long) dtype.bytes(), Math::multiplyExact);
+        } catch (ArithmeticException overflow) {
+            throw new IllegalArgumentException(
+                    "a tensor " + dtype.label() + shape + " is larger than any memory", overflow);
         }
     }
 

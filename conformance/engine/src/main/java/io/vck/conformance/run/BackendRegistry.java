@@ -42,7 +42,7 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
                 new KnownBackend(
                         "pytorch-legacy",
                         "the original, torch._vmap_internals.vmap, in a Python process",
-                        limit -> overWire(AdapterCommand.python("pytorch-legacy", adapters, python), limit))));
+                        terms -> overWire(AdapterCommand.python("pytorch-legacy", adapters, python), terms))));
     }
 
     /** All backends, those of the kit first. */
@@ -61,23 +61,41 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
      * @throws UnknownBackend if there is none
      */
     public Backend find(String name, Duration limit) {
+        return find(name, BackendTerms.limit(limit));
+    }
+
+    /**
+     * The backend of that name.
+     *
+     * @throws UnknownBackend if there is none
+     */
+    public Backend find(String name, BackendTerms terms) {
         return named(name, builtIn)
                 .or(() -> named(name, all()))
                 .orElseThrow(() -> new UnknownBackend(
                         name, all().stream().map(KnownBackend::name).toList()))
                 .make()
-                .apply(limit);
+                .apply(terms);
+    }
+
+    /**
+     * A backend that the kit has never heard of.
+     *
+     * @param limit for one program; zero for none
+     * @throws IllegalArgumentException if the command can't be split into words
+     */
+    public static Backend ofCommand(String command, Duration limit) {
+        return ofCommand(command, BackendTerms.limit(limit));
     }
 
     /**
      * A backend that the kit has never heard of. It says its name itself when it starts.
      *
      * @param command how to start its adapter, words split as a shell does
-     * @param limit for one program; zero for none
      * @throws IllegalArgumentException if the command can't be split into words
      */
-    public static Backend ofCommand(String command, Duration limit) {
-        return overWire(new AdapterCommand(command, CommandWords.split(command)), limit);
+    public static Backend ofCommand(String command, BackendTerms terms) {
+        return overWire(new AdapterCommand(command, CommandWords.split(command)), terms);
     }
 
     private static Optional<KnownBackend> named(String name, List<KnownBackend> among) {
@@ -85,10 +103,11 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
     }
 
     private static KnownBackend inProcess(String name, String about, Supplier<Backend> make) {
-        return new KnownBackend(name, about, limit -> new GuardedBackend(make.get(), limit));
+        return new KnownBackend(name, about, terms -> new GuardedBackend(make.get(), terms.limit()));
     }
 
-    private static Backend overWire(AdapterCommand command, Duration limit) {
-        return new WireBackend(command, limit.isZero() ? WireLimits.withoutTimeout() : WireLimits.perProgram(limit));
+    private static Backend overWire(AdapterCommand command, BackendTerms terms) {
+        WireLimits limits = terms.limit().isZero() ? WireLimits.withoutTimeout() : WireLimits.perProgram(terms.limit());
+        return new WireBackend(command, limits, terms.listener());
     }
 }

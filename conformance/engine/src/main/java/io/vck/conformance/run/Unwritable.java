@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file or folder can't be written. The message names it and says why. */
@@ -26,6 +27,8 @@ public final class Unwritable extends RuntimeException {
             return "permission denied";
         } else if (cause instanceof FileAlreadyExistsException) {
             return "a file of that name is in the way";
+        } else if (cause instanceof NoSuchFileException) {
+            return "there is no such folder";
         } else if (cause instanceof FileSystemException failed && failed.getReason() != null) {
             return failed.getReason();
         }

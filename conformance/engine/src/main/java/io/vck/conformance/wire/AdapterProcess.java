@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * An adapter's process: sends lines, receives lines.
@@ -27,20 +27,26 @@ final class AdapterProcess implements AutoCloseable {
     /** How long to wait for the end of a process, or of its output, that is all but certain. */
     private static final long END_MILLIS = 500;
 
+    private final ProcessFamily family;
     private final Process process;
     private final OutputStream requests;
     private final LineReader answers;
     private final StandardError errors;
     private final ExecutorService conversation;
+    private final WireListener.Conversation listener;
+    private final AtomicBoolean ended = new AtomicBoolean();
     private final Thread killer;
     private volatile boolean harnessEnds;
     private volatile CompletableFuture<byte[]> expected = new CompletableFuture<>();
 
-    private AdapterProcess(AdapterCommand command, Process process, int longestAnswer) {
-        this.process = process;
+    private AdapterProcess(
+            AdapterCommand command, ProcessFamily family, int longestAnswer, WireListener.Conversation listener) {
+        this.family = family;
+        this.listener = listener;
+        process = family.root();
         requests = process.getOutputStream();
         answers = new LineReader(process.getInputStream(), longestAnswer);
-        errors = new StandardError(process.getErrorStream(), command.name());
+        errors = new StandardError(process.getErrorStream(), command.name(), listener);
         conversation = Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, "conversation with " + command.name());
             thread.setDaemon(true);
@@ -52,16 +58,28 @@ final class AdapterProcess implements AutoCloseable {
         });
     }
 
+    /** The adapter does not read what it is sent, and never will. */
+    private static final class InputClosed extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        InputClosed(IOException cause) {
+            super(cause);
+        }
+    }
+
     /**
      * Starts an adapter.
      *
      * @throws IOException if there is no such program
      */
-    static AdapterProcess start(AdapterCommand command, int longestAnswer) throws IOException {
+    static AdapterProcess start(AdapterCommand command, int longestAnswer, WireListener listener) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command.command());
         builder.environment().putAll(command.environment());
         command.directory().ifPresent(directory -> builder.directory(directory.toFile()));
-        AdapterProcess adapter = new AdapterProcess(command, builder.start(), longestAnswer);
+        ProcessFamily family = ProcessFamily.start(builder);
+        WireListener.Conversation heard = listener.started(
+                command.name(), command.command(), family.root().pid());
+        AdapterProcess adapter = new AdapterProcess(command, family, longestAnswer, heard);
         adapter.watch();
         return adapter;
     }
@@ -74,14 +92,25 @@ final class AdapterProcess implements AutoCloseable {
             kill();
             throw new IOException("the harness is about to end", shuttingDown);
         }
+        process.onExit().thenRun(this::sayThatItEnded);
         process.onExit()
                 .thenRunAsync(
                         () -> expected.completeExceptionally(new EOFException("")),
                         CompletableFuture.delayedExecutor(END_MILLIS, TimeUnit.MILLISECONDS));
     }
 
+    private void sayThatItEnded() {
+        if (ended.compareAndSet(false, true)) {
+            listener.ended(process.exitValue());
+        }
+    }
+
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    WireListener.Conversation listener() {
+        return listener;
     }
 
     /**
@@ -91,9 +120,22 @@ final class AdapterProcess implements AutoCloseable {
      * @throws CancellationException if the harness ends meanwhile, or the waiting thread is interrupted
      */
     byte[] exchange(byte[] message, Optional<Duration> limit) throws AdapterFailure {
+        return await(limit, answer -> converse(message, answer));
+    }
+
+    /** Waits for one more line than was asked for. */
+    byte[] furtherLine(Duration limit) throws AdapterFailure {
+        return await(Optional.of(limit), this::read);
+    }
+
+    private interface Work {
+        void into(CompletableFuture<byte[]> answer);
+    }
+
+    private byte[] await(Optional<Duration> limit, Work work) throws AdapterFailure {
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         expected = answer;
-        conversation.execute(() -> converse(message, answer));
+        conversation.execute(() -> work.into(answer));
         try {
             return limit.isPresent() ? answer.get(limit.get().toNanos(), TimeUnit.NANOSECONDS) : answer.get();
         } catch (TimeoutException late) {
@@ -102,44 +144,87 @@ final class AdapterProcess implements AutoCloseable {
             if (harnessEnds) {
                 throw new CancellationException("the harness is about to end");
             }
-            throw AdapterFailure.because(describe(Optional.ofNullable(failed.getCause())));
+            throw describe(Optional.ofNullable(failed.getCause()));
         } catch (InterruptedException interrupted) {
             throw interrupted();
         }
     }
 
     private void converse(byte[] message, CompletableFuture<byte[]> answer) {
+        listener.sent(message);
         try {
             requests.write(message);
             requests.write('\n');
             requests.flush();
-            answer.complete(answers.read());
+        } catch (IOException closed) {
+            answer.completeExceptionally(new InputClosed(closed));
+            return;
+        }
+        read(answer);
+    }
+
+    private void read(CompletableFuture<byte[]> answer) {
+        try {
+            byte[] line = answers.read();
+            listener.received(line);
+            answer.complete(line);
         } catch (IOException | RuntimeException failure) {
+            sayWhatCameInPart();
             answer.completeExceptionally(failure);
         } catch (OutOfMemoryError tooLarge) {
             answer.completeExceptionally(new LineReader.BadLine("printed a line that does not fit into memory"));
         }
     }
 
-    private String describe(Optional<Throwable> failure) {
-        if (failure.filter(LineReader.BadLine.class::isInstance).isPresent()) {
-            return "the adapter " + failure.get().getMessage();
+    private void sayWhatCameInPart() {
+        byte[] unfinished = answers.unfinished();
+        if (unfinished.length > 0) {
+            listener.receivedInPart(unfinished);
         }
+    }
+
+    private AdapterFailure describe(Optional<Throwable> failure) {
+        if (failure.filter(LineReader.BadLine.class::isInstance).isPresent()) {
+            return AdapterFailure.because("the adapter " + failure.get().getMessage());
+        }
+        boolean unread = failure.filter(InputClosed.class::isInstance).isPresent();
         try {
             if (process.waitFor(END_MILLIS, TimeUnit.MILLISECONDS)) {
                 errors.awaitEnd(END_MILLIS);
-                return "the adapter " + ExitCode.describe(process.exitValue());
+                String end = "the adapter " + ExitCode.describe(process.exitValue());
+                return unread ? AdapterFailure.unread(end) : AdapterFailure.because(end + inTheMiddle());
             }
         } catch (InterruptedException interrupted) {
             throw interrupted();
         }
-        return "the adapter closed its standard output, and went on running";
+        return unread
+                ? AdapterFailure.unread("the adapter closed its standard input, and went on running")
+                : AdapterFailure.because(
+                        "the adapter closed its standard output" + inTheMiddle() + ", and went on running");
+    }
+
+    private String inTheMiddle() {
+        return answers.unfinished().length > 0 ? " in the middle of a line" : "";
     }
 
     private CancellationException interrupted() {
         kill();
         Thread.currentThread().interrupt();
         return new CancellationException("interrupted while waiting for an adapter");
+    }
+
+    /** Whether it has printed, on standard output, more than was read. Only between exchanges. */
+    boolean hasMoreOutput() {
+        return answers.hasMore();
+    }
+
+    /** The beginning of what it has printed beyond what was read. Only between exchanges. */
+    byte[] glimpse(int longest) {
+        try {
+            return answers.glimpse(longest);
+        } catch (IOException closed) {
+            return new byte[0];
+        }
     }
 
     /** Leaves what was printed on standard error up to now out of messages: it belongs to an earlier program. */
@@ -154,10 +239,7 @@ final class AdapterProcess implements AutoCloseable {
 
     /** Ends the process and all that it started. */
     void kill() {
-        try (Stream<ProcessHandle> descendants = process.descendants()) {
-            descendants.toList().forEach(ProcessHandle::destroyForcibly);
-        }
-        process.destroyForcibly();
+        family.kill();
         conversation.shutdownNow();
     }
 
@@ -174,9 +256,13 @@ final class AdapterProcess implements AutoCloseable {
     /** Asks the adapter to stop, and ends it if it doesn't. */
     @Override
     public void close() {
-        conversation.execute(this::sendStop);
+        if (!conversation.isShutdown()) {
+            conversation.execute(this::sendStop);
+        }
         try {
-            process.waitFor(STOP_MILLIS, TimeUnit.MILLISECONDS);
+            if (!process.waitFor(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
+                listener.remarked("the adapter did not stop within " + STOP_MILLIS / 1_000 + " s, and is ended");
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -187,7 +273,12 @@ final class AdapterProcess implements AutoCloseable {
     void discard() {
         kill();
         try {
+            if (process.waitFor(END_MILLIS, TimeUnit.MILLISECONDS)) {
+                sayThatItEnded();
+            }
             Runtime.getRuntime().removeShutdownHook(killer);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } catch (IllegalStateException shuttingDown) {
             // The hook runs already, and does what has been done here.
             return;
@@ -200,8 +291,10 @@ final class AdapterProcess implements AutoCloseable {
     }
 
     private void sayStop() {
+        byte[] stop = RequestWriter.stop();
+        listener.sent(stop);
         try {
-            requests.write(RequestWriter.stop());
+            requests.write(stop);
             requests.write('\n');
             requests.flush();
         } catch (IOException gone) {

@@ -2,11 +2,8 @@ package io.vck.conformance.wire;
 
 import io.vck.backend.spi.BackendInfo;
 import io.vck.backend.spi.Observation;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /** The messages of adapters, read strictly. */
 final class AnswerReader {
@@ -19,6 +16,23 @@ final class AnswerReader {
     private static final Set<String> FAILED = Set.of("type", "seq", "message");
 
     private AnswerReader() {}
+
+    /** An answer with the number of another program. */
+    static final class OutOfTurn extends MalformedMessage {
+        private static final long serialVersionUID = 1L;
+
+        private final long got;
+
+        OutOfTurn(long expected, long got) {
+            super("the answer is out of turn: expected seq " + expected + ", got seq " + got);
+            this.got = got;
+        }
+
+        /** The number that it has. */
+        long got() {
+            return got;
+        }
+    }
 
     /**
      * Reads the answer to {@code start}.
@@ -56,6 +70,7 @@ final class AnswerReader {
      *
      * @param sequence the number that it has to repeat
      * @param steps how many steps the program has
+     * @throws OutOfTurn if it is the answer to another one
      * @throws MalformedMessage if it is none
      */
     static Observation ran(byte[] line, long sequence, int steps) {
@@ -63,8 +78,7 @@ final class AnswerReader {
         String type = answer.text("type");
         boolean unread = type.equals("failed") && !answer.has("seq");
         if (!unread && answer.integer("seq") != sequence) {
-            throw new MalformedMessage(
-                    "the answer is out of turn: expected seq " + sequence + ", got seq " + answer.integer("seq"));
+            throw new OutOfTurn(sequence, answer.integer("seq"));
         }
         return switch (type) {
             case "returned" -> new Observation.Returned(seen(answer.only(RETURNED)));
@@ -96,17 +110,6 @@ final class AnswerReader {
     }
 
     private static Fields parse(byte[] line) {
-        JsonNode json;
-        try {
-            json = WireProtocol.JSON.readTree(line);
-        } catch (JacksonException noJson) {
-            String text = new String(line, 0, Math.min(line.length, 1_000), StandardCharsets.UTF_8);
-            throw new MalformedMessage(
-                    "no JSON: " + Fields.shortened(text.strip()) + " (" + noJson.getOriginalMessage() + ")");
-        }
-        if (json.isMissingNode()) {
-            throw new MalformedMessage("no JSON: an empty line");
-        }
-        return Fields.of(json, "answer");
+        return Fields.of(JsonLine.parse(line), "answer");
     }
 }

@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Strict reading of one JSON object: what is missing, of another type or unknown is named with its place. */
 final class Fields {
-    private static final int QUOTED = 80;
+    /** How much of a text a message quotes. */
+    static final int QUOTED = 80;
 
     private final JsonNode json;
     private final String where;

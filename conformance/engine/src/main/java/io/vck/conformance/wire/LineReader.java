@@ -1,17 +1,24 @@
 package io.vck.conformance.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** Reads lines of bytes, up to a length. */
+/** Reads lines of bytes, up to a length. Holds on to no more memory than a short line takes. */
 final class LineReader {
+    private static final int CHUNK = 1 << 16;
+    private static final byte[] NOTHING = {};
+
     private final InputStream input;
     private final int longest;
-    private byte[] buffer = new byte[1 << 16];
+    private final byte[] buffer = new byte[CHUNK];
     private int start;
     private int end;
+    private byte[] unfinished = NOTHING;
 
     LineReader(InputStream input, int longest) {
         this.input = input;
@@ -34,37 +41,76 @@ final class LineReader {
      * @throws BadLine if the line is too long
      */
     byte[] read() throws IOException {
-        int searched = start;
+        List<byte[]> before = new ArrayList<>();
+        int length = 0;
         while (true) {
-            for (int i = searched; i < end; i++) {
-                if (buffer[i] == '\n') {
-                    byte[] line = Arrays.copyOfRange(buffer, start, i);
-                    start = i + 1;
-                    return line;
-                }
+            int newline = newline();
+            byte[] part = Arrays.copyOfRange(buffer, start, newline < 0 ? end : newline);
+            start = newline < 0 ? end : newline + 1;
+            length += part.length;
+            if (part.length > 0) {
+                before.add(part);
+                unfinished = before.get(0);
             }
-            if (end - start > longest) {
+            if (length > longest) {
                 throw new BadLine("printed a line of more than " + longest + " bytes");
+            } else if (newline >= 0) {
+                unfinished = NOTHING;
+                return before.size() == 1 ? part : joined(before, length);
             }
-            int unfinished = end - start;
             fill();
-            searched = start + unfinished;
         }
     }
 
+    private int newline() {
+        for (int i = start; i < end; i++) {
+            if (buffer[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static byte[] joined(List<byte[]> parts, int length) {
+        byte[] line = new byte[length];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, line, at, part.length);
+            at += part.length;
+        }
+        return line;
+    }
+
     private void fill() throws IOException {
-        if (start > 0) {
-            System.arraycopy(buffer, start, buffer, 0, end - start);
-            end -= start;
-            start = 0;
-        }
-        if (end == buffer.length) {
-            buffer = Arrays.copyOf(buffer, (int) Math.min(2L * buffer.length, longest + 1L));
-        }
-        int read = input.read(buffer, end, buffer.length - end);
+        int read = input.read(buffer);
+        start = 0;
+        end = Math.max(0, read);
         if (read < 0) {
             throw new EOFException();
         }
-        end += read;
+    }
+
+    /** The beginning of the line in whose middle reading failed; empty if it did not. */
+    byte[] unfinished() {
+        return unfinished;
+    }
+
+    /** Whether there is anything beyond the lines that were read, be it a whole line or not. Does not wait for it. */
+    boolean hasMore() {
+        try {
+            return start < end || input.available() > 0;
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    /** The beginning of what is there beyond the lines that were read, as far as it is here. Does not wait for more. */
+    byte[] glimpse(int longest) throws IOException {
+        ByteArrayOutputStream glimpse = new ByteArrayOutputStream();
+        glimpse.write(buffer, start, Math.min(longest, end - start));
+        if (glimpse.size() < longest && input.available() > 0) {
+            glimpse.writeBytes(input.readNBytes(Math.min(input.available(), longest - glimpse.size())));
+        }
+        return glimpse.toByteArray();
     }
 }

@@ -1,7 +1,7 @@
 package io.vck.conformance.wire;
 
 /** What an adapter sent isn't what the protocol says. The message says exactly where and why. */
-public final class MalformedMessage extends RuntimeException {
+public class MalformedMessage extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     MalformedMessage(String message) {

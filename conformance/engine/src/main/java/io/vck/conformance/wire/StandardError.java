@@ -1,5 +1,6 @@
 package io.vck.conformance.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +12,17 @@ import java.nio.charset.StandardCharsets;
 final class StandardError {
     private static final int KEPT = 1 << 13;
 
+    /** Longer lines are heard in pieces. */
+    private static final int LONGEST_HEARD = 1 << 16;
+
     private final byte[] ring = new byte[KEPT];
     private final Thread drain;
+    private final WireListener.Conversation listener;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private long written;
 
-    StandardError(InputStream input, String adapter) {
+    StandardError(InputStream input, String adapter, WireListener.Conversation listener) {
+        this.listener = listener;
         drain = new Thread(() -> drain(input), "standard error of " + adapter);
         drain.setDaemon(true);
         drain.start();
@@ -26,16 +33,42 @@ final class StandardError {
         try {
             for (int read = input.read(chunk); read >= 0; read = input.read(chunk)) {
                 keep(chunk, read);
+                if (listener != WireListener.Conversation.UNHEARD) {
+                    hear(chunk, read);
+                }
             }
         } catch (IOException closed) {
             // The process is gone, and with it whatever else it would have said.
             return;
+        } finally {
+            hearLine();
         }
     }
 
     private synchronized void keep(byte[] chunk, int length) {
         for (int i = 0; i < length; i++) {
             ring[(int) (written++ % KEPT)] = chunk[i];
+        }
+    }
+
+    private void hear(byte[] chunk, int length) {
+        for (int i = 0; i < length; i++) {
+            if (chunk[i] == '\n') {
+                listener.printed(line.toByteArray());
+                line.reset();
+            } else {
+                line.write(chunk[i]);
+                if (line.size() == LONGEST_HEARD) {
+                    hearLine();
+                }
+            }
+        }
+    }
+
+    private void hearLine() {
+        if (line.size() > 0) {
+            listener.printed(line.toByteArray());
+            line.reset();
         }
     }
 

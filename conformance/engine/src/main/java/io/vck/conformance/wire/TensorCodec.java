@@ -51,7 +51,7 @@ public final class TensorCodec {
     static ObservedTensor readTensor(Fields fields) {
         fields.only(TENSOR_KEYS);
         DType dtype = ValueCodec.readDType(fields);
-        List<Long> shape = fields.integers("shape");
+        List<Long> shape = sizes(fields);
         Optional<List<Long>> strides =
                 fields.has("strides") ? Optional.of(fields.integers("strides")) : Optional.empty();
         if (strides.isPresent() && strides.get().size() != shape.size()) {
@@ -65,6 +65,17 @@ public final class TensorCodec {
         } catch (IllegalArgumentException unfit) {
             throw new MalformedMessage(fields.where() + ": " + unfit.getMessage());
         }
+    }
+
+    private static List<Long> sizes(Fields fields) {
+        List<Long> sizes = fields.integers("shape");
+        for (int dim = 0; dim < sizes.size(); dim++) {
+            if (sizes.get(dim) < 0) {
+                throw new MalformedMessage(
+                        fields.child("shape") + "[" + dim + "] is " + sizes.get(dim) + " instead of a size, 0 or more");
+            }
+        }
+        return sizes;
     }
 
     static Alias readAlias(Fields fields) {

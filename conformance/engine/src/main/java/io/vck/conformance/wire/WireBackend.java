@@ -6,10 +6,19 @@ import io.vck.backend.spi.Backend;
 public final class WireBackend implements Backend {
     private final AdapterCommand command;
     private final WireLimits limits;
+    private final WireListener listener;
 
     public WireBackend(AdapterCommand command, WireLimits limits) {
+        this(command, limits, WireListener.NONE);
+    }
+
+    /**
+     * @param listener hears what passes between the kit and the adapter
+     */
+    public WireBackend(AdapterCommand command, WireLimits limits, WireListener listener) {
         this.command = command;
         this.limits = limits;
+        this.listener = listener;
     }
 
     @Override
@@ -25,7 +34,7 @@ public final class WireBackend implements Backend {
      */
     @Override
     public Session open() {
-        return new WireSession(command, limits);
+        return new WireSession(command, limits, listener);
     }
 
     /**
@@ -34,6 +43,6 @@ public final class WireBackend implements Backend {
      * @throws io.vck.backend.spi.BackendUnavailable if the program can't be started
      */
     public WireConversation converse() {
-        return WireConversation.start(command, limits);
+        return WireConversation.start(command, limits, listener);
     }
 }

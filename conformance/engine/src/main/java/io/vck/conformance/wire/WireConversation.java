@@ -57,9 +57,9 @@ public final class WireConversation implements AutoCloseable {
      *
      * @throws BackendUnavailable if there is no such program
      */
-    static WireConversation start(AdapterCommand command, WireLimits limits) {
+    static WireConversation start(AdapterCommand command, WireLimits limits, WireListener listener) {
         try {
-            return new WireConversation(AdapterProcess.start(command, limits.answerBytes()), limits);
+            return new WireConversation(AdapterProcess.start(command, limits.answerBytes(), listener), limits);
         } catch (IOException noProgram) {
             throw WireSession.unavailable(command, String.valueOf(noProgram.getMessage()));
         }

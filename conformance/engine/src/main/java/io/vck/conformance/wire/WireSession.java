@@ -6,25 +6,39 @@ import io.vck.backend.spi.BackendUnavailable;
 import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Request;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * A started adapter. Whatever it does, each program gets one observation; after a death, a timeout or a word that isn't
  * in the protocol, the next program gets a new process.
+ *
+ * <p>NOTE [Whose fault]. A program answers for what its adapter does from the moment that it is sent until its answer is
+ * here, and for what the adapter has printed by then. What comes later, unasked, is never taken for the answer to the next
+ * program, nor held against it: what is there before that is sent costs the process its life, and a line that repeats the
+ * number of an earlier program is passed over if the right one follows it. A process that ended, or stopped reading,
+ * between two programs is replaced without blame.
  */
 final class WireSession implements Backend.Session {
     static final String BROKE_PROTOCOL = "the adapter broke the protocol: ";
 
+    /** How long the answer to a program may lag behind a line that was an answer to an earlier one. */
+    private static final Duration LAG = Duration.ofMillis(500);
+
     private final AdapterCommand command;
     private final WireLimits limits;
+    private final WireListener listener;
     private final BackendInfo info;
     private Optional<AdapterProcess> running = Optional.empty();
     private Optional<BackendUnavailable> lost = Optional.empty();
     private long sequence;
+    private long firstOfProcess = 1;
 
-    WireSession(AdapterCommand command, WireLimits limits) {
+    WireSession(AdapterCommand command, WireLimits limits, WireListener listener) {
         this.command = command;
         this.limits = limits;
+        this.listener = listener;
         this.info = start();
     }
 
@@ -36,27 +50,29 @@ final class WireSession implements Backend.Session {
     @Override
     public Observation run(Request request) {
         byte[] message = RequestWriter.run(++sequence, request);
+        int steps = request.program().steps().size();
         try {
-            restartIfGone();
+            return observe(message, steps);
         } catch (BackendUnavailable unavailable) {
             lost = Optional.of(unavailable);
             return new Observation.Crashed(
                     "the adapter was gone and could not be started again: " + unavailable.getMessage());
         }
-        AdapterProcess process = running.orElseThrow();
-        process.forgetStandardError();
+    }
+
+    private Observation observe(byte[] message, int steps) {
+        AdapterProcess process = ready();
         try {
-            byte[] answer = process.exchange(message, limits.program());
-            return AnswerReader.ran(answer, sequence, request.program().steps().size());
+            return ask(process, message, steps);
         } catch (AdapterFailure failure) {
+            remark(process, failure.getMessage());
+            if (failure.isUnread() && sequence > firstOfProcess) {
+                discard();
+                return observe(message, steps);
+            }
             Observation observation = failure.limit().isPresent()
                     ? new Observation.TimedOut(failure.limit().get())
                     : new Observation.Crashed(withStandardError(failure.getMessage(), process));
-            discard();
-            return observation;
-        } catch (MalformedMessage malformed) {
-            Observation observation =
-                    new Observation.Crashed(withStandardError(BROKE_PROTOCOL + malformed.getMessage(), process));
             discard();
             return observation;
         }
@@ -67,28 +83,81 @@ final class WireSession implements Backend.Session {
         return lost.isPresent();
     }
 
-    /** Starts the adapter again if need be; one that failed to start once more isn't tried again. */
-    private void restartIfGone() {
+    private Observation ask(AdapterProcess process, byte[] message, int steps) throws AdapterFailure {
+        process.forgetStandardError();
+        byte[] line = process.exchange(message, limits.program());
+        try {
+            Observation observation = AnswerReader.ran(line, sequence, steps);
+            if (process.hasMoreOutput()) {
+                throw new MalformedMessage("it printed more than its answer: " + more(process));
+            }
+            return observation;
+        } catch (AnswerReader.OutOfTurn outOfTurn) {
+            return afterEarlier(process, outOfTurn, steps);
+        } catch (MalformedMessage malformed) {
+            throw AdapterFailure.because(BROKE_PROTOCOL + malformed.getMessage());
+        } catch (OutOfMemoryError tooLarge) {
+            throw AdapterFailure.because("the adapter's answer, a line of " + line.length
+                    + " bytes, does not fit into the kit's memory of "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
+        }
+    }
+
+    /** Reads on after a line that was out of turn: if it is one of an earlier program's, the answer can still come. */
+    private Observation afterEarlier(AdapterProcess process, AnswerReader.OutOfTurn outOfTurn, int steps)
+            throws AdapterFailure {
+        if (outOfTurn.got() >= firstOfProcess && outOfTurn.got() < sequence) {
+            try {
+                Observation observation = AnswerReader.ran(process.furtherLine(LAG), sequence, steps);
+                remark(process, "the adapter answered seq " + outOfTurn.got() + " twice; the second answer is ignored");
+                return observation;
+            } catch (AdapterFailure | MalformedMessage nothingBetter) {
+                // Then it took the number of another program for this one.
+                throw AdapterFailure.because(BROKE_PROTOCOL + outOfTurn.getMessage());
+            }
+        }
+        throw AdapterFailure.because(BROKE_PROTOCOL + outOfTurn.getMessage());
+    }
+
+    /** The process for the next program. */
+    private AdapterProcess ready() {
         if (lost.isPresent()) {
             throw lost.get();
-        } else if (running.isPresent() && !running.get().isAlive()) {
+        } else if (running.isPresent()) {
+            AdapterProcess process = running.get();
+            if (process.isAlive() && !process.hasMoreOutput()) {
+                return process;
+            } else if (process.isAlive()) {
+                remark(process, "the adapter printed something unasked, and is started again: " + more(process));
+            }
             discard();
         }
-        if (running.isEmpty()) {
-            start();
+        BackendInfo again = start();
+        if (!again.equals(info)) {
+            discard();
+            throw new BackendUnavailable(
+                    "it says now that it is " + describe(again) + ", and said before that it was " + describe(info));
         }
+        return running.orElseThrow();
     }
 
     private BackendInfo start() {
         AdapterProcess process;
         try {
-            process = AdapterProcess.start(command, limits.answerBytes());
+            process = AdapterProcess.start(command, limits.answerBytes(), listener);
         } catch (IOException noProgram) {
             throw unavailable(String.valueOf(noProgram.getMessage()));
         }
         running = Optional.of(process);
+        firstOfProcess = Math.max(1, sequence);
         try {
-            return AnswerReader.started(process.exchange(RequestWriter.start(), Optional.of(limits.start())));
+            BackendInfo started =
+                    AnswerReader.started(process.exchange(RequestWriter.start(), Optional.of(limits.start())));
+            if (process.hasMoreOutput()) {
+                throw new MalformedMessage("it printed more than its answer to start: " + more(process));
+            }
+            process.listener().named(started.name());
+            return started;
         } catch (AdapterFailure failure) {
             throw unavailable(failure.getMessage(), process);
         } catch (MalformedMessage malformed) {
@@ -98,6 +167,7 @@ final class WireSession implements Backend.Session {
 
     private BackendUnavailable unavailable(String why, AdapterProcess process) {
         String message = withStandardError(why, process);
+        remark(process, why);
         discard();
         return unavailable(message);
     }
@@ -113,11 +183,25 @@ final class WireSession implements Backend.Session {
                 + "\nIts command is " + String.join(" ", command.command()) + remedy);
     }
 
+    private static String describe(BackendInfo info) {
+        return info.name() + " " + info.version() + " in " + info.language() + " with the capabilities "
+                + info.capabilities();
+    }
+
     static String withStandardError(String what, AdapterProcess process) {
         String printed = process.standardError();
         return printed.isEmpty()
                 ? what
                 : what + "; its standard error ends with\n" + printed.indent(2).stripTrailing();
+    }
+
+    private static String more(AdapterProcess process) {
+        String more = new String(process.glimpse(Fields.QUOTED + 1), StandardCharsets.UTF_8);
+        return more.isBlank() ? "an empty line" : Fields.shortened(more.strip());
+    }
+
+    private static void remark(AdapterProcess process, String sentence) {
+        process.listener().remarked(sentence);
     }
 
     private void discard() {

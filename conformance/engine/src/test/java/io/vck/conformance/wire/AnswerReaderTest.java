@@ -170,16 +170,23 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hello", "{'type':'stop'} {}", "{'seq':1,'seq':1}"})
-    void whatIsNoJsonIsQuoted(String text) {
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``                   | an empty line",
+                "hello                | hello (standard output is for answers alone; print everything else on standard error)",
+                "{'type':'stop'} {}   | the line goes on after its object at column 17, after {\"type\":\"stop\"} ",
+                "{'seq':1,'seq':1}    | Duplicate Object property \"seq\" at column 15, after {\"seq\":1,\"seq\"",
+                "{'x':[Infinity]}     | JSON has no number Infinity, write \"Infinity\" at column 15, after {\"x\":[Infinity",
+                "{'x':[-Infinity]}    | JSON has no number -Infinity, write \"-Infinity\" at column 16, after {\"x\":[-Infinity",
+                "{'x':'               | the line ends in the middle of an object at column 7, after {\"x\":\"",
+                "{'x': tru}           | Unrecognized token 'tru': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') at column 7, after {\"x\":",
+            })
+    void whatIsNoJsonIsExplained(String text, String message) {
         assertThatThrownBy(() -> AnswerReader.ran(line(text), 7, 2))
                 .isInstanceOf(MalformedMessage.class)
-                .hasMessageStartingWith("no JSON: " + text.replace('\'', '"'));
-    }
-
-    @Test
-    void anEmptyLineIsNoJson() {
-        assertThatThrownBy(() -> AnswerReader.ran(line(""), 7, 2)).hasMessage("no JSON: an empty line");
+                .hasMessage("no JSON: " + message.stripTrailing());
     }
 
     @Test

@@ -49,7 +49,7 @@ class PyTorchLegacyTest {
 
     @BeforeAll
     static void start() throws IOException, AdapterFailure {
-        adapter = AdapterProcess.start(COMMAND, 64 << 20);
+        adapter = AdapterProcess.start(COMMAND, 64 << 20, WireListener.NONE);
         byte[] started = adapter.exchange(RequestWriter.start(), Optional.of(Duration.ofSeconds(60)));
         WireSchema.assertIsMessage(started, "started");
     }

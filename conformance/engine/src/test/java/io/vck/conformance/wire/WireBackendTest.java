@@ -9,6 +9,7 @@ import io.vck.backend.spi.BackendUnavailable;
 import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Observe;
 import io.vck.backend.spi.Request;
+import io.vck.backend.value.ObservedTensor;
 import io.vck.backend.value.Value;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,81 +25,181 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Adapters of every kind of bad behaviour, each a real process. */
-@Timeout(30)
+@Timeout(120)
 class WireBackendTest {
-    private static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    private static final WireLimits NO_HURRY = new WireLimits(Optional.empty(), Duration.ofSeconds(30), 1 << 20);
-    private static final Request REQUEST =
-            Requests.request(Map.of(), new Observe(Set.of("result"), Set.of(), false), "6 * 7");
-    private static final Observation ANSWER =
-            new Observation.Returned(new Observation.Seen(Map.of("result", new Value.Int<>(42)), Map.of(), List.of()));
+    private static final WireLimits NO_HURRY = new WireLimits(Optional.empty(), Duration.ofSeconds(60), 1 << 20);
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+    private static final WireLimits HURRY = new WireLimits(Optional.of(LIMIT), Duration.ofSeconds(60), 1 << 20);
+    private static final Request GOOD = request("well");
+    private static final Observation ANSWER = answer(42);
 
-    private static AdapterCommand toy(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                JAVA, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", ToyAdapter.class.getName()));
-        command.addAll(List.of(arguments));
-        String classes = ToyAdapter.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath();
-        return new AdapterCommand("toy", command, Map.of("CLASSPATH", classes), Optional.empty(), "Mend the toy.");
+    private static Request request(String behaviour) {
+        return Requests.request(
+                Map.of(), new Observe(Set.of("result"), Set.of(), false), "('" + behaviour + "', 42)[1]");
     }
 
-    private static Backend.Session open(String behaviour) {
-        return new WireBackend(toy(behaviour), NO_HURRY).open();
+    private static Observation answer(long value) {
+        return new Observation.Returned(
+                new Observation.Seen(Map.of("result", new Value.Int<>(value)), Map.of(), List.of()));
+    }
+
+    private static Backend.Session open(WireLimits limits, String... arguments) {
+        return new WireBackend(ToyAdapter.command(arguments), limits).open();
+    }
+
+    /** The number of the process that answers now. */
+    private static Observation whoItIs(Backend.Session session) {
+        return session.run(request("says-who-it-is"));
+    }
+
+    private static void assertGone(Path pid) throws IOException {
+        ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+                .ifPresent(process -> process.onExit().join());
     }
 
     @Test
-    void aGoodAdapterSaysWhoItIsAndAnswersEveryProgram() {
-        try (Backend.Session session = open("good")) {
+    void aGoodAdapterSaysWhoItIsAndOneProcessAnswersEveryProgram() {
+        try (Backend.Session session = open(NO_HURRY, "well")) {
             assertThat(session.info()).isEqualTo(new BackendInfo("toy", "0.1", "Java", Set.of("loop")));
-            assertThat(session.run(REQUEST)).isEqualTo(ANSWER);
-            assertThat(session.run(REQUEST)).isEqualTo(ANSWER);
+            assertThat(session.run(GOOD)).isEqualTo(ANSWER);
+            assertThat(whoItIs(session)).isEqualTo(whoItIs(session)).isNotEqualTo(ANSWER);
         }
     }
 
-    /** The first program gets one crash with its reason; the second gets an answer, from a new process if need be. */
+    /** The program gets one crash with its reason; those before and after it get answers, the latter from a new process. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
                 "exits | the adapter exited with code 7; its standard error ends with\\n  about to die",
-                "exits-but-not-its-child | the adapter exited with code 0",
-                "half-a-line | the adapter exited with code 0",
+                "exits-without-an-error | the adapter exited with code 0",
+                "exits-in-the-middle-of-a-line | the adapter exited with code 0 in the middle of a line",
+                "is-killed | the adapter was ended by SIGKILL (exit code 137)",
                 "closes-standard-output | the adapter closed its standard output, and went on running",
-                "garbage | the adapter broke the protocol: no JSON: Segmentation fault (core dumped) (Unrecognized token 'Segmentation': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false'))",
-                "wrong-sequence | the adapter broke the protocol: the answer is out of turn: expected seq 1, got seq 99",
-                "endless-line | the adapter printed a line of more than 1048576 bytes",
+                "prints-garbage | the adapter broke the protocol: no JSON: Segmentation fault (core dumped) (standard output is for answers alone; print everything else on standard error)",
+                "prints-an-empty-line | the adapter broke the protocol: no JSON: an empty line",
+                "prints-an-object-without-an-end | the adapter broke the protocol: no JSON: the line ends in the middle of an object at column 27, after {\"type\":\"returned\",\"seq\":2",
+                "prints-invalid-utf-8 | the adapter broke the protocol: no UTF-8: byte 0xFF at column 54 of the line, after …rned\",\"seq\":2,\"values\":{\"result\":{\"int\":",
+                "prints-half-a-character | the adapter broke the protocol: no UTF-8: byte 0xED at column 54 of the line, after …rned\",\"seq\":2,\"values\":{\"result\":{\"int\":",
+                "prints-a-bare-nan | the adapter broke the protocol: no JSON: JSON has no number NaN, write \"NaN\" at column 59, after …,\"seq\":2,\"values\":{\"result\":{\"float\":NaN",
+                "nests-too-deep | the adapter broke the protocol: no JSON: Document nesting depth (501) exceeds the maximum allowed (500)",
+                "answers-with-a-wrong-number | the adapter broke the protocol: the answer is out of turn: expected seq 2, got seq 100",
+                "answers-with-the-number-before | the adapter broke the protocol: the answer is out of turn: expected seq 2, got seq 1",
+                "answers-without-a-number | the adapter broke the protocol: \"seq\" is missing in answer",
+                "answers-something-else | the adapter broke the protocol: the answer to run is \"dance\"",
+                "answers-twice | the adapter broke the protocol: it printed more than its answer: {\"type\":\"returned\",\"seq\":2,\"values\":{\"result\":{\"int\":42}},\"aliases\":{},\"warnings…",
+                "prints-a-line-without-an-end | the adapter printed a line of more than 1048576 bytes",
+                "has-too-little-data | the adapter broke the protocol: answer.values.result.tensor: a tensor float32[3] has 12 bytes of data, got 4",
+                "has-a-negative-size | the adapter broke the protocol: answer.values.result.tensor.shape[0] is -1 instead of a size, 0 or more",
+                "has-a-size-beyond-all-bounds | the adapter broke the protocol: answer.values.result.tensor: a tensor float32[4294967296, 4294967296] is larger than any memory",
             })
     void aBadAnswerIsACrashAndTheNextProgramIsAnswered(String behaviour, String detail) {
-        try (Backend.Session session = open(behaviour)) {
-            assertThat(session.run(REQUEST)).isEqualTo(new Observation.Crashed(detail.replace("\\n", "\n")));
-            assertThat(session.run(REQUEST)).isEqualTo(ANSWER);
+        try (Backend.Session session = open(NO_HURRY, "well")) {
+            Observation before = whoItIs(session);
+            assertThat(session.run(request(behaviour))).isEqualTo(new Observation.Crashed(detail.replace("\\n", "\n")));
+            assertThat(session.run(GOOD)).isEqualTo(ANSWER);
+            assertThat(whoItIs(session)).isNotEqualTo(before);
         }
     }
 
+    /** The time is that of the program, whatever of its answer has come by then. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hangs", "drips", "answers-too-late"})
+    void anAnswerThatIsNotThereInTimeNeverComes(String behaviour) {
+        try (Backend.Session session = open(HURRY, "well")) {
+            Observation before = whoItIs(session);
+            assertThat(session.run(request(behaviour))).isEqualTo(new Observation.TimedOut(LIMIT));
+            assertThat(session.run(GOOD)).isEqualTo(ANSWER);
+            assertThat(whoItIs(session)).isNotEqualTo(before);
+        }
+    }
+
+    /** More than a pipe holds: writing it would never end. */
     @Test
-    void anAdapterThatHangsIsEndedWithItsChildrenAndStartedAgain(@TempDir Path folder) throws IOException {
-        Path child = folder.resolve("pid");
-        Duration limit = Duration.ofMillis(700);
-        WireLimits limits = new WireLimits(Optional.of(limit), Duration.ofSeconds(30), 1 << 20);
-        try (Backend.Session session = new WireBackend(toy("hangs", child.toString()), limits).open()) {
-            assertThat(session.run(REQUEST)).isEqualTo(new Observation.TimedOut(limit));
-            ProcessHandle.of(Long.parseLong(Files.readString(child)))
-                    .ifPresent(process -> process.onExit().join());
-            assertThat(session.run(REQUEST)).isEqualTo(ANSWER);
+    void anAdapterThatReadsNoMoreHoldsNobodyUp() {
+        Request large = Requests.request(Requests.floats(List.of(1_000_000L), new float[1_000_000]), "('well', 42)[1]");
+        try (Backend.Session session = open(HURRY, "well")) {
+            assertThat(session.run(request("reads-no-more"))).isEqualTo(ANSWER);
+            assertThat(session.run(large)).isEqualTo(new Observation.TimedOut(LIMIT));
+            assertThat(session.run(large)).isEqualTo(ANSWER);
+        }
+    }
+
+    /** What an adapter does after its answer is not the next program's fault. */
+    @ParameterizedTest
+    @ValueSource(strings = {"answers-again-when-asked-again", "closes-standard-input"})
+    void whatComesAfterAnAnswerIsNotHeldAgainstTheNextProgram(String behaviour) {
+        try (Backend.Session session = open(NO_HURRY, "well")) {
+            assertThat(session.run(request(behaviour))).isEqualTo(ANSWER);
+            assertThat(whoItIs(session)).isNotEqualTo(ANSWER);
+            assertThat(session.run(GOOD)).isEqualTo(ANSWER);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"answers-again-later", "answers-and-exits"})
+    void whatHasHappenedBetweenTwoProgramsCostsTheProcessItsLife(String behaviour) throws InterruptedException {
+        try (Backend.Session session = open(NO_HURRY, "well")) {
+            Observation before = whoItIs(session);
+            assertThat(session.run(request(behaviour))).isEqualTo(ANSWER);
+            Thread.sleep(2_000);
+            assertThat(whoItIs(session)).isNotEqualTo(before).isNotEqualTo(ANSWER);
         }
     }
 
     @Test
     void anAdapterThatFloodsStandardErrorIsNotHeldUp() {
-        try (Backend.Session session = open("floods-standard-error")) {
-            assertThat(session.run(REQUEST)).isEqualTo(ANSWER);
+        try (Backend.Session session = open(NO_HURRY, "well")) {
+            Observation before = whoItIs(session);
+            assertThat(session.run(request("is-talkative"))).isEqualTo(ANSWER);
+            assertThat(whoItIs(session)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void ofAFloodOnStandardErrorTheLastWordsAreKept() {
+        try (Backend.Session session = open(NO_HURRY, "well")) {
+            assertThat(session.run(request("is-talkative-and-exits")))
+                    .isEqualTo(new Observation.Crashed(
+                            "the adapter exited with code 7; its standard error ends with\n  …last words"));
+        }
+    }
+
+    /** 150,000,000 bytes of data. What is there to be judged is whole. */
+    @Test
+    void anAnswerOf200MegabytesIsAnAnswer() {
+        WireLimits large = new WireLimits(Optional.empty(), Duration.ofSeconds(60), 256 << 20);
+        try (Backend.Session session = open(large, "well")) {
+            Observation.Returned returned = (Observation.Returned) session.run(request("answers-200-megabytes"));
+            ObservedTensor tensor =
+                    returned.seen().values().get("result").tensors().get(0);
+            assertThat(tensor.bytes()).hasSize(150_000_000);
+            assertThat(session.run(GOOD)).isEqualTo(ANSWER);
+        }
+    }
+
+    /** Children that are nobody's any more, and that hold all streams open. */
+    @ParameterizedTest
+    @ValueSource(strings = {"leaves-a-child", "leaves-a-child-and-exits", "leaves-a-child-and-hangs"})
+    void noChildIsLeftBehind(String behaviour, @TempDir Path folder) throws IOException {
+        Path child = folder.resolve("pid");
+        try (Backend.Session session = open(HURRY, "well", child.toString())) {
+            session.run(request(behaviour));
+            assertThat(session.run(GOOD)).isEqualTo(ANSWER);
+        }
+        assertGone(child);
+    }
+
+    @Test
+    void aChildThatHoldsTheStreamsOpenDoesNotHideTheEndOfItsParent(@TempDir Path folder) {
+        try (Backend.Session session =
+                open(NO_HURRY, "well", folder.resolve("pid").toString())) {
+            assertThat(session.run(request("leaves-a-child-and-exits")))
+                    .isEqualTo(new Observation.Crashed("the adapter exited with code 0"));
         }
     }
 
@@ -107,30 +208,25 @@ class WireBackendTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "exits-at-start | the adapter exited with code 3; its standard error ends with\\n  No module named 'torch'",
-                "wrong-version | the adapter speaks version 9.0 of the wire protocol, this kit speaks 1.0",
-                "garbage-at-start | the adapter broke the protocol: no JSON: Welcome! (Unrecognized token 'Welcome': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false'))",
-                "silent-at-start | the adapter did not answer within 0.5 s",
+                "exits | the adapter exited with code 3; its standard error ends with\\n  No module named 'torch'",
+                "exits-at-once | the adapter exited with code 3; its standard error ends with\\n  No module named 'torch'",
+                "closes-standard-output | the adapter closed its standard output, and went on running",
+                "is-of-another-version | the adapter speaks version 9.0 of the wire protocol, this kit speaks 1.0",
+                "fails | the adapter failed: no GPU",
+                "answers-something-else | the adapter broke the protocol: the answer to start is \"unsupported\" instead of \"started\"",
+                "prints-garbage | the adapter broke the protocol: no JSON: Welcome! (standard output is for answers alone; print everything else on standard error)",
+                "greets-first | the adapter broke the protocol: no JSON: Welcome! (standard output is for answers alone; print everything else on standard error)",
+                "greets-afterwards | the adapter broke the protocol: it printed more than its answer to start: Welcome!",
+                "is-silent | the adapter did not answer within 0.5 s",
             })
     void anAdapterThatDoesNotStartIsUnavailable(String behaviour, String why) {
-        Duration start = Duration.ofMillis(behaviour.equals("silent-at-start") ? 500 : 30_000);
-        WireBackend backend = new WireBackend(toy(behaviour), new WireLimits(Optional.empty(), start, 1 << 20));
+        Duration start = Duration.ofMillis(behaviour.equals("is-silent") ? 500 : 60_000);
+        AdapterCommand command = ToyAdapter.command(behaviour);
+        WireBackend backend = new WireBackend(command, new WireLimits(Optional.empty(), start, 1 << 20));
         assertThatThrownBy(backend::open)
                 .isInstanceOf(BackendUnavailable.class)
                 .hasMessage("the backend toy can't be started: " + why.replace("\\n", "\n") + "\nIts command is "
-                        + String.join(" ", toy(behaviour).command()) + "\nMend the toy.");
-    }
-
-    @Test
-    void whatAnAdapterSaysBeforeItIsAskedAnythingIsKept() throws Exception {
-        AdapterProcess adapter = AdapterProcess.start(toy("exits-at-once"), 1 << 20);
-        while (adapter.isAlive()) {
-            Thread.sleep(10);
-        }
-        assertThatThrownBy(() -> adapter.exchange(RequestWriter.start(), Optional.empty()))
-                .hasMessage("the adapter exited with code 3");
-        assertThat(adapter.standardError()).isEqualTo("No module named 'torch'");
-        adapter.discard();
+                        + String.join(" ", command.command()) + "\nMend the toy.");
     }
 
     @Test
@@ -148,16 +244,30 @@ class WireBackendTest {
         Path script = folder.resolve("adapter");
         Files.writeString(script, "#!/bin/sh\nrm \"$0\"\nexec \"$@\"\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
+        AdapterCommand toy = ToyAdapter.command("well");
         List<String> command = new ArrayList<>(List.of(script.toString()));
-        command.addAll(toy("exits").command());
-        AdapterCommand once = new AdapterCommand("toy", command, toy().environment(), Optional.empty(), "");
+        command.addAll(toy.command());
+        AdapterCommand once = new AdapterCommand("toy", command, toy.environment(), Optional.empty(), "");
         try (Backend.Session session = new WireBackend(once, NO_HURRY).open()) {
-            session.run(REQUEST);
-            Observation.Crashed gone = (Observation.Crashed) session.run(REQUEST);
+            session.run(request("exits"));
+            Observation.Crashed gone = (Observation.Crashed) session.run(GOOD);
             assertThat(gone.detail())
                     .startsWith("the adapter was gone and could not be started again: the backend toy can't be started:"
                             + " Cannot run program");
-            assertThat(session.run(REQUEST)).isEqualTo(gone);
+            assertThat(session.run(GOOD)).isEqualTo(gone);
+        }
+    }
+
+    /** Its verdicts would go into the log of another one. */
+    @Test
+    void anAdapterThatIsAnotherOneTheSecondTimeIsNotUsed(@TempDir Path folder) {
+        String been = folder.resolve("been").toString();
+        try (Backend.Session session = open(NO_HURRY, "is-another-one-the-second-time", been)) {
+            session.run(request("exits"));
+            assertThat(session.run(GOOD))
+                    .isEqualTo(new Observation.Crashed("the adapter was gone and could not be started again: it says"
+                            + " now that it is toy 0.2 in Java with the capabilities [loop], and said before that it was"
+                            + " toy 0.1 in Java with the capabilities [loop]"));
         }
     }
 
