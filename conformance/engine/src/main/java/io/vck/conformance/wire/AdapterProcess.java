@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * An adapter's process: sends lines, receives lines.
@@ -85,18 +86,25 @@ final class AdapterProcess implements AutoCloseable {
     }
 
     /** Takes care that the process doesn't outlive the harness, nor a wait for an answer the process. */
-    private void watch() throws IOException {
+    private void watch() {
         try {
             Runtime.getRuntime().addShutdownHook(killer);
         } catch (IllegalStateException shuttingDown) {
             kill();
-            throw new IOException("the harness is about to end", shuttingDown);
+            waitForTheEnd();
         }
         process.onExit().thenRun(this::sayThatItEnded);
         process.onExit()
                 .thenRunAsync(
                         () -> expected.completeExceptionally(new EOFException("")),
                         CompletableFuture.delayedExecutor(END_MILLIS, TimeUnit.MILLISECONDS));
+    }
+
+    /** When the harness is told to end, what becomes of adapters means nothing any more. Nobody is to judge it. */
+    private static void waitForTheEnd() {
+        while (true) {
+            LockSupport.park();
+        }
     }
 
     private void sayThatItEnded() {
@@ -117,7 +125,7 @@ final class AdapterProcess implements AutoCloseable {
      * Sends a message and waits for a line. After a failure the process is of no more use.
      *
      * @param limit how long to wait; for ever, if empty
-     * @throws CancellationException if the harness ends meanwhile, or the waiting thread is interrupted
+     * @throws CancellationException if the waiting thread is interrupted
      */
     byte[] exchange(byte[] message, Optional<Duration> limit) throws AdapterFailure {
         return await(limit, answer -> converse(message, answer));
@@ -141,10 +149,11 @@ final class AdapterProcess implements AutoCloseable {
         } catch (TimeoutException late) {
             throw AdapterFailure.timedOut(limit.orElseThrow());
         } catch (ExecutionException failed) {
+            AdapterFailure failure = describe(Optional.ofNullable(failed.getCause()));
             if (harnessEnds) {
-                throw new CancellationException("the harness is about to end");
+                waitForTheEnd();
             }
-            throw describe(Optional.ofNullable(failed.getCause()));
+            throw failure;
         } catch (InterruptedException interrupted) {
             throw interrupted();
         }

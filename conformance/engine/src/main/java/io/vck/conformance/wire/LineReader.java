@@ -56,7 +56,7 @@ final class LineReader {
                 throw new BadLine("printed a line of more than " + longest + " bytes");
             } else if (newline >= 0) {
                 unfinished = NOTHING;
-                return before.size() == 1 ? part : joined(before, length);
+                return before.size() == 1 ? before.get(0) : joined(before, length);
             }
             fill();
         }

@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 final class ToyAdapter {
     private static final Pattern SEQUENCE = Pattern.compile("\"seq\":(\\d+)");
     private static final Pattern WISH = Pattern.compile("\"str\":\"([^\"]+)\"");
+    private static final String EVERYTHING =
+            "['loop','strides','aliasing','requires-grad','warnings','messages','in-place','autograd']";
     private static final String STARTED = "{'type':'started','protocol':'1.0','name':'toy','version':'0.1',"
             + "'language':'Java','capabilities':['loop']}";
 
@@ -81,6 +83,7 @@ final class ToyAdapter {
                 say(Files.exists(been) ? STARTED.replace("'0.1'", "'0.2'") : STARTED);
                 Files.writeString(been, "");
             }
+            case "claims-everything" -> say(STARTED.replace("['loop']", EVERYTHING));
             default -> say(STARTED);
         }
     }
@@ -141,6 +144,8 @@ final class ToyAdapter {
             case "has-too-little-data" -> say(returned(sequence, "[3]", "[1]"));
             case "has-a-negative-size" -> say(returned(sequence, "[-1,-1]", "[1]"));
             case "has-a-size-beyond-all-bounds" -> say(returned(sequence, "[4294967296,4294967296]", "[]"));
+            case "shows-nothing" -> say(returned(sequence).replace("'result':{'int':42}", ""));
+            case "shows-a-bare-tensor" -> say(returned(sequence, "[2]", "[1,2]"));
             case "is-talkative" -> {
                 for (int i = 0; i < 100_000; i++) {
                     System.err.println("a warning that nobody reads " + i);
