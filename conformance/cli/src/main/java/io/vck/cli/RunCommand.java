@@ -100,7 +100,9 @@ final class RunCommand implements Callable<Integer> {
             return nothingFailed();
         }
         try (WireLogOption wire = WireLogOption.open(wireLog)) {
-            return run(wire.listener());
+            int exitCode = run(wire.listener());
+            wire.tellIfNothingPassed(terminal);
+            return exitCode;
         }
     }
 

@@ -31,6 +31,15 @@ record WireLogOption(Optional<Path> file, Optional<WireLog> log) implements Auto
         return log.<WireListener>map(each -> each).orElse(WireListener.NONE);
     }
 
+    /** Tells a user who waits for lines why there are none. */
+    void tellIfNothingPassed(Terminal terminal) {
+        if (log.isPresent() && !log.get().hasProcesses()) {
+            terminal.err()
+                    .println("vck run: no backend of this run is in a process of its own, so there is nothing to write to "
+                            + file.orElseThrow());
+        }
+    }
+
     /**
      * Ends the log.
      *

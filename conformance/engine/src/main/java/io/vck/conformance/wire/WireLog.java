@@ -59,6 +59,11 @@ public final class WireLog implements WireListener, AutoCloseable {
         return process;
     }
 
+    /** Whether any adapter was started. */
+    public boolean hasProcesses() {
+        return processes.get() > 0;
+    }
+
     /**
      * @throws IOException if anything could not be written
      */

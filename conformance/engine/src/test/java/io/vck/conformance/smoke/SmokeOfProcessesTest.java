@@ -71,7 +71,7 @@ class SmokeOfProcessesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "greets-people | conversation/start | the adapter broke the protocol: no JSON: Welcome to my library! (Unrecognized token 'Welcome': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false'))",
+                "greets-people | conversation/start | the adapter broke the protocol: no JSON: Welcome to my library! (standard output is for answers alone; print everything else on standard error)",
                 "exits | conversation/start | the adapter exited with code 3",
                 "nameless | conversation/start | the adapter broke the protocol: \"name\" is missing in answer",
                 "versionless | conversation/identity | version is blank",

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whole runs on adapters that misbehave: each case gets its one verdict, and the log comes to its end. */
 @Timeout(300)
 class HostileAdapterRunTest {
+    private static final String UNVALUED = "\"unvalued\": \"the adapter makes its values up\"";
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     @TempDir
@@ -106,7 +107,9 @@ class HostileAdapterRunTest {
         Map<String, CaseRecord> records = records(2 * misbehaviours.size());
         misbehaviours.forEach((name, verdict) -> {
             assertThat(records.get(name).verdict()).as(name).isEqualTo(verdict);
-            assertThat(records.get("after-" + name).verdict()).as("after " + name).isEqualTo(CaseVerdict.PASS);
+            assertThat(records.get("after-" + name).verdict())
+                    .as("after " + name)
+                    .isEqualTo(CaseVerdict.PASS);
         });
     }
 
@@ -116,19 +119,19 @@ class HostileAdapterRunTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "shows-nothing | {\"equals\": \"42\"} | equals: `result`: expected a value, got none",
-                "shows-a-bare-tensor | {\"strides\": [1]} | strides: `result`: expected strides [1], got a tensor of which the backend gave no strides",
-                "shows-a-bare-tensor | {\"requires_grad\": false} | requires_grad: `result`: expected requires_grad false, got a tensor of which the backend gave no requires_grad",
-                "well | {\"same_object\": [\"result\", \"x\"]} | same_object: `result`: expected a value, got none",
-                "well | {\"same_data\": [\"result\", \"x\"]} | same_data: `result`: expected a value, got none",
-                "well | {\"inputs_after\": {\"x\": \"x\"}} | inputs_after: `x`: expected a value, got none",
-                "well | {\"warnings\": {\"pattern\": \"beware\", \"count\": 1}} | warnings: expected 1 warning that matches /beware/, got none",
-                "well | {\"raises\": {\"kind\": \"ValueError\", \"message\": \"no\"}} | raises: expected ValueError that matches /no/, got a value",
+                "shows-nothing | {\"equals\": \"42\"} | equals: result: expected a value, observed none",
+                "shows-a-bare-tensor | {\"strides\": [1], UNVALUED} | strides: result: expected strides [1], observed a tensor of which the backend gave no strides",
+                "shows-a-bare-tensor | {\"requires_grad\": false, UNVALUED} | requires_grad: result: expected requires_grad false, observed a tensor of which the backend gave no requires_grad",
+                "well | {\"same_object\": [\"result\", \"x\"], UNVALUED} | same_object: result: expected a value, observed none",
+                "well | {\"same_data\": [\"result\", \"x\"], UNVALUED} | same_data: result: expected a value, observed none",
+                "well | {\"inputs_after\": {\"x\": \"x\"}, UNVALUED} | inputs_after: x: expected a value, observed none",
+                "well | {\"warnings\": {\"pattern\": \"beware\", \"count\": 1}, \"equals\": \"42\"} | warnings: expected 1 warning that matches /beware/, observed none",
+                "well | {\"raises\": {\"kind\": \"ValueError\", \"message\": \"no\"}} | raises: error: expected ValueError that matches /no/, observed that it returned 42",
             })
     void aCapabilityThatIsClaimedAndNotShownIsAFailureOfTheBackend(String behaviour, String expect, String message)
             throws IOException {
         LoggedRuns.run(
-                folder.resolve("out"), 1, cases(List.of(caseOf("lie", behaviour, expect))), toy("claims-everything"));
+                folder.resolve("out"), 1, cases(List.of(caseOf("lie", behaviour, expect.replace("UNVALUED", UNVALUED)))), toy("claims-everything"));
         CaseRecord record = records(1).get("lie");
         assertThat(record.verdict()).isEqualTo(CaseVerdict.FAIL);
         assertThat(record.message()).isEqualTo(message);
