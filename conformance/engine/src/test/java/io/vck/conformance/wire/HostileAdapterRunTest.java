@@ -122,8 +122,8 @@ class HostileAdapterRunTest {
                 "shows-nothing | {\"equals\": \"42\"} | equals: result: expected a value, observed none",
                 "shows-a-bare-tensor | {\"strides\": [1], UNVALUED} | strides: result: expected strides [1], observed a tensor of which the backend gave no strides",
                 "shows-a-bare-tensor | {\"requires_grad\": false, UNVALUED} | requires_grad: result: expected requires_grad false, observed a tensor of which the backend gave no requires_grad",
-                "well | {\"same_object\": [\"result\", \"x\"], UNVALUED} | same_object: result: expected a value, observed none",
-                "well | {\"same_data\": [\"result\", \"x\"], UNVALUED} | same_data: result: expected a value, observed none",
+                "well | {\"same_object\": [\"result\", \"x\"], UNVALUED} | same_object: result: expected an identity, observed a value of which the backend gave none",
+                "well | {\"same_data\": [\"result\", \"x\"], UNVALUED} | same_data: result: expected an identity, observed a value of which the backend gave none",
                 "well | {\"inputs_after\": {\"x\": \"x\"}, UNVALUED} | inputs_after: x: expected a value, observed none",
                 "well | {\"warnings\": {\"pattern\": \"beware\", \"count\": 1}, \"equals\": \"42\"} | warnings: expected 1 warning that matches /beware/, observed none",
                 "well | {\"raises\": {\"kind\": \"ValueError\", \"message\": \"no\"}} | raises: error: expected ValueError that matches /no/, observed that it returned 42",
@@ -131,7 +131,10 @@ class HostileAdapterRunTest {
     void aCapabilityThatIsClaimedAndNotShownIsAFailureOfTheBackend(String behaviour, String expect, String message)
             throws IOException {
         LoggedRuns.run(
-                folder.resolve("out"), 1, cases(List.of(caseOf("lie", behaviour, expect.replace("UNVALUED", UNVALUED)))), toy("claims-everything"));
+                folder.resolve("out"),
+                1,
+                cases(List.of(caseOf("lie", behaviour, expect.replace("UNVALUED", UNVALUED)))),
+                toy("claims-everything"));
         CaseRecord record = records(1).get("lie");
         assertThat(record.verdict()).isEqualTo(CaseVerdict.FAIL);
         assertThat(record.message()).isEqualTo(message);

@@ -42,13 +42,21 @@ final class Identities {
     private static Finding check(Evidence evidence, PathPair pair, Test test) {
         Lookup<Alias> firsts = pair.first().find(evidence.seen().aliases());
         if (firsts.miss().isPresent()) {
-            return evidence.missing(pair.first(), firsts.miss().get());
+            return missing(evidence, pair.first(), firsts.miss().get());
         }
         Lookup<Alias> seconds = pair.second().find(evidence.seen().aliases());
         if (seconds.miss().isPresent()) {
-            return evidence.missing(pair.second(), seconds.miss().get());
+            return missing(evidence, pair.second(), seconds.miss().get());
         }
         return checkAll(pair, firsts.found(), seconds.found(), test);
+    }
+
+    private static Finding missing(Evidence evidence, Path path, String why) {
+        boolean seen = evidence.seen().values().containsKey(path.variable());
+        boolean identified = evidence.seen().aliases().containsKey(path.variable());
+        return seen && !identified
+                ? new Finding.Unmet(Difference.of(path, "an identity", "a value of which the backend gave none"))
+                : evidence.missing(path, why);
     }
 
     /** Items of two paths with {@code [*]} go together in order; a single tensor goes with each item of the other. */
