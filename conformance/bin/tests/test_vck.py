@@ -13,7 +13,7 @@ import time
 import unittest
 from pathlib import Path
 
-LAUNCHER = Path(__file__).resolve().parent.parent / "vck"
+BIN = Path(__file__).resolve().parent.parent
 
 BUILD = """#!/bin/sh
 cd "$(dirname "$0")" || exit 1
@@ -59,7 +59,8 @@ class Kit:
         (self.home / "pom.xml").touch()
         self.launcher = self.home / "conformance/bin/vck"
         self.launcher.parent.mkdir()
-        shutil.copy(LAUNCHER, self.launcher)
+        for file in ("vck", "build-kit.sh"):
+            shutil.copy(BIN / file, self.launcher.parent)
         script(self.home / "mvnw", BUILD)
         self.jdk = folder / "jdk"
         script(self.jdk / "bin/java", JAVA)
@@ -99,6 +100,14 @@ class Kit:
     def builds(self):
         log = self.home / "builds"
         return len(log.read_text().splitlines()) if log.exists() else 0
+
+
+def wait_until(condition, what):
+    end = time.monotonic() + 60
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError(f"waited for a minute until {what}")
+        time.sleep(0.01)
 
 
 def script(path, text):
@@ -221,8 +230,7 @@ class SeveralAtOnceTest(LauncherTest):
 
     def assert_one_builds_for_both(self):
         first = self.kit.start("first", FAKE_BUILD="slow")
-        while not self.kit.builds():
-            time.sleep(0.01)
+        wait_until(self.kit.builds, "the build begins")
         code, out, err = self.kit.run("second")
         self.assertEqual((code, out, err), (0, "<second>\n", "vck: waiting for another build of the kit ...\n"))
         self.assertEqual(first.communicate(timeout=60)[0], "<first>\n")
@@ -238,8 +246,7 @@ class SeveralAtOnceTest(LauncherTest):
     def interrupt_a_build(self):
         process = self.kit.start(FAKE_BUILD="hang")
         building = self.kit.home / "building"
-        while not (building.exists() and building.read_text().strip()):
-            time.sleep(0.01)
+        wait_until(lambda: building.exists() and building.read_text().strip(), "the build begins")
         process.send_signal(signal.SIGKILL)
         process.wait(timeout=60)
         os.kill(int(building.read_text()), signal.SIGKILL)
@@ -263,7 +270,7 @@ class JavaTest(LauncherTest):
         self.assertEqual(err.splitlines()[-1], "vck: " + message)
 
     def test_no_java(self):
-        message = "no java found. Install a JDK 17 or newer, and put it on the PATH or set JAVA_HOME."
+        message = "no java found. Install Java 17 or newer, and put it on the PATH or set JAVA_HOME."
         self.assert_refused(message, JAVA_HOME=None)
         self.assert_refused(message, JAVA_HOME="")
 
@@ -273,7 +280,7 @@ class JavaTest(LauncherTest):
 
     def test_java_home_without_java(self):
         self.assert_refused(
-            "JAVA_HOME is /nowhere, which has no bin/java. Set it to the folder of a JDK 17 or newer.",
+            "JAVA_HOME is /nowhere, which has no bin/java. Set it to the folder of a Java 17 or newer.",
             JAVA_HOME="/nowhere",
         )
 
@@ -292,6 +299,32 @@ class JavaTest(LauncherTest):
             " Put one on the PATH or set JAVA_HOME.",
             FAKE_RUNTIME="yes",
         )
+
+
+class InstalledTest(LauncherTest):
+    """A kit that has its jars beside it, as an archive that was unpacked has."""
+
+    def setUp(self):
+        super().setUp()
+        jars = self.kit.home / "conformance/lib"
+        jars.mkdir()
+        (jars / "kit.jar").touch()
+
+    def test_nothing_is_built(self):
+        self.assertEqual(self.kit.run("list"), (0, "<list>\n", ""))
+        self.assertEqual(self.kit.builds(), 0)
+
+    def test_old_java(self):
+        for said, version in (("11.0.2", "11"), ("1.8.0_292", "8")):
+            with self.subTest(version=version):
+                (self.kit.jdk / "release").write_text(f'JAVA_VERSION="{said}"\n')
+                code, out, err = self.kit.run("list")
+                self.assertEqual((code, out), (3, ""))
+                self.assertEqual(
+                    err,
+                    f"vck: {self.kit.jdk}/bin/java is Java {version}; the kit needs Java 17 or newer."
+                    " Put one on the PATH or set JAVA_HOME.\n",
+                )
 
 
 if __name__ == "__main__":

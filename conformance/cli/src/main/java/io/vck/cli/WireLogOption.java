@@ -35,8 +35,9 @@ record WireLogOption(Optional<Path> file, Optional<WireLog> log) implements Auto
     void tellIfNothingPassed(Terminal terminal) {
         if (log.isPresent() && !log.get().hasProcesses()) {
             terminal.err()
-                    .println("vck run: no backend of this run is in a process of its own, so there is nothing to write to "
-                            + file.orElseThrow());
+                    .println(
+                            "vck run: no backend of this run is in a process of its own, so there is nothing to write to "
+                                    + file.orElseThrow());
         }
     }
 

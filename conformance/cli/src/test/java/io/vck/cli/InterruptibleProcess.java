@@ -23,7 +23,8 @@ final class InterruptibleProcess {
             return Files.exists(OWN_STATUS)
                     && Files.readAllLines(OWN_STATUS).stream()
                             .filter(line -> line.startsWith("SigIgn:"))
-                            .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & INTERRUPT) != 0);
+                            .anyMatch(line ->
+                                    (Long.parseUnsignedLong(line.substring(7).strip(), 16) & INTERRUPT) != 0);
         } catch (IOException unreadable) {
             return false;
         }

@@ -67,13 +67,18 @@ class SignalTest {
     /** Waits until some verdicts are there. */
     private void awaitVerdicts(Process kit) throws IOException, InterruptedException {
         while (!Files.exists(log()) || Files.readAllLines(log()).size() < 4) {
-            assertThat(kit.isAlive()).as(Files.readString(folder.resolve("stderr"))).isTrue();
+            assertThat(kit.isAlive())
+                    .as(Files.readString(folder.resolve("stderr")))
+                    .isTrue();
             Thread.sleep(20);
         }
     }
 
     private static void signal(String name, long pid) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     private static void assertEnded(List<ProcessHandle> processes) {
@@ -100,15 +105,19 @@ class SignalTest {
         assertEnded(processes);
         List<JsonNode> log = lines(log());
         List<JsonNode> records = log.subList(1, log.size() - 1);
-        assertThat(records).hasSizeGreaterThan(2).allSatisfy(record -> assertThat(
-                        record.get("verdict").asString())
-                .isEqualTo("unsupported"));
+        assertThat(records)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(
+                        record -> assertThat(record.get("verdict").asString()).isEqualTo("unsupported"));
         assertThat(log.get(log.size() - 1).get("type").asString()).isEqualTo("footer");
         assertThat(log.get(log.size() - 1).get("complete").asBoolean()).isFalse();
         assertThat(folder.resolve("stderr"))
-                .hasContent("vck run: interrupted after " + records.size() + " verdicts, which are in the log: " + log());
+                .hasContent(
+                        "vck run: interrupted after " + records.size() + " verdicts, which are in the log: " + log());
         assertThat(folder.resolve("stdout")).isEmptyFile();
-        assertThat(lines(folder.resolve("wire.jsonl"))).hasSizeGreaterThan(2 * records.size());
+        assertThat(lines(folder.resolve("wire.jsonl")))
+                .extracting(line -> line.get("event").asString())
+                .contains("started", "sent", "received", "ended");
     }
 
     /** Nothing can be done then but what was done before: the log has whole lines, and the adapter sees its input end. */
@@ -123,6 +132,8 @@ class SignalTest {
 
         adapter.onExit().join();
         assertThat(lines(log())).hasSizeGreaterThan(3);
-        assertThat(lines(folder.resolve("wire.jsonl"))).hasSizeGreaterThan(6);
+        assertThat(lines(folder.resolve("wire.jsonl")))
+                .extracting(line -> line.get("event").asString())
+                .contains("started", "sent", "received");
     }
 }

@@ -37,7 +37,7 @@ final class SlowAdapter {
             } else {
                 System.err.println("good morning");
                 say("{\"type\":\"started\",\"protocol\":\"1.0\",\"name\":\"slow\",\"version\":\"0.1\","
-                        + "\"language\":\"Java\",\"capabilities\":[]}");
+                        + "\"language\":\"Java\",\"capabilities\":[\"in-place\",\"autograd\",\"random\",\"complex\",\"int32\",\"float64\"]}");
             }
         }
     }

@@ -42,9 +42,9 @@ class WireLogOptionTest {
         assertThat(lines).extracting(line -> line.get("process").asInt()).contains(1, 2);
         assertThat(lines)
                 .filteredOn(line -> line.get("event").asString().equals("received"))
-                .filteredOn(line ->
-                        line.get("message").get("type").asString().equals("unsupported"))
-                .hasSize(JSON.readTree(run(file, "--backend", "reference", "--json").out())
+                .filteredOn(line -> line.get("message").get("type").asString().equals("unsupported"))
+                .hasSize(JSON.readTree(
+                                run(file, "--backend", "reference", "--json").out())
                         .get("backends")
                         .get(0)
                         .get("total")

@@ -52,7 +52,7 @@ final class Identities {
     }
 
     private static Finding missing(Evidence evidence, Path path, String why) {
-        boolean seen = evidence.seen().values().containsKey(path.variable());
+        boolean seen = evidence.raised().isEmpty() && evidence.seen().values().containsKey(path.variable());
         boolean identified = evidence.seen().aliases().containsKey(path.variable());
         return seen && !identified
                 ? new Finding.Unmet(Difference.of(path, "an identity", "a value of which the backend gave none"))
