@@ -36,8 +36,9 @@ final class SlowAdapter {
                 say("{\"type\":\"unsupported\",\"seq\":" + sequence.group(1) + ",\"reason\":\"too slow\"}");
             } else {
                 System.err.println("good morning");
-                say("{\"type\":\"started\",\"protocol\":\"1.0\",\"name\":\"slow\",\"version\":\"0.1\","
-                        + "\"language\":\"Java\",\"capabilities\":[\"in-place\",\"autograd\",\"random\",\"complex\",\"int32\",\"float64\"]}");
+                say(
+                        "{\"type\":\"started\",\"protocol\":\"1.0\",\"name\":\"slow\",\"version\":\"0.1\","
+                                + "\"language\":\"Java\",\"capabilities\":[\"in-place\",\"autograd\",\"random\",\"complex\",\"int32\",\"float64\"]}");
             }
         }
     }

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -35,9 +34,9 @@ final class AdapterProcess implements AutoCloseable {
     private final StandardError errors;
     private final ExecutorService conversation;
     private final WireListener.Conversation listener;
-    private final AtomicBoolean ended = new AtomicBoolean();
     private final Thread killer;
     private volatile boolean harnessEnds;
+    private boolean saidThatItEnded;
     private volatile CompletableFuture<byte[]> expected = new CompletableFuture<>();
 
     private AdapterProcess(
@@ -56,6 +55,7 @@ final class AdapterProcess implements AutoCloseable {
         killer = new Thread(() -> {
             harnessEnds = true;
             kill();
+            awaitEnd();
         });
     }
 
@@ -107,9 +107,13 @@ final class AdapterProcess implements AutoCloseable {
         }
     }
 
+    /** Once; whoever is second waits until it has been said, since the harness may end right after. */
     private void sayThatItEnded() {
-        if (ended.compareAndSet(false, true)) {
-            listener.ended(process.exitValue());
+        synchronized (killer) {
+            if (!saidThatItEnded) {
+                saidThatItEnded = true;
+                listener.ended(process.exitValue());
+            }
         }
     }
 
@@ -281,16 +285,22 @@ final class AdapterProcess implements AutoCloseable {
     /** Ends the process, without a word to it. */
     void discard() {
         kill();
+        awaitEnd();
+        try {
+            Runtime.getRuntime().removeShutdownHook(killer);
+        } catch (IllegalStateException shuttingDown) {
+            // The hook runs already, and does what has been done here.
+            return;
+        }
+    }
+
+    private void awaitEnd() {
         try {
             if (process.waitFor(END_MILLIS, TimeUnit.MILLISECONDS)) {
                 sayThatItEnded();
             }
-            Runtime.getRuntime().removeShutdownHook(killer);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } catch (IllegalStateException shuttingDown) {
-            // The hook runs already, and does what has been done here.
-            return;
         }
     }
 
