@@ -108,12 +108,10 @@ final class AdapterProcess implements AutoCloseable {
     }
 
     /** Once; whoever is second waits until it has been said, since the harness may end right after. */
-    private void sayThatItEnded() {
-        synchronized (killer) {
-            if (!saidThatItEnded) {
-                saidThatItEnded = true;
-                listener.ended(process.exitValue());
-            }
+    private synchronized void sayThatItEnded() {
+        if (!saidThatItEnded) {
+            saidThatItEnded = true;
+            listener.ended(process.exitValue());
         }
     }
 
