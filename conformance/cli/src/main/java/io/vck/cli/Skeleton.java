@@ -1,5 +1,6 @@
 package io.vck.cli;
 
+import io.vck.reports.text.ShellWords;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,19 +21,27 @@ import java.util.stream.Stream;
  * folder that they are written to.
  */
 enum Skeleton {
-    PYTHON("python3 %s/adapter.py"),
-    JAVA("java -cp %1$s/target/classes:%1$s/target/lib/* mylibrary.Adapter"),
-    NODE("node %s/adapter.js");
+    PYTHON("python3 ", "%s/adapter.py", ""),
+    JAVA("java -cp ", "%1$s/target/classes:%1$s/target/lib/*", " mylibrary.Adapter"),
+    NODE("node ", "%s/adapter.js", "");
 
     /** What a skeleton calls itself until somebody gives it a name. */
     static final String NAME = "my-library";
 
     private static final String RESOURCES = "skeletons/";
 
-    private final String command;
+    /** What a word of a command can't hold unless it is quoted. */
+    private static final Pattern SPECIAL = Pattern.compile("[\\s'\"\\\\]");
 
-    Skeleton(String command) {
-        this.command = command;
+    private final String program;
+    private final String path;
+    private final String rest;
+
+    /** The words of a command: those before and after the one that the adapter's folder is in. */
+    Skeleton(String program, String path, String rest) {
+        this.program = program;
+        this.path = path;
+        this.rest = rest;
     }
 
     /** How users ask for it. */
@@ -39,9 +49,10 @@ enum Skeleton {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The command that starts the adapter in a folder. */
+    /** The command that starts the adapter in a folder, as {@code --backend-command} takes it. */
     String command(Path folder) {
-        return String.format(command, folder);
+        String word = String.format(path, folder);
+        return program + (SPECIAL.matcher(word).find() ? ShellWords.quoted(word) : word) + rest;
     }
 
     /**

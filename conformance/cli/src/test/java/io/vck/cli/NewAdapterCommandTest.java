@@ -130,8 +130,9 @@ class NewAdapterCommandTest {
         assertPassesTheFirstGroup(Skeleton.NODE.command(folder));
     }
 
+    /** In a folder that has to be quoted. */
     private Path written(Skeleton skeleton) {
-        Path folder = temporary.resolve("mine");
+        Path folder = temporary.resolve("some where").resolve("mine");
         assertThat(Ran.vck("new-adapter", skeleton.label(), folder.toString()).exit())
                 .isEqualTo(ExitCode.OK);
         return folder;

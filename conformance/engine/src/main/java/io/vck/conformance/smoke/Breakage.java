@@ -17,7 +17,8 @@ final class Breakage {
                         + " library print to standard error.");
         REMEDIES.put("\"seq\" is missing", "Copy seq from the run message into its answer.");
         REMEDIES.put(
-                "out of turn", "Copy seq from the run message into its answer, each time anew; don't count yourself.");
+                "out of turn",
+                "Copy seq from the run message into its answer, don't count yourself, and answer each message once.");
         REMEDIES.put(
                 "broke the protocol",
                 "The place in the message is named above; cases-json/schemas/wire.schema.json describes every message.");
