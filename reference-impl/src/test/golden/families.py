@@ -8,13 +8,18 @@ import itertools
 
 import torch
 
-from inputs import COMPLEX, DTYPES, LAYOUTS, REAL, WHOLE, label
+from inputs import COMPLEX, DTYPES, LAYOUTS, REAL, label, special
 from original import Call, Ref
 
 NUMBERS = [True, 3, 0.1]
 
 # How far a function may lie from the original's, in units of the last place: about two for each side's library.
 CLOSE = 4
+
+# The same for functions that are sums of series, with poles and zeros where digits cancel.
+SERIES = 256
+# Of float64; the original's trigamma has no more.
+TEN_DIGITS = 1 << 22
 
 REAL_FUNCTIONS = ["acos", "asin", "atan", "cos", "cosh", "exp", "expm1", "log", "log10", "log1p", "log2", "reciprocal",
                   "rsqrt", "sigmoid", "sin", "sinh", "sqrt", "tan", "tanh"]
@@ -35,6 +40,9 @@ LOG1P = (155, 156, 157, 167, 183, 184, 185, 195)
 LOG1P_WHY = "the original gives NaN, and loses the sign of a zero, beside a real part near 0"
 
 
+POLE = "a pole, where the original divides by the rounding error of sin(pi * x)"
+
+
 def all_calls():
     return {
         "unary": unary(),
@@ -45,6 +53,7 @@ def all_calls():
         "reductions": reductions(),
         "linear-algebra": linear_algebra(),
         "indexing": indexing(),
+        "convolution": convolutions(),
         "creation": creation(),
         "reading": reading(),
     }
@@ -102,6 +111,33 @@ def unary():
         calls += [*over_all_inputs(operator, ulps), *vary(operator, cast=False, ulps=ulps)]
     calls += [*over_all_inputs("conj_physical", 0, COMPLEX), *vary("conj_physical", cast=False, ulps=0, dtypes=COMPLEX)]
     calls += [*over_all_inputs("relu", 0), *vary("relu", out=False, ulps=0)]
+    for operator in ("digamma", "lgamma"):
+        calls += [*over_all_inputs(operator, SERIES), *vary(operator, ulps=SERIES, dtypes=(torch.float32, torch.int64))]
+    for order, dtype in itertools.product(range(4), DTYPES):
+        poles = {i: POLE for i, value in enumerate(special(dtype)) if not dtype.is_complex and value < 0 and value == value // 1}
+        ulps = TEN_DIGITS if order == 1 and dtype == torch.float64 else SERIES
+        calls.append(Call("polygamma", [order, ref("special", dtype)], ulps=ulps, pointwise=True, apart=poles))
+    return calls + clamps()
+
+
+def clamps():
+    calls = []
+    for dtype in DTYPES:
+        for low, high in ((-1, 2), (0.5, None), (None, True), (3, -3)):
+            calls.append(Call("clamp", [ref("special", dtype), low, high], pointwise=True))
+        for operator, bound in itertools.product(("clamp_min", "clamp_max"), (-1, 0.5, True)):
+            calls.append(Call(operator, [ref("special", dtype), bound], pointwise=True))
+        calls.append(Call("clamp.Tensor", [ref("left", dtype), ref("right", dtype), ref("scalar", dtype)], pointwise=True))
+        calls.append(Call("clamp_min.Tensor", [ref("left", dtype), ref("right", dtype)], pointwise=True))
+        calls.append(Call("clamp_max.Tensor", [ref("left", dtype), ref("right", dtype)], pointwise=True))
+    for left, right in itertools.product(DTYPES, DTYPES):
+        calls.append(Call("clamp_min.Tensor", [ref("small", left), ref("other", right)]))
+        calls.append(Call("clamp_max.Tensor", [ref("small.transposed", left), ref("scalar", right)]))
+    calls += [Call("clamp", [ref("small", torch.float32)])]
+    for operator in ("clamp", "clamp_min", "clamp_max"):
+        dtypes = (torch.float32, torch.int64, torch.complex64)
+        calls += vary(operator, 1, cast=False, ulps=0, dtypes=dtypes)
+        calls += vary(f"{operator}.Tensor", "other", out=False, ulps=0, dtypes=dtypes)
     return calls
 
 
@@ -206,6 +242,18 @@ def views():
             Call("unsqueeze", [tensor, -1]),
             Call("squeeze", [tensor]),
             Call("squeeze.dim", [tensor, 0]),
+            Call("squeeze.dims", [tensor, [0, 1]]),
+            Call("split.Tensor", [tensor, 2, 1]),
+            Call("split.sizes", [tensor, [1, 2], 1]),
+            Call("split_with_sizes", [tensor, [1, 1], -1]),
+            Call("unbind.int", [tensor, 1]),
+            Call("as_strided", [tensor, [2, 2], [1, 1], 1]),
+            Call("as_strided", [tensor, [3], [2]]),
+            Call("as_strided", [tensor, [9, 9], [9, 9]]),
+            Call("unfold", [tensor, -1, 2, 1]),
+            Call("unfold", [tensor, 0, 3, 1]),
+            Call("view_as_real", [tensor]),
+            Call("view_as_complex", [tensor]),
             Call("expand", [tensor, [2] + [-1] * (last + 1)]),
             Call("alias", [tensor]),
             Call("detach", [tensor]),
@@ -219,6 +267,12 @@ def views():
             Call("diagonal", [tensor, -9, 0, 1]),
             Call("diagonal", [tensor, 0, 1, 1]),
         ]
+    pairs = [Ref("pairs/float32"), Ref("pairs/float64"), Ref("pairs/int64")]
+    calls += [Call("view_as_complex", [tensor]) for tensor in pairs]
+    calls += [Call("unfold_backward", [Ref("cube/float64"), [2, 6], 1, 4, 1]),
+              Call("unfold_backward", [Ref("cube/float32"), [2, 6], 1, 4, 1])]
+    calls += [Call(operator, [Ref(f"small.{layout}/complex64")])
+              for operator in ("_conj", "is_conj") for layout in LAYOUTS]
     scalar = Ref("scalar/float32")
     calls += [Call(operator, [scalar]) for operator in ("squeeze", "alias", "detach")]
     calls += [Call("permute", [scalar, []]), Call("transpose.int", [scalar, 0, -1]), Call("view", [scalar, [1, 1]]),
@@ -263,10 +317,29 @@ def linear_algebra():
         calls.append(Call("mm", [ref("small.sliced", dtype), ref("square", dtype)]))
         calls.append(Call("mm", [ref("small.expanded", dtype), ref("square", dtype)]))
         calls.append(Call("mm", [ref("small.transposed", dtype), ref("square", dtype)]))
+        calls.append(Call("bmm", [ref("cube", dtype), ref("cube.transposed", dtype)]))
+        calls.append(Call("bmm", [ref("cube.transposed", dtype), ref("cube", dtype)]))
+        calls.append(Call("mv", [ref("small.sliced", dtype), ref("row", dtype)]))
+        calls.append(Call("mv", [ref("square", dtype), ref("row", dtype)]))
+        calls.append(Call("dot", [ref("row", dtype), ref("row", dtype)]))
+        calls.append(Call("trace", [ref("square", dtype)]))
+        calls.append(Call("trace", [ref("small.transposed", dtype)]))
     calls += [Call("mm", [ref("small", torch.float32), ref("small", torch.float32)]),
               Call("mm", [ref("small", torch.float32), ref("row", torch.float32)]),
               Call("mm", [ref("row", torch.float32), ref("small", torch.float32)]),
               Call("mm", [ref("empty", torch.float32), ref("empty", torch.float32)])]
+    return calls
+
+
+def convolutions():
+    calls = []
+    for dtype in REAL:
+        image, weight, bias = ref("image", dtype), ref("filter", dtype), ref("bias", dtype)
+        for geometry in ([1, 1], [0, 0], [1, 1]), ([2, 1], [1, 2], [1, 1]), ([1, 1], [2, 2], [2, 2]):
+            calls += [Call("convolution", [image, weight, maybe, *geometry, 1]) for maybe in (bias, None)]
+        for mask in ([True, True, True], [False, True, True]):
+            gradient = ref("image.gradient", dtype)
+            calls.append(Call("convolution_backward", [gradient, image, weight, [1, 1], [0, 0], [1, 1], 1, mask]))
     return calls
 
 
@@ -293,6 +366,17 @@ def creation():
         calls.append(Call("arange", [5], {"dtype": dtype}))
         calls.append(Call("arange.start_step", [-1, 8, 3], {"dtype": dtype}))
         calls.append(Call("eye", [3], {"dtype": dtype}))
+        for other in DTYPES:
+            calls.append(Call("result_type.Tensor", [ref("small", dtype), ref("scalar", other)]))
+        calls += [Call("result_type.Scalar_Tensor", [value, ref("scalar", dtype)]) for value in NUMBERS]
+        calls.append(Call("new_zeros", [ref("small", dtype), [2, 1]]))
+        calls.append(Call("new_ones", [ref("small", dtype), [2]], {"dtype": torch.float64}))
+        calls.append(Call("new_full", [ref("small", dtype), [2], 2.5]))
+        for operator in ("zeros_like", "ones_like"):
+            calls += [Call(operator, [ref(f"small.{layout}", dtype)]) for layout in LAYOUTS]
+        calls.append(Call("full_like", [ref("small.transposed", dtype), -3], {"dtype": torch.float32}))
+        calls.append(Call("full_like", [ref("small", dtype), 2.5]))
+    calls += [Call("result_type.Scalar_Scalar", list(both)) for both in itertools.product(NUMBERS, NUMBERS)]
     calls += [Call("full", [[2], value]) for value in NUMBERS]
     calls += [Call("arange", [2.5]), Call("arange", [0]), Call("arange.start_step", [1, 10, 3]),
               Call("arange.start_step", [5, 1, -2]), Call("arange.start_step", [0.5, 3]), Call("arange.start_step", [-1, 2, 0.5])]
@@ -302,7 +386,8 @@ def creation():
 def reading():
     calls = []
     for dtype in DTYPES:
-        calls += [Call(operator, [ref("scalar", dtype)]) for operator in ("is_nonzero", "dtype")]
+        calls += [Call(operator, [ref("scalar", dtype)])
+                  for operator in ("is_nonzero", "dtype", "is_complex", "is_floating_point")]
     calls += [Call("item", [ref("scalar", dtype)]) for dtype in DTYPES if not dtype.is_complex]
     for name in ("cube/float32", "small.transposed/int64", "small.offset/bool", "scalar/float64", "empty/complex64"):
         tensor = Ref(name)

@@ -116,10 +116,19 @@ def named():
         inputs[f"row/{name}"] = tensor(ordinary(dtype, 11)[8:], dtype)
         inputs[f"square/{name}"] = tensor(ordinary(dtype, 9), dtype, 3, 3)
         inputs[f"cube/{name}"] = tensor(ordinary(dtype, 24), dtype, 2, 3, 4)
+        inputs[f"cube.transposed/{name}"] = tensor(ordinary(dtype, 24), dtype, 2, 3, 4).transpose(1, 2)
         inputs[f"scalar/{name}"] = torch.tensor(ordinary(dtype, 6)[5], dtype=dtype)
         inputs[f"empty/{name}"] = torch.zeros(2, 0, dtype=dtype)
         for layout in LAYOUTS:
             inputs[f"small.{layout}/{name}"] = laid_out(inputs[f"small/{name}"], layout)
+    for dtype in REAL:
+        name = label(dtype)
+        inputs[f"image/{name}"] = tensor(ordinary(dtype, 100), dtype, 2, 2, 5, 5)
+        inputs[f"filter/{name}"] = tensor(ordinary(dtype, 54), dtype, 3, 2, 3, 3)
+        inputs[f"image.gradient/{name}"] = tensor(ordinary(dtype, 54), dtype, 2, 3, 3, 3)
+        inputs[f"bias/{name}"] = tensor(ordinary(dtype, 3), dtype)
+    for dtype in (torch.float32, torch.float64, torch.int64):
+        inputs[f"pairs/{label(dtype)}"] = tensor(ordinary(dtype, 12), dtype, 2, 3, 2)
     inputs["index/int64"] = torch.tensor([2, 0, 2])
     inputs["choice/bool"] = torch.tensor([[True, False, True], [False, False, True]])
     return inputs

@@ -13,6 +13,17 @@ PYTHON = {
     "getitem": lambda self, index: self[tuple(index)],
     "shape": lambda self: list(self.shape),
     "dtype": lambda self: self.dtype,
+    "result_type.Tensor": torch.result_type,
+    "result_type.Scalar_Tensor": torch.result_type,
+    "result_type.Scalar_Scalar": torch.result_type,
+    "convolution": lambda image, weight, bias, stride, padding, dilation, groups: torch.ops.aten.convolution(
+        image, weight, bias, stride, padding, dilation, False, [0, 0], groups
+    ),
+    "convolution_backward": lambda grad, image, weight, stride, padding, dilation, groups, mask: (
+        torch.ops.aten.convolution_backward(
+            grad, image, weight, [weight.shape[0]], stride, padding, dilation, False, [0, 0], groups, mask
+        )
+    ),
 }
 
 

@@ -54,8 +54,8 @@ final class Binary {
                 .fallback()
                 .derivative("self", b -> mul(b.grad(), div(b.tensor("other"), squaresSummed(b))))
                 .derivative("other", b -> mul(b.grad(), neg(div(b.tensor("self"), squaresSummed(b))))));
-        family.addWithVariants(extreme("maximum", Math::max, Math::max, "ge.Tensor"));
-        family.addWithVariants(extreme("minimum", Math::min, Math::min, "le.Tensor"));
+        family.addWithOut(extreme("maximum", Math::max, Math::max, "ge.Tensor"));
+        family.addWithOut(extreme("minimum", Math::min, Math::min, "le.Tensor"));
     }
 
     private static Operator.Declaration extreme(

@@ -8,9 +8,11 @@ import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.None;
 import io.vck.reference.dispatch.Operator;
 import io.vck.reference.dispatch.Torch;
+import io.vck.reference.tensor.DType;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
+import io.vck.reference.tensor.TypePromotion;
 import io.vck.reference.vmap.BatchingRules;
 import java.util.Optional;
 
@@ -70,12 +72,32 @@ final class Clamp {
         if (least.isEmpty() && most.isEmpty()) {
             throw PythonError.runtime("torch.clamp: At least one of 'min' or 'max' must not be None");
         }
-        StridedTensor raised = least.map(bound -> Compute.promoted(
-                        self, (StridedTensor) bound, Math::max, Math::max, Compute.noComplexBinary("clamp")))
+        StridedTensor raised = least.map(bound -> {
+                    refuse(args, bound, most.isPresent() ? "clamp" : "clamp_min");
+                    return Compute.promoted(
+                            self, (StridedTensor) bound, Math::max, Math::max, Compute.noComplexBinary("clamp"));
+                })
                 .orElse(self);
-        return most.map(bound -> Compute.promoted(
-                        raised, (StridedTensor) bound, Math::min, Math::min, Compute.noComplexBinary("clamp")))
+        return most.map(bound -> {
+                    refuse(args, bound, least.isPresent() ? "clamp" : "clamp_max");
+                    return Compute.promoted(
+                            raised, (StridedTensor) bound, Math::min, Math::min, Compute.noComplexBinary("clamp"));
+                })
                 .orElse(raised);
+    }
+
+    /** Refuses what has no order. A single bound that is a tensor is done by {@code maximum} or {@code minimum}. */
+    private static void refuse(Arguments args, Tensor bound, String kernel) {
+        DType type = TypePromotion.resultType(args.tensor("self"), bound);
+        String name = args.schema().name();
+        boolean single = name.endsWith(".Tensor") && !name.startsWith("clamp.") && !name.startsWith("clamp_.");
+        if (single) {
+            Refusals.refuseComplex(kernel.equals("clamp_min") ? "maximum_cpu" : "minimum_cpu", type);
+        } else if (type.isComplex()) {
+            throw PythonError.notImplemented("clamp is not supported for complex types");
+        } else {
+            Refusals.refuseBool(kernel + (name.endsWith(".Tensor") ? "_cpu" : "_scalar_cpu"), type);
+        }
     }
 
     /** The gradient of what was let through. */

@@ -41,6 +41,13 @@ final class Family {
         operators.add(inPlace(functional));
     }
 
+    /** Adds an operator {@code f}, and with it {@code f.out}. */
+    void addWithOut(Operator.Declaration declaration) {
+        Operator functional = declaration.build();
+        operators.add(functional);
+        operators.add(out(functional));
+    }
+
     private static Operator inPlace(Operator functional) {
         String signature = functional.signature();
         int open = signature.indexOf('(');

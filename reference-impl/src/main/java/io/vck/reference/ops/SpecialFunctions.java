@@ -8,6 +8,8 @@ final class SpecialFunctions {
     /** From here on the series below have converged. */
     private static final double LARGE = 10;
 
+    private static final double EULER_GAMMA = 0.57721566490153286;
+    private static final int POWER_SERIES_TERMS = 30;
     private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
     /** B(2k) / (2k (2k - 1)), the coefficients of Stirling's series (DLMF 5.11.1). */
@@ -40,6 +42,10 @@ final class SpecialFunctions {
             return Math.abs(x);
         } else if (x <= 0 && x == Math.rint(x)) {
             return Double.POSITIVE_INFINITY;
+        } else if (x > 0.5 && x <= 1.5) {
+            return nearOne(x - 1) - Math.log1p(x - 1);
+        } else if (x > 1.5 && x < 2.5) {
+            return nearOne(x - 2);
         } else if (x < 0) {
             return Math.log(Math.PI / Math.abs(sinPi(x))) - lgamma(1 - x);
         }
@@ -50,6 +56,15 @@ final class SpecialFunctions {
         }
         double log = Math.log(large);
         return large * (log - 1) - 0.5 * log + HALF_LOG_TWO_PI + series(STIRLING, large) * large - Math.log(product);
+    }
+
+    /** {@code lgamma(2 + z)} as a power series (DLMF 5.7.3), which keeps its digits near the zeros at 1 and 2. */
+    private static double nearOne(double z) {
+        double sum = 0;
+        for (int k = POWER_SERIES_TERMS; k >= 2; k--) {
+            sum = (zeta(k, 2) * (k % 2 == 0 ? 1 : -1) / k + sum) * z;
+        }
+        return (1 - EULER_GAMMA + sum) * z;
     }
 
     /** The derivative of {@link #lgamma}; infinite at 0, NaN at negative whole numbers. */
@@ -71,6 +86,8 @@ final class SpecialFunctions {
     static double polygamma(long n, double x) {
         if (n == 0) {
             return digamma(x);
+        } else if (n == 1 && x > 1e100) {
+            return 1 / x;
         } else if (n == 1 && x < 0.5) {
             double ratio = Math.PI / sinPi(x);
             return ratio * ratio - polygamma(1, 1 - x);

@@ -49,10 +49,10 @@ final class Unary {
         real("atan", Math::atan, ComplexTrigonometry::atan, b -> unary("reciprocal", add(mul(x(b), x(b)), 1)));
         real("cos", Math::cos, ComplexTrigonometry::cos, b -> neg(unary("sin", x(b))));
         real("cosh", Math::cosh, ComplexTrigonometry::cosh, b -> unary("sinh", x(b)));
-        realOnly("digamma", SpecialFunctions::digamma, b -> polygamma(1, x(b)));
+        realOnly("digamma", "digamma", SpecialFunctions::digamma, b -> polygamma(1, x(b)));
         real("exp", Math::exp, ComplexFunctions::exp, b -> b.result());
         real("expm1", Math::expm1, ComplexFunctions::expm1, SinglePrecision::expm1, b -> add(b.result(), 1));
-        realOnly("lgamma", SpecialFunctions::lgamma, b -> unary("digamma", x(b)));
+        realOnly("lgamma", "lgamma_vml_cpu", SpecialFunctions::lgamma, b -> unary("digamma", x(b)));
         real("log", Math::log, ComplexFunctions::log, b -> unary("reciprocal", x(b)));
         real("log10", Math::log10, ComplexFunctions::log10, b -> unary("reciprocal", mul(x(b), Math.log(10))));
         real("log1p", Math::log1p, ComplexFunctions::log1p, b -> unary("reciprocal", add(x(b), 1)));
@@ -79,7 +79,8 @@ final class Unary {
                 .kernel(args -> {
                     StridedTensor self = args.strided("self");
                     long order = args.integer("n");
-                    Refusals.refuseComplex("polygamma", self.dtype());
+                    Refusals.refuseComplex(
+                            order == 0 ? "digamma" : order == 1 ? "trigamma" : "polygamma", self.dtype());
                     return Compute.unary(
                             self, TypePromotion.floating(self.dtype()), v -> SpecialFunctions.polygamma(order, v));
                 })
@@ -156,11 +157,16 @@ final class Unary {
                 .derivative("self", b -> mul(b.grad(), conj(mul(b.result(), add(neg(b.result()), 1))))));
     }
 
-    private void realOnly(String name, DoubleUnaryOperator function, Slope slope) {
+    /**
+     * A function that complex numbers have no kernel for.
+     *
+     * @param kernel what the original calls the kernel
+     */
+    private void realOnly(String name, String kernel, DoubleUnaryOperator function, Slope slope) {
         family.addWithVariants(Operator.declare(name + "(Tensor self) -> Tensor")
                 .kernel(args -> {
                     StridedTensor self = args.strided("self");
-                    Refusals.refuseComplex(name, self.dtype());
+                    Refusals.refuseComplex(kernel, self.dtype());
                     return Compute.unary(self, TypePromotion.floating(self.dtype()), function);
                 })
                 .batching(BatchingRules::pointwise)

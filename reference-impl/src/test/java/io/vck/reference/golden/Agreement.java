@@ -1,5 +1,6 @@
 package io.vck.reference.golden;
 
+import io.vck.reference.dispatch.None;
 import io.vck.reference.tensor.DType;
 import io.vck.reference.tensor.Elements;
 import io.vck.reference.tensor.PythonError;
@@ -41,7 +42,7 @@ record Agreement(int ulps, JsonNode apart) {
             for (int i = 0; i < list.size(); i++) {
                 Optional<String> found = difference(gives.get(i), or, list.get(i));
                 if (found.isPresent()) {
-                    return found.map("in item %s: "::concat);
+                    return Optional.of("in item " + i + ": " + found.get());
                 }
             }
             return Optional.empty();
@@ -51,7 +52,9 @@ record Agreement(int ulps, JsonNode apart) {
 
     private static Optional<String> valueDifference(JsonNode gives, Object result) {
         boolean same;
-        if (result instanceof Boolean truth) {
+        if (result == None.NONE) {
+            same = gives.isNull();
+        } else if (result instanceof Boolean truth) {
             same = gives.isBoolean() && gives.booleanValue() == truth;
         } else if (result instanceof Long whole) {
             same = gives.isIntegralNumber() && gives.longValue() == whole;

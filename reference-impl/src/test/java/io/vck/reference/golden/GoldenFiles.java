@@ -29,6 +29,7 @@ final class GoldenFiles {
             "reductions",
             "linear-algebra",
             "indexing",
+            "convolution",
             "creation",
             "reading");
 
