@@ -15,7 +15,8 @@ class ArchitectureTest {
     static final ArchRule DEPENDS_ON_NOTHING_OF_OURS = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.vck.reports..", "java..", "tools.jackson..", "gg.jte..");
+            .resideInAnyPackage(
+                    "io.vck.reports..", "java..", "tools.jackson..", "gg.jte..", "io.qameta.allure.model..");
 
     @ArchTest
     static final ArchRule RENDERINGS_READ_ONLY_THE_LOG_AND_TEMPLATES_ONLY_THE_VIEW_MODEL = layeredArchitecture()
@@ -30,9 +31,13 @@ class ArchitectureTest {
             .definedBy("io.vck.reports.html.templates")
             .layer("view model")
             .definedBy("io.vck.reports.html.view")
+            .layer("allure")
+            .definedBy("io.vck.reports.allure")
             .whereLayer("log")
-            .mayOnlyBeAccessedByLayers("console", "html")
+            .mayOnlyBeAccessedByLayers("console", "html", "allure")
             .whereLayer("console")
+            .mayOnlyBeAccessedByLayers("allure")
+            .whereLayer("allure")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("html")
             .mayOnlyBeAccessedByLayers("templates")

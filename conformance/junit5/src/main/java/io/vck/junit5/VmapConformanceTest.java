@@ -1,23 +1,30 @@
 package io.vck.junit5;
 
 import io.vck.backend.spi.Backend;
+import io.vck.backend.spi.BackendInfo;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.run.BackendRegistry;
 import io.vck.conformance.run.CaseRecords;
+import io.vck.conformance.run.Glob;
 import io.vck.conformance.run.GuardedBackend;
 import io.vck.conformance.run.Kit;
 import io.vck.conformance.run.Result;
 import io.vck.conformance.run.Runner;
+import io.vck.conformance.run.Selection;
 import io.vck.reports.console.FailureText;
 import io.vck.reports.console.Style;
+import io.vck.reports.log.BackendIdentity;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
+import io.vck.reports.log.Header;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -40,8 +47,16 @@ import org.opentest4j.TestAbortedException;
  * <p>A test fails if its case fails, errs, times out, crashes or is broken; the message says what was expected, what was
  * observed, and where they part. It is aborted, with the reason, if the backend does not support the case, and if a
  * disputed case does not pass.
+ *
+ * <p>The tests are dynamic ones, because only these can say where they come from: an editor goes from a test to its case in
+ * the case file. An editor can also run a single one again; so does the system property {@code vck.filter}, one or several
+ * globs of ids as in {@code vck run --filter}, with spaces between them: {@code -Dvck.filter='api/levels/*'}.
+ *
+ * <p>Where the tests report to Allure, its results show the cases by area, file and name, with program, inputs, and links
+ * to the requirements that they test.
  */
 public abstract class VmapConformanceTest {
+    private static final String FILTER = "vck.filter";
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     /** The backend to judge. */
@@ -63,11 +78,13 @@ public abstract class VmapConformanceTest {
         Kit kit = new Kit(new BackendRegistry(List.of()));
         Backend.Session session = new GuardedBackend(backend(), limit()).open();
         Runner runner = new Runner(kit.preparation(), Optional.empty(), result -> {});
+        Header header = kit.header(identity(session.info()));
         Map<String, List<DynamicNode>> byFile = new LinkedHashMap<>();
-        for (Case each : kit.suite(List.of()).cases()) {
+        for (Case each : filter().from(kit.suite(List.of()).cases())) {
             if (includes(each)) {
-                byFile.computeIfAbsent(file(each), unseen -> new ArrayList<>())
-                        .add(DynamicTest.dynamicTest(each.id(), () -> check(runner.run(each, session))));
+                byFile.computeIfAbsent(each.file(), unseen -> new ArrayList<>())
+                        .add(DynamicTest.dynamicTest(
+                                each.id(), CaseUris.of(each.source()), () -> check(header, runner.run(each, session))));
             }
         }
         return byFile.entrySet().stream()
@@ -75,18 +92,21 @@ public abstract class VmapConformanceTest {
                 .onClose(session::close);
     }
 
-    private static String file(Case each) {
-        return each.id().substring(0, each.id().lastIndexOf('/', nameEnd(each.id())));
+    private static Selection filter() {
+        String filters = System.getProperty(FILTER, "");
+        List<Glob> globs = filters.isBlank()
+                ? List.of()
+                : Arrays.stream(filters.split("\\s+")).map(Glob::of).toList();
+        return new Selection(globs, Optional.empty());
     }
 
-    /** Labels in brackets can have slashes too. */
-    private static int nameEnd(String id) {
-        int bracket = id.indexOf('[');
-        return bracket < 0 ? id.length() : bracket;
+    private static BackendIdentity identity(BackendInfo info) {
+        return new BackendIdentity(info.name(), info.version(), info.language(), new TreeSet<>(info.capabilities()));
     }
 
-    private static void check(Result result) {
+    private static void check(Header header, Result result) {
         CaseRecord record = CaseRecords.of(result);
+        AllureCases.tell(header, record);
         if (record.verdict() == CaseVerdict.UNSUPPORTED) {
             throw new TestAbortedException("unsupported: " + record.message());
         } else if (record.verdict().failsRun()) {

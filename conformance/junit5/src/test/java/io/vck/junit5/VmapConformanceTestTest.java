@@ -98,6 +98,17 @@ class VmapConformanceTestTest {
     }
 
     @Test
+    void runsWhatAFilterNames() {
+        VmapConformanceTest all = new ReferenceVmapTest();
+        System.setProperty("vck.filter", "api/levels/outer-product api/out-dims/*");
+        try (Stream<DynamicNode> nodes = all.cases()) {
+            assertThat(nodes).extracting(DynamicNode::getDisplayName).containsExactly("api/levels", "api/out-dims");
+        } finally {
+            System.clearProperty("vck.filter");
+        }
+    }
+
+    @Test
     void passesWhatTheBackendDoesRight() {
         Backend.Session reference = new ReferenceBackend().open();
         assertThatCode(test(reference::run).getExecutable()::execute).doesNotThrowAnyException();

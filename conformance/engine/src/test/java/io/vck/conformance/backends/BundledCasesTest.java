@@ -19,6 +19,7 @@ import io.vck.conformance.run.Runner;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,17 +29,21 @@ class BundledCasesTest {
     private static final Backend.Session LOOP = new LoopBackend().open();
     private static final CaseInputs<?> INPUTS = CaseInputs.byReference();
 
-    static List<Case> cases() {
+    /** Named by their ids, in reports and editors. */
+    static List<Named<Case>> cases() {
         Vocabulary vocabulary = Vocabulary.of(
                 ReferenceLibrary::hasOperator,
                 ReferenceLibrary::isRandom,
                 BundledCases.operators(),
                 BundledCases.profiles(),
                 BundledCases.specification());
-        return new CaseFileLoader(vocabulary).load(BundledCases.sources()).cases();
+        return new CaseFileLoader(vocabulary)
+                .load(BundledCases.sources()).cases().stream()
+                        .map(each -> Named.of(each.id(), each))
+                        .toList();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void theReferencePasses(Case tested) {
         Verdict verdict = verdict(tested, REFERENCE);
@@ -47,7 +52,7 @@ class BundledCasesTest {
                 .isEqualTo(Outcome.PASS);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void theLoopPassesWhatItSupports(Case tested) {
         Verdict verdict = verdict(tested, LOOP);
@@ -60,6 +65,7 @@ class BundledCasesTest {
     @Test
     void whatForbidsTheFallbackFailsWhereItIsTaken() {
         Case taken = cases().stream()
+                .map(Named::getPayload)
                 .filter(each -> each.id().equals("operators/fallback/is-told-from-a-rule"))
                 .findFirst()
                 .orElseThrow();

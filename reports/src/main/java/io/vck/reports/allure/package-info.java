@@ -1,0 +1,2 @@
+/** Records as results of Allure. Needs {@code io.qameta.allure:allure-model}, which others need not have. */
+package io.vck.reports.allure;
