@@ -123,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
         try (Progress progress = Progress.of(terminal, "vck run", selected.size() * wanted.size())) {
             summary = run.run(selected, wanted, report.andStep(progress));
         }
-        Optional<Path> page = noHtml ? Optional.empty() : Optional.of(Pages.write(summary.files(), folder()));
+        Optional<Path> page = noHtml ? Optional.empty() : Pages.ofRun(summary, folder(), terminal);
         if (json) {
             RunReport.printJson(terminal, summary);
         } else {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,22 @@ class ReportCommandTest {
 
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).doesNotContain("page:");
+        assertThat(out("a").resolve("index.html")).doesNotExist();
+    }
+
+    @Test
+    void aRunThatIsTooLargeForAPageSaysSo() throws IOException {
+        Path cases = Files.writeString(
+                out("many.json"),
+                "{\"cases\": [{\"name\": \"a\", \"about\": \"one of many\", \"matrix\": {\"i\": ["
+                        + IntStream.range(0, 5_001).mapToObj(String::valueOf).collect(Collectors.joining(","))
+                        + "]}, \"inputs\": {\"x\": \"randn(2)\"}, \"run\": \"vmap(lambda x: x + i)(x)\","
+                        + " \"expect\": {\"equals\": \"x + i\"}}]}");
+        Ran ran = Ran.vck("run", "--cases", cases.toString(), "--out", out("a").toString());
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).startsWith("vck run: 10002 verdicts are too many for a page, which holds up to 10000");
+        assertThat(out("a").resolve("reference.jsonl")).isNotEmptyFile();
         assertThat(out("a").resolve("index.html")).doesNotExist();
     }
 

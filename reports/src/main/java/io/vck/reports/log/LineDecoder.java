@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -49,8 +50,8 @@ final class LineDecoder {
                 json.optional("rerun", json::text));
     }
 
-    private static TreeMap<String, String> texts(Fields json) {
-        TreeMap<String, String> texts = new TreeMap<>();
+    private static SortedMap<String, String> texts(Fields json) {
+        SortedMap<String, String> texts = new TreeMap<>();
         json.json().properties().forEach(entry -> texts.put(entry.getKey(), json.text(entry.getKey())));
         return texts;
     }

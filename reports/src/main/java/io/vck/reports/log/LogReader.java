@@ -1,10 +1,8 @@
 package io.vck.reports.log;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,7 +18,7 @@ public final class LogReader implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String source;
-    private final BufferedReader lines;
+    private final ByteLines lines;
     private final Header header;
     private long lineNumber;
     private Optional<Footer> footer = Optional.empty();
@@ -32,9 +30,9 @@ public final class LogReader implements AutoCloseable {
      * @param source name for messages
      * @throws MalformedLog if there is none, or if it is of another major version
      */
-    public LogReader(String source, Reader reader) {
+    public LogReader(String source, InputStream in) {
         this.source = source;
-        this.lines = new BufferedReader(reader);
+        this.lines = new ByteLines(in);
         Optional<LogLine> first = readLine();
         if (first.isEmpty() || !(first.get() instanceof Header found)) {
             throw problem("a log begins with its header");
@@ -50,7 +48,7 @@ public final class LogReader implements AutoCloseable {
      * @throws MalformedLog if it does not begin with a header, or is of another major version
      */
     public static LogReader open(Path file) throws IOException {
-        return new LogReader(file.toString(), Files.newBufferedReader(file, StandardCharsets.UTF_8));
+        return new LogReader(file.toString(), Files.newInputStream(file));
     }
 
     public Header header() {
@@ -115,23 +113,22 @@ public final class LogReader implements AutoCloseable {
 
     private Optional<LogLine> readLine() {
         try {
-            String text = lines.readLine();
-            if (text == null) {
+            if (!lines.next()) {
                 return Optional.empty();
             }
             lineNumber++;
-            return parse(text);
+            return parse();
         } catch (IOException e) {
             throw new UncheckedIOException(source + " can't be read: " + e.getMessage(), e);
         }
     }
 
-    private Optional<LogLine> parse(String text) throws IOException {
+    private Optional<LogLine> parse() throws IOException {
         JsonNode json;
         try {
-            json = JSON.readTree(text);
+            json = JSON.readTree(lines.bytes(), lines.offset(), lines.size());
         } catch (JacksonException e) {
-            if (atEnd()) {
+            if (lines.isLast()) {
                 unfinished = true;
                 return Optional.empty();
             }
@@ -142,13 +139,6 @@ public final class LogReader implements AutoCloseable {
         } catch (UnexpectedJson e) {
             throw problem(e.getMessage());
         }
-    }
-
-    private boolean atEnd() throws IOException {
-        lines.mark(1);
-        int next = lines.read();
-        lines.reset();
-        return next < 0;
     }
 
     private MalformedLog problem(String message) {

@@ -47,8 +47,8 @@ public final class Printable {
 
     /** The marks, embeddings, overrides and isolates of the Unicode Bidirectional Algorithm (UAX 9). */
     private static boolean isDirection(char c) {
-        return c >= '\u202a' && c <= '\u202e'
-                || c >= '\u2066' && c <= '\u2069'
+        return (c >= '\u202a' && c <= '\u202e')
+                || (c >= '\u2066' && c <= '\u2069')
                 || c == '\u200e'
                 || c == '\u200f'
                 || c == '\u061c';

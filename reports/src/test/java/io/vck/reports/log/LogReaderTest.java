@@ -3,8 +3,8 @@ package io.vck.reports.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ class LogReaderTest {
     }
 
     private static LogReader reader(String text) {
-        return new LogReader("a.jsonl", new StringReader(text));
+        return new LogReader("a.jsonl", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void readAll(String text) {

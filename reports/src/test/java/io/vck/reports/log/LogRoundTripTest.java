@@ -3,10 +3,10 @@ package io.vck.reports.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -36,7 +36,7 @@ class LogRoundTripTest {
     }
 
     private LogReader reader() {
-        return new LogReader("a.jsonl", new StringReader(text()));
+        return new LogReader("a.jsonl", new ByteArrayInputStream(out.toByteArray()));
     }
 
     private CaseRecord writtenAndRead(CaseRecord record) {
