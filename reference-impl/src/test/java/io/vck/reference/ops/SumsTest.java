@@ -3,6 +3,7 @@ package io.vck.reference.ops;
 import static io.vck.reference.Tensors.distinct;
 import static io.vck.reference.Tensors.values;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.of;
 
 import io.vck.reference.dispatch.Arguments;
@@ -97,5 +98,18 @@ class SumsTest {
         Tensor sum = Torch.sum(distinct(DType.FLOAT32, 0, 3), new int[] {0}, false);
 
         assertThat(values(sum)).containsExactly(0, 0, 0);
+    }
+
+    @Test
+    void meansAreOverDimsAndNotOfWholeNumbers() {
+        Tensor rows = StridedTensor.ofLongs(DType.FLOAT32, new long[] {1, 2, 6, 4, 5, 9}, 2, 3);
+
+        assertThat(values((Tensor) Dispatcher.call("mean.dim", rows, List.of(-1L))))
+                .containsExactly(3, 6);
+        assertThat(values((Tensor) Dispatcher.call("mean", rows))).containsExactly(4.5);
+        assertThatThrownBy(() -> Dispatcher.call("mean", Torch.to(rows, DType.INT64)))
+                .hasMessage(
+                        "mean(): could not infer output dtype. Input dtype must be either a floating point or complex "
+                                + "dtype. Got: Long");
     }
 }
