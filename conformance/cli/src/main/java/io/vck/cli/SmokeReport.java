@@ -25,12 +25,13 @@ final class SmokeReport {
         this.style = terminal.style();
     }
 
-    /** Prints the row of a check. */
+    /** Prints the row of a check that was run. */
     void print(Smoke.Result result) {
         Outcome outcome = result.outcome();
-        String remark = outcome instanceof Outcome.NotApplicable unclear
-                ? unclear.why()
-                : outcome instanceof Outcome.NotRun skipped ? skipped.why() : "";
+        if (outcome instanceof Outcome.NotRun) {
+            return;
+        }
+        String remark = outcome instanceof Outcome.NotApplicable unclear ? unclear.why() : "";
         String row =
                 String.format("%-5s %-42s %s", word(outcome), result.check().name(), Printable.of(shortened(remark)));
         out.println(painted(outcome, row.stripTrailing()));
@@ -55,7 +56,15 @@ final class SmokeReport {
         out.println(report.backend().map(SmokeReport::who).orElse("The adapter did not say who it is."));
         out.println(report.results().size() + " checks: " + count(report, Outcome.Passed.class) + " pass, "
                 + count(report, Outcome.Failed.class) + " fail, " + count(report, Outcome.NotApplicable.class)
-                + " do not apply, " + count(report, Outcome.NotRun.class) + " were not run");
+                + " do not apply, " + count(report, Outcome.NotRun.class) + " were not run" + why(report));
+    }
+
+    /** Why some checks were not run, if so. */
+    private static String why(Smoke.Report report) {
+        return report.with(Outcome.NotRun.class).stream()
+                .findFirst()
+                .map(result -> ": " + ((Outcome.NotRun) result.outcome()).why())
+                .orElse("");
     }
 
     void printJson(Smoke.Report report) {
