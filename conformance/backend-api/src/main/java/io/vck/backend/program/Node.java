@@ -32,7 +32,10 @@ public sealed interface Node {
     record Call(Node function, List<Node> args, Map<String, Node> keywords) implements Node {
         public Call {
             args = List.copyOf(args);
-            keywords = Collections.unmodifiableMap(new LinkedHashMap<>(keywords));
+            // Few calls have keywords. Suites have many calls, and a linked map weighs more than the rest of one.
+            keywords = keywords.size() > 1
+                    ? Collections.unmodifiableMap(new LinkedHashMap<>(keywords))
+                    : Map.copyOf(keywords);
         }
 
         /** A call without keyword arguments. */

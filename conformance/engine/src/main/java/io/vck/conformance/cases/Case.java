@@ -40,7 +40,7 @@ public record Case(
         SourceLocation source) {
     public Case {
         requirements = List.copyOf(requirements);
-        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        inputs = inputs.size() > 1 ? Collections.unmodifiableMap(new LinkedHashMap<>(inputs)) : Map.copyOf(inputs);
         expectations = List.copyOf(expectations);
         mirrors = List.copyOf(mirrors);
         capabilities = Set.copyOf(capabilities);

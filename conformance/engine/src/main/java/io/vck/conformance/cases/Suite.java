@@ -1,20 +1,21 @@
 package io.vck.conformance.cases;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Expanded cases with ids that differ, in the order of their files. */
-public final class Suite {
-    private final Map<String, Case> byId = new LinkedHashMap<>();
-    private final List<Case> cases;
-
+/**
+ * Expanded cases with ids that differ.
+ *
+ * @param cases in the order of their files
+ */
+public record Suite(List<Case> cases) {
     /**
      * @throws InvalidCases if two cases have the same id
      */
-    public Suite(List<Case> cases) {
-        this.cases = List.copyOf(cases);
+    public Suite {
+        cases = List.copyOf(cases);
+        Map<String, Case> byId = new HashMap<>();
         for (Case one : cases) {
             Case other = byId.putIfAbsent(one.id(), one);
             if (other != null) {
@@ -22,14 +23,5 @@ public final class Suite {
                 throw new InvalidCases(List.of(new CaseProblem(one.source(), message)));
             }
         }
-    }
-
-    public List<Case> cases() {
-        return cases;
-    }
-
-    /** The case of that id, if there is one. */
-    public Optional<Case> find(String id) {
-        return Optional.ofNullable(byId.get(id));
     }
 }

@@ -31,4 +31,10 @@ record CaseTemplate(
         Set<String> needs,
         Settings settings,
         Optional<String> disputed,
-        Map<String, String> blind) {}
+        Map<String, String> blind) {
+    CaseTemplate {
+        requirements = List.copyOf(requirements);
+        mirrors = List.copyOf(mirrors);
+        blind = Map.copyOf(blind);
+    }
+}

@@ -5,6 +5,7 @@ import io.vck.backend.program.Program;
 import io.vck.backend.spi.Settings;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.cases.InputGenerator;
+import io.vck.conformance.cases.SourceLocation;
 import io.vck.conformance.cases.Vocabulary;
 import io.vck.conformance.judge.Expectation;
 import io.vck.conformance.judge.ProgramFacts;
@@ -30,13 +31,15 @@ final class Expansion {
         this.problems = problems;
     }
 
+    /** What the cases have in common is one object for all of them: there can be thousands. */
     List<Case> expand(CaseTemplate template) {
+        SourceLocation source = problems.location(template.place());
         return template.matrix().rows().stream()
-                .flatMap(row -> expand(template, row).stream())
+                .flatMap(row -> expand(template, row, source).stream())
                 .toList();
     }
 
-    private Optional<Case> expand(CaseTemplate template, Matrix.Row row) {
+    private Optional<Case> expand(CaseTemplate template, Matrix.Row row, SourceLocation source) {
         Map<String, Node> inputs = inputs(template, row);
         Set<String> names = inputs.keySet();
         if (template.steps().isEmpty()) {
@@ -49,7 +52,7 @@ final class Expansion {
         variables.addAll(ProgramFacts.of(program).variables());
         List<Expectation> expectations = expectations(template, row(template, row, names, variables));
         ofProgram.checkKernels(program, expectations, template.place());
-        return Optional.of(make(template, row, inputs, program, expectations));
+        return Optional.of(make(template, row, inputs, program, expectations, source));
     }
 
     private static List<Expectation> expectations(CaseTemplate template, ExpandedRow row) {
@@ -64,7 +67,8 @@ final class Expansion {
             Matrix.Row row,
             Map<String, Node> inputs,
             Program program,
-            List<Expectation> expectations) {
+            List<Expectation> expectations,
+            SourceLocation source) {
         Set<String> capabilities = new LinkedHashSet<>(template.needs());
         capabilities.addAll(ProgramCapabilities.ofInputs(inputs.values()));
         capabilities.addAll(ProgramCapabilities.of(program.steps(), vocabulary::isRandom));
@@ -80,7 +84,7 @@ final class Expansion {
                 settings(template, expectations),
                 template.disputed(),
                 template.blind(),
-                problems.location(template.place()));
+                source);
     }
 
     private ExpandedRow row(CaseTemplate template, Matrix.Row row, Set<String> inputs, Set<String> variables) {
@@ -115,6 +119,6 @@ final class Expansion {
     /** Whether the fallback was used is told by its warnings. */
     private static Settings settings(CaseTemplate template, List<Expectation> expectations) {
         boolean counted = expectations.stream().anyMatch(Fallback.class::isInstance);
-        return new Settings(counted || template.settings().fallbackWarnings());
+        return counted ? new Settings(true) : template.settings();
     }
 }
