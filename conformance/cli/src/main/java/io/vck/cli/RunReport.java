@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
@@ -28,7 +27,6 @@ final class RunReport {
     private final Kit kit;
     private final BinaryOperator<String> options;
     private final FailureTexts failures;
-    private final AtomicInteger recorded = new AtomicInteger();
 
     /**
      * @param cases of the run
@@ -53,14 +51,13 @@ final class RunReport {
             @Override
             public void recorded(BackendInfo backend, CaseRecord record) {
                 progress.step();
-                recorded.incrementAndGet();
                 keepFailure(backend, record);
             }
 
             @Override
-            public void interrupted(List<Path> logs) {
+            public void interrupted(long verdicts, List<Path> logs) {
                 terminal.err()
-                        .println("vck run: interrupted after " + recorded.get()
+                        .println("vck run: interrupted after " + verdicts
                                 + " verdicts, which are in the log: "
                                 + logs.stream().map(Path::toString).collect(Collectors.joining(", ")));
             }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * survives. The process's exit code is then the usual one for its signal, 130 for Ctrl-C.
  */
 final class Interruption implements AutoCloseable {
-    private static final Pattern SIGN = Pattern.compile("sigint|interrupt", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIGN = Pattern.compile("sigint|interrupt|about to end", Pattern.CASE_INSENSITIVE);
     private static final long SETTLING_NANOS = 200_000_000;
 
     private final AtomicBoolean happened = new AtomicBoolean();
@@ -22,7 +22,7 @@ final class Interruption implements AutoCloseable {
                     happened.set(true);
                     try {
                         logs.end(false);
-                        listener.interrupted(logs.files());
+                        listener.interrupted(logs.total(), logs.files());
                     } finally {
                         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
                     }
@@ -46,7 +46,8 @@ final class Interruption implements AutoCloseable {
      * the same moment, and a case on which the user stopped the adapter has no verdict.
      */
     void settle(Result result) {
-        if (result.verdict().outcome() == Outcome.CRASH
+        Outcome outcome = result.verdict().outcome();
+        if ((outcome == Outcome.CRASH || outcome == Outcome.BROKEN)
                 && SIGN.matcher(result.verdict().message()).find()) {
             LockSupport.parkNanos(SETTLING_NANOS);
         }

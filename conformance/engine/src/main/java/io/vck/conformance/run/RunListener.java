@@ -18,6 +18,8 @@ public interface RunListener {
     /**
      * The process was told to end, as by Ctrl-C, and the logs have their footers. Called on another thread than the
      * others, as the last thing that happens.
+     *
+     * @param verdicts how many are in the logs
      */
-    default void interrupted(List<Path> logs) {}
+    default void interrupted(long verdicts, List<Path> logs) {}
 }

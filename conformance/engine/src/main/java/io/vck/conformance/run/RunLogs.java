@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -56,26 +57,35 @@ public final class RunLogs implements AutoCloseable {
     /**
      * Writes a result. After the logs have ended it does nothing.
      *
+     * @return what was written
      * @throws Unwritable if it can't be written, for example because the disk is full
      */
-    public CaseRecord write(Result result) {
+    public Optional<CaseRecord> write(Result result) {
         CaseRecord record = CaseRecords.of(result);
         Log log = log(result.backend());
         synchronized (this) {
-            if (!ended) {
-                try {
-                    log.writer().write(record);
-                } catch (UncheckedIOException e) {
-                    throw new Unwritable(log.file(), e);
-                }
+            if (ended) {
+                return Optional.empty();
+            }
+            try {
+                log.writer().write(record);
+            } catch (UncheckedIOException e) {
+                throw new Unwritable(log.file(), e);
             }
         }
-        return record;
+        return Optional.of(record);
     }
 
     /** How the cases of a backend ended so far. */
     public Tally tally(BackendInfo backend) {
         return log(backend).writer().tally();
+    }
+
+    /** How many results the logs have. */
+    long total() {
+        return logs.values().stream()
+                .mapToLong(log -> log.writer().tally().total())
+                .sum();
     }
 
     /** The files, in the order of the backends. */

@@ -4,7 +4,6 @@ import io.vck.backend.spi.Backend;
 import io.vck.backend.spi.BackendInfo;
 import io.vck.conformance.cases.Case;
 import io.vck.reports.log.BackendIdentity;
-import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.LogWriter;
 import java.nio.file.Path;
@@ -47,10 +46,11 @@ public record SuiteRun(
             long start = System.nanoTime();
             ResultSink sink = result -> {
                 interruption.settle(result);
-                CaseRecord record = logs.write(result);
-                synchronized (listener) {
-                    listener.recorded(result.backend(), record);
-                }
+                logs.write(result).ifPresent(record -> {
+                    synchronized (listener) {
+                        listener.recorded(result.backend(), record);
+                    }
+                });
             };
             new Runner(preparation, profile, sink).run(cases, sessions.all(), useful);
             logs.end(!interruption.happened());

@@ -62,10 +62,11 @@ class RunLogsTest {
     @Test
     void interruptedLogEndsWithAFooterThatSaysSoAndNothingAfterIt() throws IOException {
         try (RunLogs logs = begin(folder, BACKEND)) {
-            logs.write(result("a"));
+            assertThat(logs.write(result("a"))).isPresent();
             logs.end(false);
-            logs.write(result("b"));
+            assertThat(logs.write(result("b"))).isEmpty();
             logs.end(true);
+            assertThat(logs.total()).isEqualTo(1);
         }
         assertThat(lines()).hasSize(3).last().asString().contains("\"complete\":false", "\"crash\":1");
     }
