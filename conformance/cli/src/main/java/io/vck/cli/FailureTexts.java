@@ -1,7 +1,6 @@
 package io.vck.cli;
 
 import io.vck.conformance.cases.Case;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,7 @@ final class FailureTexts {
     private final List<Case> cases;
     private final Map<String, Integer> caseOrder = new HashMap<>();
     private final Map<String, Integer> backendOrder = new HashMap<>();
-    private final NavigableMap<Place, String> kept =
-            new TreeMap<>(Comparator.comparingInt(Place::ofCase).thenComparingInt(Place::ofBackend));
+    private final NavigableMap<Place, String> kept = new TreeMap<>();
     private long all;
 
     /**
@@ -31,7 +29,14 @@ final class FailureTexts {
         this.cases = cases;
     }
 
-    private record Place(int ofCase, int ofBackend) {}
+    private record Place(int ofCase, int ofBackend) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            return ofCase == other.ofCase
+                    ? Integer.compare(ofBackend, other.ofBackend)
+                    : Integer.compare(ofCase, other.ofCase);
+        }
+    }
 
     /** Says in which order the failures of one case are to be. */
     void backends(List<String> names) {
@@ -47,7 +52,7 @@ final class FailureTexts {
         }
         Place place = new Place(caseOrder.getOrDefault(caseId, 0), backendOrder.getOrDefault(backend, 0));
         all++;
-        if (kept.size() < KEPT || kept.comparator().compare(place, kept.lastKey()) < 0) {
+        if (kept.size() < KEPT || place.compareTo(kept.lastKey()) < 0) {
             kept.put(place, text.get());
         }
         if (kept.size() > KEPT) {

@@ -1,5 +1,9 @@
 package io.vck.conformance.serve;
 
+import io.vck.backend.spi.Backend;
+import io.vck.backend.spi.BackendInfo;
+import io.vck.backend.spi.Observation;
+import io.vck.backend.spi.Request;
 import io.vck.conformance.backends.LoopBackend;
 import io.vck.conformance.backends.ReferenceBackend;
 import io.vck.conformance.wire.AdapterCommand;
@@ -11,12 +15,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A program that serves the backend that its argument names. */
+/** A program that serves the backend that its argument names: reference, loop, or mortal. */
 final class ServedBackend {
     private ServedBackend() {}
 
     public static void main(String[] args) {
-        WireServer.serve(args[0].equals("loop") ? LoopBackend::new : ReferenceBackend::new);
+        switch (args[0]) {
+            case "loop" -> WireServer.serve(LoopBackend::new);
+            case "mortal" -> WireServer.serve(Mortal::new);
+            default -> WireServer.serve(ReferenceBackend::new);
+        }
+    }
+
+    /** The reference, but that its process dies of one program in twenty, always the same ones. */
+    private static final class Mortal implements Backend {
+        @Override
+        public String name() {
+            return "reference";
+        }
+
+        @Override
+        public Session open() {
+            Session session = new ReferenceBackend().open();
+            return new Session() {
+                @Override
+                public BackendInfo info() {
+                    return session.info();
+                }
+
+                @Override
+                public Observation run(Request request) {
+                    if (request.program().toString().hashCode() % 20 == 0) {
+                        Runtime.getRuntime().halt(7);
+                    }
+                    return session.run(request);
+                }
+
+                @Override
+                public void close() {
+                    session.close();
+                }
+            };
+        }
     }
 
     /** The backend in a process of its own. */
