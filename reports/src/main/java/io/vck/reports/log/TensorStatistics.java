@@ -14,6 +14,7 @@ final class TensorStatistics {
                 ElementType.of(tensor.dtype()).filter(type -> !type.isComplex()).map(type -> of(type, tensor.bytes())));
     }
 
+    /** Compares instead of calling {@code Math.min}, which takes several times as long in a short run. */
     private static LogTensor.Statistics of(ElementType type, byte[] bytes) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
@@ -21,8 +22,12 @@ final class TensorStatistics {
         long count = 0;
         for (double element : type.reals(bytes)) {
             if (!Double.isNaN(element)) {
-                min = Math.min(min, element);
-                max = Math.max(max, element);
+                if (element < min) {
+                    min = element;
+                }
+                if (element > max) {
+                    max = element;
+                }
                 sum += element;
                 count++;
             }
