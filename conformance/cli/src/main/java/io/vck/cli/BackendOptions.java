@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
 
 /** The options that say which backends are meant, and which option it was that a started backend came from. */
 final class BackendOptions {
+    /** What a run of seconds can make use of. */
+    private static final int MOST_BY_DEFAULT = 4;
+
     @Option(
             names = "--backend",
             paramLabel = "NAME",
@@ -62,6 +65,18 @@ final class BackendOptions {
             backends.add(remembered(ofCommand(command, terms), "--backend-command " + ShellWords.quoted(command)));
         }
         return backends;
+    }
+
+    /**
+     * How many sessions of each to have if nobody says: as many as there are processors of backends that are known to
+     * take it, one of all others, since some take much memory or a whole device.
+     *
+     * @param otherwise the names of those to take if none is named
+     */
+    int defaultJobs(Kit kit, List<String> otherwise) {
+        List<String> wanted = areNamed() ? names : otherwise;
+        boolean shareWell = commands.isEmpty() && wanted.stream().allMatch(kit.backends()::sharesWell);
+        return shareWell ? Math.min(Runtime.getRuntime().availableProcessors(), MOST_BY_DEFAULT) : 1;
     }
 
     /** The option by which to ask again for a backend that has started. */

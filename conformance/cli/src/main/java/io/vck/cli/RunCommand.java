@@ -52,12 +52,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
-            defaultValue = "1",
             converter = JobCount.class,
             description = "How many cases run at the same time: each backend is started N times. auto is the number of"
-                    + " processors. The logs hold the same records, in another order. Default: ${DEFAULT-VALUE}, since"
-                    + " some backends take much memory or a whole device.")
-    private int jobs = 1;
+                    + " processors. The logs hold the same records, in another order. Default: up to 4 of the"
+                    + " processors if all backends are the kit's own in this process, else 1, since some backends take"
+                    + " much memory or a whole device.")
+    private Optional<Integer> jobs = Optional.empty();
 
     @Option(
             names = "--out",
@@ -108,12 +108,13 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(WireListener listener) {
         boolean asThen = rerun.isAsked() && !backends.areNamed();
-        List<Backend> wanted = backends.backends(kit, asThen ? rerun.backends(kit) : BackendRegistry.DEFAULT, listener);
+        List<String> otherwise = asThen ? rerun.backends(kit) : BackendRegistry.DEFAULT;
+        List<Backend> wanted = backends.backends(kit, otherwise, listener);
         List<Case> selected = cases.select(kit, rerun::narrow);
         SuiteRun run = new SuiteRun(
                 kit.preparation(),
                 cases.capabilities(kit),
-                jobs,
+                jobs.orElseGet(() -> backends.defaultJobs(kit, otherwise)),
                 folder(),
                 keepValues ? LogWriter.Tensors.WHOLE : LogWriter.Tensors.ABRIDGED,
                 backend -> kit.header(backend).withRerun(again(backend.name())));

@@ -65,7 +65,8 @@ record Ran(int exit, String out, String err) {
     }
 
     private static KnownBackend known(String name, Backend backend) {
-        return new KnownBackend(name, "a backend for tests", terms -> new GuardedBackend(backend, terms.limit()));
+        return new KnownBackend(
+                name, "a backend for tests", false, terms -> new GuardedBackend(backend, terms.limit()));
     }
 
     /** The reference, but for what can be seen of programs that return. */

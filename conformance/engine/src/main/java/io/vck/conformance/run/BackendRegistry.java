@@ -37,11 +37,12 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
     public static BackendRegistry ofKit(Path home, Optional<Path> python) {
         Path adapters = home.resolve(Path.of("adapters", "python"));
         return new BackendRegistry(List.of(
-                inProcess("reference", "the reference implementation", ReferenceBackend::new),
-                inProcess("loop", "vmap as slice, call, stack over the reference's tensors", LoopBackend::new),
+                inProcess("reference", "the reference implementation", true, ReferenceBackend::new),
+                inProcess("loop", "vmap as slice, call, stack over the reference's tensors", true, LoopBackend::new),
                 new KnownBackend(
                         "pytorch-legacy",
                         "the original, torch._vmap_internals.vmap, in a Python process",
+                        false,
                         terms -> overWire(AdapterCommand.python("pytorch-legacy", adapters, python), terms))));
     }
 
@@ -49,7 +50,7 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
     public List<KnownBackend> all() {
         List<KnownBackend> all = new ArrayList<>(builtIn);
         for (Backend found : ServiceLoader.load(Backend.class)) {
-            all.add(inProcess(found.name(), found.getClass().getName(), () -> found));
+            all.add(inProcess(found.name(), found.getClass().getName(), false, () -> found));
         }
         return List.copyOf(all);
     }
@@ -98,12 +99,17 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
         return overWire(new AdapterCommand(command, CommandWords.split(command)), terms);
     }
 
+    /** Whether several sessions of that backend at a time do no harm; false if there is no such backend. */
+    public boolean sharesWell(String name) {
+        return named(name, builtIn).map(KnownBackend::sharesWell).orElse(false);
+    }
+
     private static Optional<KnownBackend> named(String name, List<KnownBackend> among) {
         return among.stream().filter(backend -> backend.name().equals(name)).findFirst();
     }
 
-    private static KnownBackend inProcess(String name, String about, Supplier<Backend> make) {
-        return new KnownBackend(name, about, terms -> new GuardedBackend(make.get(), terms.limit()));
+    private static KnownBackend inProcess(String name, String about, boolean sharesWell, Supplier<Backend> make) {
+        return new KnownBackend(name, about, sharesWell, terms -> new GuardedBackend(make.get(), terms.limit()));
     }
 
     private static Backend overWire(AdapterCommand command, BackendTerms terms) {
