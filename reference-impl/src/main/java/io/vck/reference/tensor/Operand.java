@@ -11,8 +11,11 @@ import java.util.Arrays;
  * @param constant whether all elements are the same, {@link #BLOCK} of them
  */
 public record Operand<A>(A array, int offset, boolean constant) {
-    /** The most elements that a loop may read at a time. */
-    public static final int BLOCK = 1024;
+    /**
+     * The most elements that a loop may read at a time. No power of two: processors confuse places whose addresses differ by
+     * a multiple of 4096, and would wait for results to be written before they read the same block again.
+     */
+    public static final int BLOCK = 1000;
 
     /** As floats, rounded to that type. */
     public static Operand<float[]> floats(StridedTensor tensor) {
