@@ -36,7 +36,7 @@ class BadInputTest {
 
     @Test
     void unknownCommand() {
-        refused(Ran.vck("rum"), 2, "vck: unknown command 'rum'. Known are: run, list, show,");
+        refused(Ran.vck("rum"), 2, "vck: unknown command 'rum'. Known are: run, smoke, new-adapter, ");
     }
 
     @Test
