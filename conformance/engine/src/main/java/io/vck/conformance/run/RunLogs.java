@@ -37,13 +37,14 @@ public final class RunLogs implements AutoCloseable {
             LogWriter.Tensors tensors,
             Function<BackendIdentity, Header> header) {
         RunLogs logs = new RunLogs();
+        LogFileNames names = new LogFileNames();
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new Unwritable(folder, e);
         }
         for (BackendInfo backend : backends) {
-            Path file = folder.resolve(fileName(backend.name()));
+            Path file = folder.resolve(names.next(backend.name()));
             try {
                 logs.logs.put(backend, new Log(file, LogWriter.create(file, tensors, header.apply(identity(backend)))));
             } catch (IOException | UncheckedIOException e) {
@@ -129,11 +130,6 @@ public final class RunLogs implements AutoCloseable {
             throw new IllegalArgumentException("no log was begun for " + backend.name());
         }
         return log;
-    }
-
-    /** A backend's name is its own choice, and need not be fit for a file. */
-    private static String fileName(String backend) {
-        return backend.replaceAll("[^A-Za-z0-9._-]", "_").replaceAll("^\\.", "_") + ".jsonl";
     }
 
     static BackendIdentity identity(BackendInfo backend) {

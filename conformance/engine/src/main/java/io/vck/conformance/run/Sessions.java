@@ -43,7 +43,11 @@ public record Sessions(List<Backend.Session> all) implements AutoCloseable {
         threads.shutdown();
         List<String> problems = new ArrayList<>();
         openings.forEach(opening -> opening.problem().ifPresent(problems::add));
-        sessions.repeatedName().ifPresent(name -> problems.add("two backends call themselves " + name));
+        sessions.repeatedName()
+                .ifPresent(
+                        name -> problems.add(
+                                "two backends call themselves " + name
+                                        + ". Let one of them say another name in its answer to start, or run them one after the other"));
         if (!problems.isEmpty()) {
             sessions.close();
             throw new BackendUnavailable(String.join("\n", problems));

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,26 @@ class RunLogsTest {
             assertThat(logs.file(backend))
                     .isEqualTo(folder.resolve("new/folder/" + file))
                     .exists();
+        }
+    }
+
+    @Test
+    void namesThatBecomeOneWhereTheyAreMadeFitGetFilesOfTheirOwn() {
+        List<BackendInfo> backends = Stream.of("a/b", "a_b", "A_b", "a_b-2")
+                .map(name -> new BackendInfo(name, "1", "Java", Set.of()))
+                .toList();
+        try (RunLogs logs = begin(folder, backends.toArray(BackendInfo[]::new))) {
+            assertThat(backends)
+                    .extracting(backend -> logs.file(backend).getFileName().toString())
+                    .containsExactly("a_b.jsonl", "a_b-2.jsonl", "A_b-3.jsonl", "a_b-2-2.jsonl");
+        }
+    }
+
+    @Test
+    void nameThatIsLongerThanAFileNameMayBeHasALogAllTheSame() {
+        BackendInfo backend = new BackendInfo("x".repeat(300), "1", "Java", Set.of());
+        try (RunLogs logs = begin(folder, backend)) {
+            assertThat(logs.file(backend)).exists();
         }
     }
 
