@@ -30,7 +30,6 @@ public final class LogWriter implements AutoCloseable {
 
     private final OutputStream out;
     private final Tensors tensors;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream(8192);
     private Tally tally = Tally.NONE;
     private boolean ended;
 
@@ -100,7 +99,7 @@ public final class LogWriter implements AutoCloseable {
     }
 
     private void writeLine(LogLine content) {
-        line.reset();
+        ByteArrayOutputStream line = new ByteArrayOutputStream(8192);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line, JsonEncoding.UTF8)) {
             LineEncoder.write(content, json);
         }
