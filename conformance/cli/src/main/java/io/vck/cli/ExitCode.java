@@ -1,6 +1,6 @@
 package io.vck.cli;
 
-/** How the command ends, for scripts. Ctrl-C ends it with 130. */
+/** How the command ends, for scripts. A signal ends it with 128 and its number, Ctrl-C with 130. */
 final class ExitCode {
     static final int OK = 0;
 

@@ -1,5 +1,6 @@
 package io.vck.cli;
 
+import io.vck.conformance.run.Unwritable;
 import io.vck.reports.text.ShellWords;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -58,21 +59,29 @@ final class NewAdapterCommand implements Callable<Integer> {
                 .orElseThrow(() -> new UsageProblem(
                         "there is no skeleton for '" + language + "'. There is one for: " + String.join(", ", labels())
                                 + ". For another language, follow conformance/adapters/README.md"));
-        String chosen = name.orElseGet(
-                () -> folder.toAbsolutePath().normalize().getFileName().toString());
+        String chosen = name.orElseGet(this::nameOfFolder);
         if (!NAME.matcher(chosen).matches()) {
-            throw new UsageProblem("--name: expected letters, digits, '.', '_' and '-', got '" + chosen + "'");
+            throw new UsageProblem(
+                    name.isPresent()
+                            ? "--name: expected letters, digits, '.', '_' and '-', got '" + chosen + "'"
+                            : "the folder's name is no name for a backend; say one with --name: letters, digits, '.',"
+                                    + " '_' and '-'");
         }
         try {
             skeleton.write(folder, chosen);
         } catch (DirectoryNotEmptyException full) {
             throw new UsageProblem(folder + " is not empty; name a folder that is, or one that does not exist");
         } catch (IOException failed) {
-            terminal.err().println("vck new-adapter: can't write to " + folder + ": " + failed);
-            return ExitCode.CANNOT_START;
+            throw new Unwritable(folder, failed);
         }
         sayWhatComesNext(skeleton, chosen);
         return ExitCode.OK;
+    }
+
+    /** The root of a file system has none. */
+    private String nameOfFolder() {
+        Path last = folder.toAbsolutePath().normalize().getFileName();
+        return last == null ? "" : last.toString();
     }
 
     private void sayWhatComesNext(Skeleton skeleton, String chosen) {

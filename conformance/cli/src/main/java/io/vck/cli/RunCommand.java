@@ -37,7 +37,8 @@ import picocli.CommandLine.Option;
             "  2:wrong usage, or bad case files",
             "  3:the kit or a backend could not be started, or a log or the page could not be written",
             "130:interrupted, as by Ctrl-C; every verdict reached so far is in the log",
-            "143:the same, told to end by SIGTERM"
+            "143:the same, told to end by SIGTERM",
+            "129:the same, by SIGHUP, as when its terminal is closed"
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What is written passes the smoke test, and after the one change that its README names, the first group of cases. */
@@ -70,12 +71,32 @@ class NewAdapterCommandTest {
     @Test
     void theBackendGetsTheNameThatIsAskedFor() throws IOException {
         Path folder = temporary.resolve("a folder");
-        assertThat(Ran.vck("new-adapter", "python", folder.toString()).err())
-                .contains("--name: expected letters, digits, '.', '_' and '-', got 'a folder'");
+        assertThat(Ran.vck("new-adapter", "python", folder.toString(), "--name", "swift 2")
+                        .err())
+                .contains("--name: expected letters, digits, '.', '_' and '-', got 'swift 2'");
         assertThat(Ran.vck("new-adapter", "python", folder.toString(), "--name", "swift-2")
                         .exit())
                 .isEqualTo(ExitCode.OK);
         assertThat(Files.readString(folder.resolve("adapter.py"))).contains("name = \"swift-2\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a folder", "/", "ünï"})
+    void aFolderWhoseNameIsNoneForABackendAsksForOne(String folder) {
+        Ran ran = Ran.vck("new-adapter", "python", temporary.resolve(folder).toString());
+        assertThat(ran.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.err())
+                .startsWith("vck new-adapter: the folder's name is no name for a backend; say one with --name: ");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamedWithTheReason() throws IOException {
+        Path folder = Files.writeString(temporary.resolve("file"), "").resolve("mine");
+        Ran ran = Ran.vck("new-adapter", "python", folder.toString());
+        assertThat(ran.exit()).isEqualTo(ExitCode.CANNOT_START);
+        assertThat(ran.err())
+                .startsWith("vck new-adapter: can't write " + folder + ": ")
+                .doesNotContain("Exception");
     }
 
     @Test
