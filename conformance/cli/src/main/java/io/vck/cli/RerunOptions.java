@@ -71,7 +71,8 @@ final class RerunOptions {
             say(
                     terminal,
                     earlier.log() + " was cut short after " + earlier.records()
-                            + " cases. What would have failed after those is not run again.");
+                            + (earlier.records() == 1 ? " case" : " cases")
+                            + ". What would have failed after those is not run again.");
         }
         String then = earlier.header().versions().suite();
         String now = kit.versions().suite();

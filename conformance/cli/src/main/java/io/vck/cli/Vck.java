@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  vck run                            judge the backends that come with the kit",
+            "  vck run                            judge the reference and the loop, as a first look",
             "  vck run --backend pytorch-legacy   judge the original",
             "  vck show 'api/levels/*'            see what cases do and why they exist",
             "  vck COMMAND --help                 options and examples of a command"

@@ -134,6 +134,13 @@ class RerunFailedTest {
     }
 
     @Test
+    void oneCaseIsCountedAsOne() throws IOException {
+        Path log = run(ofMine("--backend", "loop")).resolve("loop.jsonl");
+        Files.write(log, Files.readAllLines(log).subList(0, 2));
+        assertThat(again(log, ofMine()).err()).contains("was cut short after 1 case. What");
+    }
+
+    @Test
     void interruptedLogSaysSoToo() throws IOException {
         Path log = run(ofMine("--backend", "loop")).resolve("loop.jsonl");
         edit(log, "\"complete\":true", "\"complete\":false");

@@ -30,6 +30,10 @@ final class Breakage {
                 "An adapter outlives whatever a program does: catch what the library throws, answer raised, and read on.");
     }
 
+    /** An end before the first answer: no program can be at fault. */
+    private static final String START_BY_HAND = "Start its command by hand and type the line that was sent: it has to"
+            + " stay until its input ends. What it prints on standard error says why it does not.";
+
     private Breakage() {}
 
     /** What happened instead of an answer, if so. */
@@ -41,6 +45,12 @@ final class Breakage {
                     "the adapter did not answer within " + late.limit().toMillis() / 1000.0 + " s");
         }
         return Optional.empty();
+    }
+
+    /** An adapter that does not start. */
+    static Outcome.Failed failedToStart(String why, Lines lines) {
+        boolean ended = why.startsWith("the adapter exited") || why.startsWith("the adapter was ended");
+        return ended ? new Outcome.Failed(why, Optional.of(START_BY_HAND), lines) : failed(why, lines);
     }
 
     /** A check that failed because there was no answer. */

@@ -60,7 +60,7 @@ final class ConversationChecks {
         Subject.Greeting greeting = subject.greeting();
         return greeting.info().isPresent()
                 ? new Outcome.Passed()
-                : Breakage.failed(greeting.problem(), greeting.lines());
+                : Breakage.failedToStart(greeting.problem(), greeting.lines());
     }
 
     /** Judges what the adapter said of itself. */

@@ -6,6 +6,7 @@ import io.vck.backend.value.Value;
 import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
 
 /** The messages of an adapter in Java, each one line without its end: the inverse of {@link AnswerReader}. */
@@ -19,7 +20,7 @@ public final class AnswerWriter {
             json.writeStringProperty("name", info.name());
             json.writeStringProperty("version", info.version());
             json.writeStringProperty("language", info.language());
-            writeTexts("capabilities", info.capabilities(), json);
+            writeTexts("capabilities", new TreeSet<>(info.capabilities()), json);
         });
     }
 

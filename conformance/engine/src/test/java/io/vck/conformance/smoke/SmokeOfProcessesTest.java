@@ -88,6 +88,17 @@ class SmokeOfProcessesTest {
         assertThat(((Outcome.Failed) failure.outcome()).what()).isEqualTo(what);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "exits, conversation/start, Start its command by hand",
+        "dies-of-errors, errors/after-an-error, An adapter outlives whatever a program does",
+    })
+    void anAdapterThatEndsIsToldToMendItsStartOrItsErrors(String behaviour, String check, String mend) {
+        Smoke.Result failure = only(run(behaviour, Set.of(check)), Outcome.Failed.class);
+        assertThat(((Outcome.Failed) failure.outcome()).mend())
+                .hasValueSatisfying(text -> assertThat(text).startsWith(mend));
+    }
+
     @Test
     void whatWasSentAndReceivedIsShown() {
         Smoke.Result failure = only(run("forgets-seq", Set.of()), Outcome.Failed.class);

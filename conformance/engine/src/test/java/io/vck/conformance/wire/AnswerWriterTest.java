@@ -8,6 +8,7 @@ import io.vck.backend.value.Alias;
 import io.vck.backend.value.DType;
 import io.vck.backend.value.ObservedTensor;
 import io.vck.backend.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,12 +42,13 @@ class AnswerWriterTest {
     }
 
     @Test
-    void startedSaysWhoAnswersInTheOrderOfItsCapabilities() throws AdapterFailure {
+    void startedSaysWhoAnswersAndSortsItsCapabilities() throws AdapterFailure {
         BackendInfo info =
                 new BackendInfo("toy", "0.1", "Java 17", new LinkedHashSet<>(List.of("strides", "autograd")));
         byte[] line = AnswerWriter.started(info);
         WireSchema.assertIsMessage(line, "started");
         assertThat(AnswerReader.started(line)).isEqualTo(info);
+        assertThat(new String(line, StandardCharsets.UTF_8)).contains("[\"autograd\",\"strides\"]");
     }
 
     @Test
