@@ -14,11 +14,15 @@ import java.util.Set;
 
 /**
  * Calls by name with positional and keyword arguments, as a Python program makes them: picks the first overload that the
- * arguments fit. A number may stand for a tensor after the first parameter, in arithmetic also for the first, ints for a
- * list of ints at the end.
+ * arguments fit. Ints may stand for a list of ints at the end. A number may stand for a tensor where the original lets it:
+ * in arithmetic for any operand, in some other operators for those after the first.
  */
 public final class Binder {
     private static final Set<String> NUMBER_FIRST = Set.of("add", "sub", "mul", "div");
+
+    /** The original has overloads for Scalars of most of these. */
+    private static final Set<String> NUMBER_LATER = Set.of(
+            "rsub", "eq", "ne", "lt", "le", "gt", "ge", "where", "clamp", "copy", "setitem", "normal", "result_type");
 
     private Binder() {}
 
@@ -33,9 +37,9 @@ public final class Binder {
     public static Bound bind(String baseName, List<Object> positional, Map<String, Object> keywords) {
         List<Operator> overloads = Registry.overloads(baseName);
         List<String> reasons = new ArrayList<>();
+        int firstNumber = firstNumber(baseName);
         for (Operator operator : overloads) {
-            boolean numberFirst = NUMBER_FIRST.contains(baseName);
-            Attempt attempt = new Attempt(operator.schema(), numberFirst, positional, keywords);
+            Attempt attempt = new Attempt(operator.schema(), firstNumber, positional, keywords);
             Optional<Arguments> bound = attempt.bind();
             if (bound.isPresent()) {
                 return new Bound(operator, bound.get());
@@ -44,6 +48,15 @@ public final class Binder {
         }
         throw PythonError.type(baseName + "() received an invalid combination of arguments - got "
                 + typeNames(positional, keywords) + ", but expected one of:\n" + String.join("\n", reasons));
+    }
+
+    /** The index of the first tensor that a number may stand for. */
+    private static int firstNumber(String baseName) {
+        if (NUMBER_FIRST.contains(baseName)) {
+            return 0;
+        }
+        String name = baseName.endsWith("_") ? baseName.substring(0, baseName.length() - 1) : baseName;
+        return NUMBER_FIRST.contains(name) || NUMBER_LATER.contains(name) ? 1 : Integer.MAX_VALUE;
     }
 
     private static String typeNames(List<Object> positional, Map<String, Object> keywords) {
@@ -73,16 +86,16 @@ public final class Binder {
     /** An attempt to fit arguments to one schema. */
     private static final class Attempt {
         private final Schema schema;
-        private final boolean numberFirst;
+        private final int firstNumber;
         private final List<Object> positional;
         private final Map<String, Object> keywords;
         private final Object[] values;
         private final boolean[] given;
         private String reason = "";
 
-        Attempt(Schema schema, boolean numberFirst, List<Object> positional, Map<String, Object> keywords) {
+        Attempt(Schema schema, int firstNumber, List<Object> positional, Map<String, Object> keywords) {
             this.schema = schema;
-            this.numberFirst = numberFirst;
+            this.firstNumber = firstNumber;
             this.positional = positional;
             this.keywords = keywords;
             this.values = new Object[schema.parameters().size()];
@@ -167,7 +180,7 @@ public final class Binder {
         private Optional<Object> convert(Parameter parameter, int index, Object value) {
             if (value == None.NONE && parameter.optional()) {
                 return Optional.of(value);
-            } else if (parameter.isTensor() && (index > 0 || numberFirst) && isNumber(value)) {
+            } else if (parameter.isTensor() && index >= firstNumber && isNumber(value)) {
                 return Optional.of(StridedTensor.wrappedNumber(value));
             } else if (parameter.type().equals("int[]") && value instanceof Long) {
                 return Optional.of(List.of(value));
