@@ -80,8 +80,8 @@ def vary(operator, *rest, out=True, cast=True, ulps=CLOSE, dtypes=(torch.float32
     cast: whether the result is cast to the type of `out`
     """
     name, _, overload = operator.partition(".")
-    in_place = f"{name}_" + (f".{overload}" if overload else "")
-    target = f"{name}." + (f"{overload}_out" if overload not in ("", "Tensor") else "out")
+    in_place = f"{name}_" + (f".{overload.removeprefix('Tensor_')}" if overload else "")
+    target = f"{name}." + ("out" if overload == "" or operator in TAKE_NUMBERS else f"{overload}_out")
     for dtype in dtypes:
         others = [ref(value, dtype) if isinstance(value, str) else value for value in rest]
         yield Call(in_place, [ref("small", dtype), *others], ulps=ulps)

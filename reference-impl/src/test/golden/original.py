@@ -6,9 +6,7 @@ import torch
 
 import inputs
 
-# Operators of the reference that the original has under another name, or only in Python.
-NAMES = {f"{name}.out": f"{name}.Tensor_out" for name in ["eq", "ne", "lt", "le", "gt", "ge"]}
-NAMES |= {"pow_.Tensor_Tensor": "pow_.Tensor", "pow_.Tensor_Scalar": "pow_.Scalar"}
+# Operators of the reference that the original has only in Python, or with more arguments.
 PYTHON = {
     "getitem": lambda self, index: self[tuple(index)],
     "shape": lambda self: list(self.shape),
@@ -54,7 +52,7 @@ class Call:
 def function(operator):
     if operator in PYTHON:
         return PYTHON[operator]
-    name, _, overload = NAMES.get(operator, operator).partition(".")
+    name, _, overload = operator.partition(".")
     return getattr(getattr(torch.ops.aten, name), overload or "default")
 
 

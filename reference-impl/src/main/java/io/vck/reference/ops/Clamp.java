@@ -74,12 +74,14 @@ final class Clamp {
         }
         StridedTensor raised = least.map(bound -> {
                     refuse(args, bound, most.isPresent() ? "clamp" : "clamp_min");
+                    Refusals.refuseOverflow(args.get(min), TypePromotion.resultType(self, bound));
                     return Compute.promoted(
                             self, (StridedTensor) bound, Math::max, Math::max, Compute.noComplexBinary("clamp"));
                 })
                 .orElse(self);
         return most.map(bound -> {
                     refuse(args, bound, least.isPresent() ? "clamp" : "clamp_max");
+                    Refusals.refuseOverflow(args.get(max), TypePromotion.resultType(self, bound));
                     return Compute.promoted(
                             raised, (StridedTensor) bound, Math::min, Math::min, Compute.noComplexBinary("clamp"));
                 })

@@ -43,9 +43,7 @@ final class Creation {
 
     private static StridedTensor filled(Arguments args, Object value) {
         DType dtype = args.optionalDtype("dtype").orElse(DType.FLOAT32);
-        StridedTensor result = StridedTensor.zeros(dtype, args.integers("size"));
-        Elements.copy(result, StridedTensor.wrappedNumber(value));
-        return result;
+        return NewTensors.filled(StridedTensor.zeros(dtype, args.integers("size")), value);
     }
 
     private static StridedTensor full(Arguments args, Object value) {

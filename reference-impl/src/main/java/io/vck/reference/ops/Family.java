@@ -10,10 +10,14 @@ import io.vck.reference.tensor.StridedTensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** The operators of a family as they are declared, and the variants that follow from a declaration. */
 final class Family {
     private static final String SELF = "(Tensor self";
+
+    /** Their variants are called {@code add.out} and so on, those of other overloads after the overload. */
+    private static final Set<String> ARITHMETIC = Set.of("add.Tensor", "sub.Tensor", "mul.Tensor", "div.Tensor");
 
     private final List<Operator> operators = new ArrayList<>();
 
@@ -52,7 +56,7 @@ final class Family {
         String signature = functional.signature();
         int open = signature.indexOf('(');
         String name = functional.baseName();
-        String overload = signature.substring(name.length(), open);
+        String overload = signature.substring(name.length(), open).replace(".Tensor_", ".");
         String afterSelf = signature.substring(open + SELF.length(), signature.lastIndexOf(' '));
         String inPlace = name + "_" + overload + "(Tensor(a!) self" + afterSelf + " Tensor(a!)";
         Operator.Declaration declaration = Operator.declare(inPlace)
@@ -87,12 +91,14 @@ final class Family {
 
     private static String outOverload(Operator functional) {
         String overload = functional.name().substring(functional.baseName().length());
-        return overload.isEmpty() || overload.equals(".Tensor") ? ".out" : overload + "_out";
+        boolean plain = overload.isEmpty() || ARITHMETIC.contains(functional.name());
+        return plain ? ".out" : overload + "_out";
     }
 
     /** Computes what the functional operator does and writes it over an argument. */
     private static Object overwrite(String parameter, Operator functional, Arguments args) {
         StridedTensor target = args.strided(parameter);
+        Overlap.refuse(target, args.tensors());
         Kernel kernel = functional.kernel();
         StridedTensor result = (StridedTensor) kernel.call(args.under(functional.schema()));
         checkCast(result.dtype(), target.dtype());

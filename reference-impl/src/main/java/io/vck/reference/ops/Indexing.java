@@ -64,6 +64,7 @@ final class Indexing {
             } else if (entry instanceof Slice slice) {
                 Object start = slice.start();
                 int step = slice.step() instanceof Long given ? Math.toIntExact(given) : 1;
+                refuseStep(step);
                 result = Torch.slice(result, dim++, start, slice.stop(), step);
             } else if (entry == None.NONE) {
                 result = Torch.unsqueeze(result, dim++);
@@ -75,6 +76,12 @@ final class Indexing {
             }
         }
         return result == self ? (Tensor) Dispatcher.call("alias", self) : result;
+    }
+
+    private static void refuseStep(int step) {
+        if (step <= 0) {
+            throw PythonError.value(step == 0 ? "slice step cannot be zero" : "step must be greater than zero");
+        }
     }
 
     private static boolean takesDim(Object entry) {

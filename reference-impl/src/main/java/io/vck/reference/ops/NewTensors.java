@@ -70,7 +70,8 @@ final class NewTensors {
         return filled(StridedTensor.over(storage, self.shape(), MemoryOrder.preserved(self), 0), value);
     }
 
-    private static StridedTensor filled(StridedTensor tensor, Object value) {
+    static StridedTensor filled(StridedTensor tensor, Object value) {
+        Refusals.refuseOverflow(value, tensor.dtype());
         Elements.copy(tensor, StridedTensor.wrappedNumber(value));
         return tensor;
     }

@@ -21,12 +21,12 @@ final class Overwriting {
 
     static void declare(Family family) {
         family.add(Operator.declare("copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)")
-                .kernel(args -> overwrite(args.strided("self"), args.strided("src")))
+                .kernel(args -> copy(args.strided("self"), args.strided("src")))
                 .fallback()
                 .derivative("self", b -> Torch.mul(b.grad(), 0))
                 .derivative("src", b -> Torch.to(b.grad(), b.tensor("src").dtype())));
         family.add(Operator.declare("fill_.Scalar(Tensor(a!) self, Scalar value) -> Tensor(a!)")
-                .kernel(args -> overwrite(args.strided("self"), StridedTensor.wrappedNumber(args.get("value"))))
+                .kernel(args -> fill(args.strided("self"), args.get("value")))
                 .batching((operator, args) -> onPhysicalInPlace(operator, args))
                 .derivative("self", b -> Torch.mul(b.grad(), 0)));
         family.add(Operator.declare("fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)")
@@ -38,6 +38,19 @@ final class Overwriting {
                 .kernel(args -> overwrite(args.strided("self"), StridedTensor.wrappedNumber(0L)))
                 .batching((operator, args) -> onPhysicalInPlace(operator, args))
                 .derivative("self", b -> Torch.mul(b.grad(), 0)));
+    }
+
+    private static StridedTensor copy(StridedTensor self, StridedTensor source) {
+        if (self == source) {
+            return self;
+        }
+        Overlap.refuse(self, List.of(source));
+        return overwrite(self, source);
+    }
+
+    private static StridedTensor fill(StridedTensor self, Object number) {
+        Refusals.refuseOverflow(number, self.dtype());
+        return overwrite(self, StridedTensor.wrappedNumber(number));
     }
 
     private static StridedTensor fill(StridedTensor self, StridedTensor value) {

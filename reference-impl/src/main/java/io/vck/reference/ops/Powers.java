@@ -84,6 +84,8 @@ final class Powers {
             return Compute.converted(self, type);
         } else if (type.isIntegral() && exponent instanceof Long whole && whole < 0) {
             throw PythonError.runtime("Integers to negative integer powers are not allowed.");
+        } else if (type.isIntegral()) {
+            Refusals.refuseOverflow(exponent, type);
         } else if (type.isFloatingPoint()) {
             double power = ((Number) exponent).doubleValue();
             boolean single = type == DType.FLOAT32;

@@ -38,6 +38,29 @@ final class Refusals {
         }
     }
 
+    /** A number that is to be an element of a tensor has to be one that its type can hold; an infinity is of any float. */
+    static void refuseOverflow(Object number, DType dtype) {
+        boolean holds = number instanceof Long whole && dtype == DType.INT32 ? whole == whole.intValue() : true;
+        if (number instanceof Double real && dtype.isIntegral() && dtype != DType.BOOL) {
+            double limit = dtype == DType.INT32 ? Integer.MAX_VALUE : Long.MAX_VALUE;
+            holds = real >= -limit - 1 && real <= limit;
+        } else if (number instanceof Double real && dtype.real() == DType.FLOAT32) {
+            holds = !Double.isFinite(real) || Math.abs(real) <= Float.MAX_VALUE;
+        }
+        if (!holds) {
+            throw PythonError.runtime("value cannot be converted to type " + nameInC(dtype) + " without overflow");
+        }
+    }
+
+    private static String nameInC(DType dtype) {
+        return switch (dtype) {
+            case INT32 -> "int";
+            case INT64 -> "int64_t";
+            case COMPLEX64 -> "c10::complex<float>";
+            default -> "float";
+        };
+    }
+
     /** The factor of {@code add} and {@code sub} has to be a number of the result's kind. */
     static void refuseAlpha(Object alpha, DType result) {
         if (alpha instanceof Boolean && result != DType.BOOL) {
@@ -46,5 +69,6 @@ final class Refusals {
             throw PythonError.runtime(
                     "For integral input tensors, argument alpha must not be a floating point number.");
         }
+        refuseOverflow(alpha, result);
     }
 }

@@ -135,7 +135,7 @@ final class Selections {
         int dim = Shapes.wrapDim(args.integer("dim"), self.dim());
         int step = args.integer("step");
         if (step <= 0) {
-            throw PythonError.value("slice step must be positive");
+            throw PythonError.runtime("slice step must be positive");
         }
         int size = self.shape()[dim];
         int start = clamp(args.optionalInteger("start").orElse(0L), 0, size);

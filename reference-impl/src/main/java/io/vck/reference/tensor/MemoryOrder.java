@@ -33,7 +33,7 @@ public final class MemoryOrder {
     }
 
     /** Whether the elements fill a stretch of memory without gaps or overlaps, in some order of dims. */
-    private static boolean isDense(Tensor tensor) {
+    public static boolean isDense(Tensor tensor) {
         List<Integer> dims = new ArrayList<>();
         for (int dim = 0; dim < tensor.dim(); dim++) {
             if (tensor.shape()[dim] != 1) {

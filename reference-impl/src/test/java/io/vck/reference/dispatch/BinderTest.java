@@ -31,7 +31,7 @@ class BinderTest {
                 of("pow", "pow.Tensor_Scalar", List.of(VECTOR, 0L)),
                 of("pow", "pow.Scalar", List.of(2.5, VECTOR)),
                 of("pow", "pow.Tensor_Tensor", List.of(VECTOR, VECTOR)),
-                of("pow_", "pow_.Tensor_Scalar", List.of(VECTOR, 2L)),
+                of("pow_", "pow_.Scalar", List.of(VECTOR, 2L)),
                 of("lt", "lt.Tensor", List.of(VECTOR, 1L)),
                 of("eq_", "eq_.Tensor", List.of(VECTOR, 1L)),
                 of("where", "where.self", List.of(TRUTHS, 1L, 2.5)),

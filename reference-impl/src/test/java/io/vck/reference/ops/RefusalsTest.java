@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sizes and dims that operators refuse; kinds and messages are those of PyTorch 2.13. */
+/** Sizes, dims, numbers and memory that operators refuse; kinds and messages are those of PyTorch 2.13. */
 class RefusalsTest {
     private static final Tensor VECTOR = distinct(DType.FLOAT32, 3);
     private static final Tensor MATRIX = distinct(DType.FLOAT32, 2, 3);
@@ -61,6 +61,66 @@ class RefusalsTest {
                         List.of(MATRIX, ones(2, 4))),
                 of(PythonError.Kind.VALUE_ERROR, "torch.cat(): expected a non-empty list of Tensors", (Call)
                         () -> Dispatcher.call("cat", List.of())));
+    }
+
+    private static final String MORE_THAN_ONE = "unsupported operation: more than one element of the written-to tensor "
+            + "refers to a single memory location. Please clone() the tensor before performing the operation.";
+    private static final String SOME = "unsupported operation: some elements of the input tensor and the written-to "
+            + "tensor refer to a single memory location. Please clone() the tensor before performing the operation.";
+
+    static Stream<Arguments> writing() {
+        Tensor expanded = Torch.expand(ones(1), 3);
+        Tensor memory = ones(4);
+        Tensor front = Torch.slice(memory, 0, 0L, 3L, 1);
+        Tensor back = Torch.slice(memory, 0, 1L, 4L, 1);
+        return Stream.of(
+                runtime(MORE_THAN_ONE, "exp_", expanded),
+                runtime(MORE_THAN_ONE, "add_.Tensor", expanded, VECTOR),
+                runtime(MORE_THAN_ONE, "copy_", expanded, VECTOR),
+                runtime(MORE_THAN_ONE, "exp.out", VECTOR, expanded),
+                runtime(SOME, "copy_", front, back),
+                runtime(SOME, "add_.Tensor", back, front),
+                runtime(SOME, "exp.out", front, back));
+    }
+
+    @Test
+    void writesAreNotRefusedWhereNothingOverlaps() {
+        Tensor memory = ones(4);
+        Dispatcher.call("fill_.Scalar", Torch.expand(ones(1), 3), 2L);
+        Dispatcher.call("copy_", Torch.slice(memory, 0, 0L, 2L, 1), Torch.slice(memory, 0, 2L, 4L, 1));
+        Dispatcher.call("add_.Tensor", memory, memory);
+        Dispatcher.call("exp_", Torch.expand(ones(1, 0), 3, 0));
+        assertThat(((StridedTensor) memory).storage().getDouble(0))
+                .isEqualTo(((StridedTensor) memory).storage().getDouble(2));
+    }
+
+    private static Arguments overflow(String type, String operator, Object... args) {
+        return runtime("value cannot be converted to type " + type + " without overflow", operator, args);
+    }
+
+    static Stream<Arguments> numbersThatDoNotFit() {
+        long large = 1L << 40;
+        Tensor whole = distinct(DType.INT32, 3);
+        return Stream.of(
+                overflow("int", "fill_.Scalar", whole, large),
+                overflow("int", "fill_.Scalar", whole, Double.NaN),
+                overflow("int64_t", "fill_.Scalar", indices(1), 1e19),
+                overflow("float", "fill_.Scalar", VECTOR, 1e300),
+                overflow("c10::complex<float>", "fill_.Scalar", distinct(DType.COMPLEX64, 2), 1e300),
+                overflow("int", "full", List.of(2L), large, DType.INT32),
+                overflow("int", "new_full", whole, List.of(2L), large),
+                overflow("int", "full_like", whole, large),
+                overflow("int", "clamp", whole, large),
+                overflow("float", "clamp_max", VECTOR, 1e300),
+                overflow("int", "pow.Tensor_Scalar", whole, large),
+                overflow("int", "add.Tensor", whole, whole, large));
+    }
+
+    @Test
+    void infinitiesFitFloatsAndEverythingFitsBools() {
+        Dispatcher.call("fill_.Scalar", ones(2), Double.POSITIVE_INFINITY);
+        Dispatcher.call("fill_.Scalar", distinct(DType.BOOL, 2), 1L << 40);
+        Dispatcher.call("fill_.Scalar", distinct(DType.FLOAT64, 2), 1e300);
     }
 
     static Stream<Arguments> viewing() {
@@ -210,8 +270,8 @@ class RefusalsTest {
     }
 
     @ParameterizedTest(name = "{1}")
-    @MethodSource({"joining", "viewing", "indexing", "products", "mappedProducts"})
-    void sizesThatDoNotFitRaiseWhatTheOriginalRaises(PythonError.Kind kind, String message, Call call) {
+    @MethodSource({"joining", "writing", "numbersThatDoNotFit", "viewing", "indexing", "products", "mappedProducts"})
+    void whatDoesNotFitRaisesWhatTheOriginalRaises(PythonError.Kind kind, String message, Call call) {
         assertThatThrownBy(call::run)
                 .isInstanceOfSatisfying(
                         PythonError.class, error -> assertThat(error.kind()).isEqualTo(kind))
