@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Calls by name with positional and keyword arguments, as a Python program makes them: picks the first overload that the
- * arguments fit. Ints may stand for a list of ints at the end. A number may stand for a tensor where the original lets it:
+ * arguments fit. Ints may stand for a list of ints that is the last positional parameter. A number may stand for a tensor where the original lets it:
  * in arithmetic for any operand, in some other operators for those after the first.
  */
 public final class Binder {
@@ -115,7 +115,10 @@ public final class Binder {
                     return false;
                 }
                 List<Object> rest = positional.subList(i, positional.size());
-                boolean packs = parameters.get(i).type().equals("int[]")
+                boolean last =
+                        i + 1 == parameters.size() || parameters.get(i + 1).keywordOnly();
+                boolean packs = last
+                        && parameters.get(i).type().equals("int[]")
                         && rest.stream().allMatch(value -> value instanceof Long);
                 if (packs) {
                     return take(i, List.copyOf(rest));

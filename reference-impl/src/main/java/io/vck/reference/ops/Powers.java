@@ -37,9 +37,7 @@ final class Powers {
                 .kernel(args -> powerOfNumber(args.get("self"), args.strided("exponent")))
                 .batching((operator, args) -> Dispatcher.call(
                         "pow.Tensor_Tensor", StridedTensor.wrappedNumber(args.get("self")), args.get("exponent")))
-                .derivative(
-                        "exponent",
-                        b -> mul(b.grad(), mul(b.result(), Math.log(b.args().number("self"))))));
+                .derivative("exponent", Powers::numberGradient));
     }
 
     private static Tensor scalarPowerGradient(Backward b) {
@@ -54,12 +52,30 @@ final class Powers {
         Tensor less = add(exponent, -1);
         Tensor power = (Tensor) Dispatcher.call("pow.Tensor_Tensor", b.tensor("self"), less);
         Tensor gradient = mul(b.grad(), conj(mul(power, exponent)));
-        Tensor constant = (Tensor) Dispatcher.call("eq.Tensor", exponent, StridedTensor.wrappedNumber(0L));
-        return where(constant, mul(b.grad(), 0), gradient);
+        return where(compare("eq", exponent, 0L), mul(b.grad(), 0), gradient);
     }
 
     private static Tensor exponentGradient(Backward b) {
-        return mul(b.grad(), conj(mul(b.result(), unary("log", b.tensor("self")))));
+        Tensor base = b.tensor("self");
+        Tensor gradient = mul(b.grad(), conj(mul(b.result(), unary("log", base))));
+        return where(compare("eq", base, 0L), zeroPowersToNone(b, gradient), gradient);
+    }
+
+    private static Tensor numberGradient(Backward b) {
+        double base = b.args().number("self");
+        Tensor gradient = mul(b.grad(), conj(mul(b.result(), Math.log(base))));
+        return base == 0 ? zeroPowersToNone(b, gradient) : gradient;
+    }
+
+    /** Powers of 0 stay as they are if the exponent changes, unless it is negative, though the logarithm of 0 is infinite. */
+    private static Tensor zeroPowersToNone(Backward b, Tensor gradient) {
+        Tensor exponent = b.tensor("exponent");
+        Tensor real = exponent.dtype().isComplex() ? unary("real", exponent) : exponent;
+        return where(compare("ge", real, 0L), mul(b.grad(), 0), gradient);
+    }
+
+    private static Tensor compare(String name, Tensor self, long number) {
+        return (Tensor) Dispatcher.call(name + ".Tensor", self, StridedTensor.wrappedNumber(number));
     }
 
     private static StridedTensor power(StridedTensor self, StridedTensor exponent) {

@@ -191,4 +191,19 @@ class DerivativesTest {
 
         assertThat(values(Autograd.collected(x).orElseThrow())).containsExactly(5, 5, 5);
     }
+
+    @Test
+    void powersOfZeroStayAsTheyAreUnlessTheExponentIsNegative() {
+        StridedTensor exponent = StridedTensor.ofDoubles(DType.FLOAT64, new double[] {0, 2}, 2);
+        Autograd.setRequiresGrad(exponent, true);
+        Tensor ones = Torch.add(StridedTensor.zeros(DType.FLOAT64, 2), 1);
+        Tensor ofTensor =
+                (Tensor) Dispatcher.call("pow.Tensor_Tensor", StridedTensor.zeros(DType.FLOAT64, 2), exponent);
+        Tensor ofNumber = (Tensor) Dispatcher.call("pow.Scalar", 0.0, exponent);
+
+        assertThat(values(gradient(ofTensor, exponent, ones, Autograd.Options.DEFAULT)))
+                .containsOnly(0);
+        assertThat(values(gradient(ofNumber, exponent, ones, Autograd.Options.DEFAULT)))
+                .containsOnly(0);
+    }
 }

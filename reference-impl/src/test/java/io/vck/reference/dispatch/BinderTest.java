@@ -11,6 +11,7 @@ import io.vck.reference.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +49,17 @@ class BinderTest {
     @MethodSource("numbersThatFit")
     void numbersChooseAnOverload(String name, String overload, List<Object> args) {
         assertThat(Binder.bind(name, args, Map.of()).operator().name()).isEqualTo(overload);
+    }
+
+    @Test
+    void intsAtTheEndAreAListIfThatIsTheLastPositionalParameter() {
+        assertThat(Binder.bind("view", List.of(MATRIX, 4L, 1L), Map.of()).args().integers("size"))
+                .containsExactly(4, 1);
+        io.vck.reference.dispatch.Arguments convolution = Binder.bind(
+                        "conv2d", List.of(MATRIX, MATRIX, None.NONE, 2L, 1L), Map.of())
+                .args();
+        assertThat(convolution.integers("stride")).containsExactly(2);
+        assertThat(convolution.integers("padding")).containsExactly(1);
     }
 
     static Stream<Arguments> numbersThatDoNotFit() {
