@@ -56,6 +56,8 @@ class Kit:
             (self.home / part / "src/main/java").mkdir(parents=True)
             (self.home / part / "src/test/java").mkdir(parents=True)
             (self.home / part / "src/main/java/A.java").touch()
+        for part in ("skeletons", "python/vck_adapter", "node/vck_adapter"):
+            (self.home / "conformance/adapters" / part).mkdir(parents=True)
         (self.home / "pom.xml").touch()
         self.launcher = self.home / "conformance/bin/vck"
         self.launcher.parent.mkdir()
