@@ -30,13 +30,15 @@ import picocli.CommandLine.Option;
  * on the kit.
  */
 @Command(
-        name = "benchmark",
+        name = BenchmarkCommand.NAME,
         hidden = true,
         description =
                 "Measures, in one warm process, what the kit costs beside the backend: per case, everything from its"
                         + " inputs to its line in the log except the backend's own run of the program; and the round trip of"
                         + " a program that does nothing.")
 final class BenchmarkCommand implements Callable<Integer> {
+    static final String NAME = "benchmark";
+
     private static final int ROUND_TRIPS = 2_000;
 
     @Option(names = "--backend", paramLabel = "NAME", description = "Default: ${DEFAULT-VALUE}.")

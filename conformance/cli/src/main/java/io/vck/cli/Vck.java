@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +79,9 @@ public final class Vck implements Callable<Integer> {
         if (args.length > 0 && !args[0].startsWith("-") && only.isEmpty()) {
             terminal.err()
                     .println("vck: unknown command '" + args[0] + "'. Known are: "
-                            + String.join(", ", commands.keySet()));
+                            + commands.keySet().stream()
+                                    .filter(name -> !name.equals(BenchmarkCommand.NAME))
+                                    .collect(Collectors.joining(", ")));
             return ExitCode.USAGE;
         }
         commands.forEach((name, make) -> {
@@ -111,7 +114,7 @@ public final class Vck implements Callable<Integer> {
         commands.put("backends", () -> new BackendsCommand(terminal, kit));
         commands.put("operators", () -> new OperatorsCommand(terminal, kit));
         commands.put("serve", () -> new ServeCommand(terminal, kit));
-        commands.put("benchmark", () -> new BenchmarkCommand(terminal, kit));
+        commands.put(BenchmarkCommand.NAME, () -> new BenchmarkCommand(terminal, kit));
         return commands;
     }
 

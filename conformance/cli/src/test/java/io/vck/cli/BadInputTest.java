@@ -37,6 +37,7 @@ class BadInputTest {
     @Test
     void unknownCommand() {
         refused(Ran.vck("rum"), 2, "vck: unknown command 'rum'. Known are: run, smoke, new-adapter, ");
+        assertThat(Ran.vck("rum").err()).doesNotContain("benchmark");
     }
 
     @Test

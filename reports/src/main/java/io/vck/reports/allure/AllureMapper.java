@@ -10,6 +10,7 @@ import io.qameta.allure.model.TestResult;
 import io.vck.reports.console.FailureText;
 import io.vck.reports.console.Style;
 import io.vck.reports.log.BackendIdentity;
+import io.vck.reports.log.CaseName;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.LogTensor;

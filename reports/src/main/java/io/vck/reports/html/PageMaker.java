@@ -8,6 +8,7 @@ import io.vck.reports.html.view.CaseView;
 import io.vck.reports.html.view.CaseView.Cell;
 import io.vck.reports.html.view.GroupView;
 import io.vck.reports.html.view.Page;
+import io.vck.reports.log.CaseName;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class PageMaker {
     private Page page() {
         Map<String, List<CaseView>> byGroup = new TreeMap<>();
         for (CaseFacts facts : suite.cases()) {
-            byGroup.computeIfAbsent(groupOf(facts.id()), unseen -> new ArrayList<>())
+            byGroup.computeIfAbsent(CaseName.of(facts.id()).group(), unseen -> new ArrayList<>())
                     .add(caseView(facts));
         }
         List<GroupView> groups = new ArrayList<>();
@@ -111,7 +112,7 @@ final class PageMaker {
         String id = Shown.text(facts.id());
         return new CaseView(
                 id,
-                Shown.text(nameOf(facts.id())),
+                Shown.text(CaseName.of(facts.id()).inGroup()),
                 "#case=" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"),
                 facts.disputed(),
                 suite.contradictory().contains(facts.id()),
@@ -124,16 +125,5 @@ final class PageMaker {
                 facts.expected(),
                 cells,
                 views);
-    }
-
-    /** {@code <area>/<file>}, or as much of it as there is. */
-    private static String groupOf(String id) {
-        int slash = id.indexOf('/', id.indexOf('/') + 1);
-        return slash < 0 ? "" : id.substring(0, slash);
-    }
-
-    private static String nameOf(String id) {
-        String group = groupOf(id);
-        return group.isEmpty() ? id : id.substring(group.length() + 1);
     }
 }

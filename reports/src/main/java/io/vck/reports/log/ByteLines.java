@@ -11,6 +11,7 @@ final class ByteLines implements AutoCloseable {
     private int start;
     private int end;
     private int length;
+    private long base;
 
     ByteLines(InputStream in) {
         this.in = in;
@@ -50,6 +51,16 @@ final class ByteLines implements AutoCloseable {
         return end - start;
     }
 
+    /** Where in the file the line begins, in bytes. */
+    long position() {
+        return base + start;
+    }
+
+    /** Whether the line has its line end; only a last one can be without. */
+    boolean isEnded() {
+        return end > start && buffer[end - 1] == '\n';
+    }
+
     /** Whether there is nothing after this line. */
     boolean isLast() throws IOException {
         if (end < length) {
@@ -66,6 +77,7 @@ final class ByteLines implements AutoCloseable {
         if (start > 0) {
             System.arraycopy(buffer, start, buffer, 0, length - start);
             length -= start;
+            base += start;
             start = 0;
         } else if (length == buffer.length) {
             buffer = Arrays.copyOf(buffer, 2 * length);

@@ -1,7 +1,10 @@
 package io.vck.reports.log;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * One case on one backend. It stands by itself: what was run, what was expected, what was observed, and the verdict.
@@ -16,6 +19,7 @@ import java.util.Optional;
  * @param observation what the backend answered; absent if it was not asked, or gave no answer
  * @param unchecked how many expectations the backend could not observe
  * @param milliseconds that the backend took
+ * @param settings switches that the case set for its program, all that are on, sorted; logs before version 1.2 have none
  */
 public record CaseRecord(
         String id,
@@ -30,13 +34,47 @@ public record CaseRecord(
         List<LoggedExpectation> expect,
         Optional<LoggedObservation> observation,
         long unchecked,
-        double milliseconds)
+        double milliseconds,
+        SortedSet<String> settings)
         implements LogLine {
     public CaseRecord {
         requirements = List.copyOf(requirements);
         mirrors = List.copyOf(mirrors);
         inputs = List.copyOf(inputs);
         expect = List.copyOf(expect);
+        settings = Collections.unmodifiableSortedSet(new TreeSet<>(settings));
+    }
+
+    /** A record of a case without settings. */
+    public CaseRecord(
+            String id,
+            CaseVerdict verdict,
+            String message,
+            String about,
+            List<String> requirements,
+            List<String> mirrors,
+            Optional<String> disputed,
+            String program,
+            List<LoggedInput> inputs,
+            List<LoggedExpectation> expect,
+            Optional<LoggedObservation> observation,
+            long unchecked,
+            double milliseconds) {
+        this(
+                id,
+                verdict,
+                message,
+                about,
+                requirements,
+                mirrors,
+                disputed,
+                program,
+                inputs,
+                expect,
+                observation,
+                unchecked,
+                milliseconds,
+                new TreeSet<>());
     }
 
     /** Whether the case makes a run fail. */
@@ -59,6 +97,7 @@ public record CaseRecord(
                 expect,
                 observation.map(LoggedObservation::abridged),
                 unchecked,
-                milliseconds);
+                milliseconds,
+                settings);
     }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param requirementTitles their titles, by id; logs before version 1.1 have none
  * @param operators the reference's operators
  * @param rerun the command that runs single cases again, all but its {@code --filter}; logs before version 1.1 have none
+ * @param plan of the run; logs before version 1.2 have none, and neither have those that other programs write
  */
 public record Header(
         Versions versions,
@@ -23,12 +24,25 @@ public record Header(
         SortedMap<String, String> requirements,
         SortedMap<String, String> requirementTitles,
         List<OperatorEntry> operators,
-        Optional<String> rerun)
+        Optional<String> rerun,
+        Optional<Plan> plan)
         implements LogLine {
     public Header {
         requirements = Collections.unmodifiableSortedMap(new TreeMap<>(requirements));
         requirementTitles = Collections.unmodifiableSortedMap(new TreeMap<>(requirementTitles));
         operators = List.copyOf(operators);
+    }
+
+    /** A header without a plan. */
+    public Header(
+            Versions versions,
+            BackendIdentity backend,
+            Environment environment,
+            SortedMap<String, String> requirements,
+            SortedMap<String, String> requirementTitles,
+            List<OperatorEntry> operators,
+            Optional<String> rerun) {
+        this(versions, backend, environment, requirements, requirementTitles, operators, rerun, Optional.empty());
     }
 
     /** A header without the texts and tables. */
@@ -46,7 +60,13 @@ public record Header(
     /** The same header with the command that runs single cases again. */
     public Header withRerun(String command) {
         return new Header(
-                versions, backend, environment, requirements, requirementTitles, operators, Optional.of(command));
+                versions, backend, environment, requirements, requirementTitles, operators, Optional.of(command), plan);
+    }
+
+    /** The same header with the plan of the run. */
+    public Header withPlan(Plan plan) {
+        return new Header(
+                versions, backend, environment, requirements, requirementTitles, operators, rerun, Optional.of(plan));
     }
 
     /** The command that runs one case again on this backend, if the log says how. */

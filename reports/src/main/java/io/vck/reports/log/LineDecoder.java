@@ -47,7 +47,25 @@ final class LineDecoder {
                 json.optional("requirement_titles", key -> texts(json.object(key)))
                         .orElseGet(TreeMap::new),
                 json.list("operators", LineDecoder::operator),
-                json.optional("rerun", json::text));
+                json.optional("rerun", json::text),
+                json.optional("plan", key -> plan(json.object(key))));
+    }
+
+    private static Plan plan(Fields json) {
+        Fields selected = json.object("selected");
+        return new Plan(
+                json.text("suite"),
+                json.texts("filters"),
+                json.optional("profile", json::text),
+                json.integer("timeout_ms"),
+                json.bool("keep_values"),
+                new CaseSet(selected.integer("count"), selected.text("crc32c")),
+                json.integer("cases"),
+                json.optional("shard", key -> shard(json.object(key))));
+    }
+
+    private static Plan.Shard shard(Fields json) {
+        return new Plan.Shard((int) json.integer("index"), (int) json.integer("count"), json.text("durations"));
     }
 
     private static SortedMap<String, String> texts(Fields json) {
@@ -76,7 +94,8 @@ final class LineDecoder {
                 json.list("expect", LineDecoder::expectation),
                 json.optional("observation", key -> observation(json.object(key))),
                 json.integer("unchecked"),
-                json.real("milliseconds"));
+                json.real("milliseconds"),
+                new TreeSet<>(json.optional("settings", json::texts).orElse(List.of())));
     }
 
     private static CaseVerdict verdict(String label) {

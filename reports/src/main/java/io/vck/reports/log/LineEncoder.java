@@ -43,13 +43,36 @@ final class LineEncoder {
         json.writeStringProperty("started", header.environment().started().toString());
         json.writeEndObject();
         json.writeObjectPropertyStart("requirements");
-        header.requirements().forEach(json::writeStringProperty);
+        writeTexts(header.requirements(), json);
         json.writeEndObject();
         json.writeObjectPropertyStart("requirement_titles");
-        header.requirementTitles().forEach(json::writeStringProperty);
+        writeTexts(header.requirementTitles(), json);
         json.writeEndObject();
         writeAll("operators", header.operators(), LineEncoder::write, json);
         header.rerun().ifPresent(command -> json.writeStringProperty("rerun", command));
+        header.plan().ifPresent(plan -> write(plan, json));
+    }
+
+    private static void write(Plan plan, JsonGenerator json) {
+        json.writeObjectPropertyStart("plan");
+        json.writeStringProperty("suite", plan.suite());
+        writeStrings("filters", plan.filters(), json);
+        plan.profile().ifPresent(profile -> json.writeStringProperty("profile", profile));
+        json.writeNumberProperty("timeout_ms", plan.timeoutMillis());
+        json.writeBooleanProperty("keep_values", plan.keepsValues());
+        json.writeObjectPropertyStart("selected");
+        json.writeNumberProperty("count", plan.selected().count());
+        json.writeStringProperty("crc32c", plan.selected().crc32c());
+        json.writeEndObject();
+        json.writeNumberProperty("cases", plan.cases());
+        plan.shard().ifPresent(shard -> {
+            json.writeObjectPropertyStart("shard");
+            json.writeNumberProperty("index", shard.index());
+            json.writeNumberProperty("count", shard.count());
+            json.writeStringProperty("durations", shard.durations());
+            json.writeEndObject();
+        });
+        json.writeEndObject();
     }
 
     private static void write(OperatorEntry operator, JsonGenerator json) {
@@ -78,6 +101,9 @@ final class LineEncoder {
         });
         json.writeNumberProperty("unchecked", record.unchecked());
         json.writeNumberProperty("milliseconds", record.milliseconds());
+        if (!record.settings().isEmpty()) {
+            writeStrings("settings", record.settings(), json);
+        }
     }
 
     private static void write(LoggedInput input, JsonGenerator json) {
@@ -142,10 +168,14 @@ final class LineEncoder {
         json.writeStringProperty("ended", footer.ended().toString());
     }
 
+    private static void writeTexts(Map<String, String> texts, JsonGenerator json) {
+        texts.forEach((name, text) -> json.writeStringProperty(JsonName.of(name), text));
+    }
+
     private static void writeValues(String key, Map<String, LogValue> values, JsonGenerator json) {
         json.writeObjectPropertyStart(key);
         values.forEach((name, value) -> {
-            json.writeName(name);
+            json.writeName(JsonName.of(name));
             ValueEncoder.write(value, json);
         });
         json.writeEndObject();

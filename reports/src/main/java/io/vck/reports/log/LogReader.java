@@ -23,6 +23,15 @@ public final class LogReader implements AutoCloseable {
     private long lineNumber;
     private Optional<Footer> footer = Optional.empty();
     private boolean unfinished;
+    private Extent record = new Extent(0, 0);
+    private long whole;
+
+    /**
+     * Where a line stands in its file, in bytes.
+     *
+     * @param length with its line end
+     */
+    public record Extent(long start, int length) {}
 
     /**
      * Reads a log's header.
@@ -39,6 +48,7 @@ public final class LogReader implements AutoCloseable {
         }
         this.header = found;
         checkVersion();
+        markWhole();
     }
 
     /**
@@ -68,8 +78,10 @@ public final class LogReader implements AutoCloseable {
         Optional<LogLine> line = readLine();
         if (line.isEmpty()) {
             return Optional.empty();
-        } else if (line.get() instanceof CaseRecord record) {
-            return Optional.of(record);
+        } else if (line.get() instanceof CaseRecord read) {
+            record = new Extent(lines.position(), lines.size());
+            markWhole();
+            return Optional.of(read);
         } else if (line.get() instanceof Footer last) {
             footer = Optional.of(last);
             checkNothingFollows();
@@ -86,6 +98,25 @@ public final class LogReader implements AutoCloseable {
     /** Whether the last line was found unfinished, once the records are read. */
     public boolean endsInUnfinishedLine() {
         return unfinished;
+    }
+
+    /** Where the last record that was read stands. */
+    public Extent extent() {
+        return record;
+    }
+
+    /**
+     * How many bytes the header and the records take that were read so far. A last line without its line end counts for
+     * nothing: a killed process may have been writing it.
+     */
+    public long wholeBytes() {
+        return whole;
+    }
+
+    private void markWhole() {
+        if (lines.isEnded()) {
+            whole = lines.position() + lines.size();
+        }
     }
 
     @Override
@@ -138,6 +169,8 @@ public final class LogReader implements AutoCloseable {
             return Optional.of(LineDecoder.decode(json));
         } catch (UnexpectedJson e) {
             throw problem(e.getMessage());
+        } catch (JacksonException e) {
+            throw problem(e.getOriginalMessage());
         }
     }
 

@@ -53,7 +53,7 @@ final class ValueEncoder {
         } else if (value instanceof LogValue.Dict dict) {
             json.writeObjectPropertyStart("dict");
             dict.items().forEach((key, item) -> {
-                json.writeName(key);
+                json.writeName(JsonName.of(key));
                 write(item, json);
             });
             json.writeEndObject();

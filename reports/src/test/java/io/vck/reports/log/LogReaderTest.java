@@ -57,14 +57,20 @@ class LogReaderTest {
 
     @Test
     void logsOfEarlierMinorVersionsAreRead() {
-        String earlier = log().replace("\"log\":\"1.1\"", "\"log\":\"1.0\"")
+        String earlier = log().replace("\"log\":\"1.2\"", "\"log\":\"1.0\"")
                 .replaceAll("\"requirement_titles\":\\{[^}]*\\},", "")
-                .replace(",\"rerun\":\"vck run --backend toy\"", "");
+                .replace(",\"rerun\":\"vck run --backend toy\"", "")
+                .replaceAll(",\"plan\":\\{.*\\}\\}\\}", "}")
+                .replaceAll(",\"settings\":\\[[^]]*\\]", "");
         LogReader reader = reader(earlier);
 
         assertThat(reader.header().requirementTitles()).isEmpty();
         assertThat(reader.header().rerun("a")).isEmpty();
-        assertThat(reader.next()).map(CaseRecord::id).contains("a");
+        assertThat(reader.header().plan()).isEmpty();
+        assertThat(reader.next()).hasValueSatisfying(record -> {
+            assertThat(record.id()).isEqualTo("a");
+            assertThat(record.settings()).isEmpty();
+        });
     }
 
     @Test
@@ -76,7 +82,7 @@ class LogReaderTest {
     @Test
     void keysOfLaterMinorVersionsArePassedOver() {
         String later =
-                log().replace("\"log\":\"1.1\"", "\"log\":\"1.7\"").replace("\"about\":", "\"new\":[],\"about\":");
+                log().replace("\"log\":\"1.2\"", "\"log\":\"1.7\"").replace("\"about\":", "\"new\":[],\"about\":");
 
         assertThat(reader(later).next()).map(CaseRecord::id).contains("a");
     }
@@ -94,7 +100,7 @@ class LogReaderTest {
                 "\"none\":true|\"null\":true|a.jsonl:2: there is no value of kind `null`",
                 "\"type\":\"record\"|\"type\":\"recrod\"|a.jsonl:2: `type` is to be header, record or footer, got \"recrod\"",
                 "\"complete\":true|\"complete\":1|a.jsonl:4: `complete` is to be true or false, got 1",
-                "\"log\":\"1.1\"|\"log\":\"2.0\"|a.jsonl:1: the log has version 2.0, this program reads 1.x",
+                "\"log\":\"1.2\"|\"log\":\"2.0\"|a.jsonl:1: the log has version 2.0, this program reads 1.x",
                 "2026-01-02T03:04:05Z|yesterday|a.jsonl:1: `started` is to be a time in ISO 8601, got \"yesterday\"",
             })
     void whatIsWrongIsSaidWithItsLine(String right, String wrong, String message) {
@@ -102,6 +108,53 @@ class LogReaderTest {
         assertThatThrownBy(() -> readAll(log().replace(right, wrong)))
                 .isInstanceOf(MalformedLog.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void recordsSayWhereTheyStandAndHowFarTheLogIsWhole() {
+        byte[] bytes = log().getBytes(StandardCharsets.UTF_8);
+        int firstEnd = log().lines()
+                .limit(2)
+                .mapToInt(line -> line.getBytes(StandardCharsets.UTF_8).length + 1)
+                .sum();
+        for (int length = 0; length <= bytes.length; length += 7) {
+            String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+            int lines = (int) text.chars().filter(c -> c == '\n').count();
+            if (lines == 0) {
+                continue;
+            }
+            LogReader reader = new LogReader("a.jsonl", new ByteArrayInputStream(bytes, 0, length));
+            if (reader.next().isPresent() && lines > 1) {
+                LogReader.Extent extent = reader.extent();
+                assertThat(extent.start() + extent.length()).isEqualTo(firstEnd);
+                assertThat(text.substring((int) extent.start())).startsWith("{\"type\":\"record\",\"id\":\"a\"");
+            }
+            while (reader.next().isPresent()) {
+                // To the end.
+            }
+            int records = Math.min(lines, 3);
+            assertThat(reader.wholeBytes())
+                    .isEqualTo(log().lines()
+                            .limit(records)
+                            .mapToLong(line -> line.getBytes(StandardCharsets.UTF_8).length + 1)
+                            .sum());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"unchecked\":1|\"unchecked\":123456789012345678901234567890",
+                "\"bool\":true|\"bool\":\"yes\"",
+                "\"values\":[0.0,1.0,2.0]|\"values\":[0.0,{},2.0]",
+            })
+    void numbersThatAreNoneAreMalformedToo(String right, String wrong) {
+        assertThat(log()).contains(right);
+        assertThatThrownBy(() -> readAll(log().replace(right, wrong)))
+                .isInstanceOf(MalformedLog.class)
+                .hasMessageStartingWith("a.jsonl:2: ");
     }
 
     @Test

@@ -142,6 +142,26 @@ class LogRoundTripTest {
         assertThat(read).usingRecursiveComparison().isEqualTo(Logs.failed("a"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\ud800", "a\udc00b", "\udc00\ud800", "\ud800\ud800", "\ud83d\ude00 is a pair", "\u0000\u2028"})
+    void textWithHalvesOfPairsIsReadAndNamesHaveThemWrittenOut(String text) {
+        LogValue value = new LogValue.Dict(Map.of(text, new LogValue.Text("str", text)));
+
+        LogValue read = writtenAndRead(Logs.with(Logs.passed(text), Logs.returned(Map.of(text, value))))
+                .observation()
+                .orElseThrow()
+                .values()
+                .values()
+                .iterator()
+                .next();
+
+        String name = text.startsWith("\ud83d") || text.startsWith("\u0000")
+                ? text
+                : text.replace("\ud800", "\\ud800").replace("\udc00", "\\udc00");
+        assertThat(read).isEqualTo(new LogValue.Dict(Map.of(name, new LogValue.Text("str", text))));
+    }
+
     @Test
     void identitiesAreNumberedInOrderOfAppearance() {
         LogValue pair = new LogValue.Items(

@@ -64,7 +64,10 @@ class LogSchemaTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "\"log\":\"1.1\"|\"log\":\"2.0\"",
+                "\"log\":\"1.2\"|\"log\":\"2.0\"",
+                "\"profile\":\"portable\"|\"profile\":1",
+                "\"shard\":{\"index\":2|\"shard\":{\"index\":0",
+                "\"settings\":[|\"settings\":[1,",
                 "\"rerun\":\"vck run --backend toy\"|\"rerun\":[]",
                 "\"requirement_titles\":{|\"requirement_titles\":{\"A-1\":1,",
                 "\"expected\":{\"result\":{\"tensor\"|\"expected\":{\"result\":{\"tenser\"",

@@ -23,7 +23,20 @@ public final class Logs {
                 new TreeMap<>(Map.of("LEVELS-1", "Each level peels off one dim.")),
                 new TreeMap<>(Map.of("LEVELS-1", "Nested calls")),
                 List.of(new OperatorEntry("mul", "mul(Tensor self, Tensor other) -> Tensor", "rule", true)),
-                Optional.of("vck run --backend toy"));
+                Optional.of("vck run --backend toy"),
+                Optional.of(plan()));
+    }
+
+    public static Plan plan() {
+        return new Plan(
+                "0a1b2c3d",
+                List.of("a/*"),
+                Optional.of("portable"),
+                10_000,
+                false,
+                CaseSet.of(List.of("a/b/c", "a/b/d")),
+                1,
+                Optional.of(new Plan.Shard(2, 3, "00000000")));
     }
 
     public static CaseRecord passed(String id) {
@@ -40,7 +53,8 @@ public final class Logs {
                 List.of(new LoggedExpectation("equals", "the result equals `x`", "met", "", Optional.empty())),
                 Optional.of(returned(Map.of("result", everyKindOfValue()))),
                 1,
-                0.25);
+                0.25,
+                new TreeSet<>(Set.of("fallback_warnings")));
     }
 
     public static CaseRecord failed(String id) {
@@ -107,7 +121,8 @@ public final class Logs {
                 record.expect(),
                 record.observation(),
                 record.unchecked(),
-                record.milliseconds());
+                record.milliseconds(),
+                record.settings());
     }
 
     public static CaseRecord with(CaseRecord record, LoggedObservation observation) {
@@ -124,7 +139,8 @@ public final class Logs {
                 record.expect(),
                 Optional.of(observation),
                 record.unchecked(),
-                record.milliseconds());
+                record.milliseconds(),
+                record.settings());
     }
 
     public static LoggedObservation returned(Map<String, LogValue> values) {

@@ -1,6 +1,7 @@
 package io.vck.conformance.run;
 
 import io.vck.backend.spi.Observation;
+import io.vck.backend.spi.Settings;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.judge.Difference;
 import io.vck.conformance.judge.Expectation;
@@ -16,6 +17,9 @@ import io.vck.reports.log.LoggedExpectation;
 import io.vck.reports.log.LoggedObservation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Makes the log's records of results. */
 public final class CaseRecords {
@@ -40,7 +44,12 @@ public final class CaseRecords {
                 expectations(tested, verdict),
                 result.observation().flatMap(CaseRecords::observation),
                 verdict.unchecked(),
-                result.elapsed().toNanos() / 1_000 / 1e3);
+                result.elapsed().toNanos() / 1_000 / 1e3,
+                settings(tested.settings()));
+    }
+
+    private static SortedSet<String> settings(Settings settings) {
+        return new TreeSet<>(settings.fallbackWarnings() ? Set.of("fallback_warnings") : Set.of());
     }
 
     private static CaseVerdict verdict(Outcome outcome) {

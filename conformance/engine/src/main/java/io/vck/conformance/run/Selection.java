@@ -1,6 +1,7 @@
 package io.vck.conformance.run;
 
 import io.vck.conformance.cases.Case;
+import io.vck.reports.log.CaseName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +67,9 @@ public record Selection(List<Glob> filters, Optional<Set<String>> capabilities) 
         Set<String> names = new LinkedHashSet<>();
         for (Case each : suite) {
             names.add(each.id());
-            int bracket = each.id().indexOf('[');
-            if (bracket > 0) {
-                names.add(each.id().substring(0, bracket) + "*");
+            CaseName name = CaseName.of(each.id());
+            if (name.variant().isPresent()) {
+                names.add(name.family() + "*");
             }
         }
         return "no case matches '" + filter.text() + "'. "

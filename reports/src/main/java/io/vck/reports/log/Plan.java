@@ -1,0 +1,51 @@
+package io.vck.reports.log;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run was to do. By it a log tells whether a case is missing, whether it can be resumed, and what it can be merged
+ * with.
+ *
+ * @param suite a digest of the texts of the case files
+ * @param filters patterns of ids by which cases were selected; all were if there is none
+ * @param profile to which judging was limited, if it was
+ * @param timeoutMillis for one program; 0 for none
+ * @param keepsValues whether large tensors are kept whole also where a case passed
+ * @param selected the cases of the run, of all its shards
+ * @param cases how many of them this log is to have
+ * @param shard which part of the selected cases these are; all of them if empty
+ */
+public record Plan(
+        String suite,
+        List<String> filters,
+        Optional<String> profile,
+        long timeoutMillis,
+        boolean keepsValues,
+        CaseSet selected,
+        long cases,
+        Optional<Shard> shard) {
+    public Plan {
+        filters = List.copyOf(filters);
+    }
+
+    /**
+     * One of the parts into which the cases of a suite are divided.
+     *
+     * @param index from 1 on
+     * @param count of the parts
+     * @param durations a digest of what the parts were balanced by
+     */
+    public record Shard(int index, int count, String durations) {
+        @Override
+        public String toString() {
+            return index + "/" + count;
+        }
+    }
+
+    /** The same plan for all shards together. */
+    public Plan whole() {
+        return new Plan(
+                suite, filters, profile, timeoutMillis, keepsValues, selected, selected.count(), Optional.empty());
+    }
+}
