@@ -8,7 +8,7 @@ import itertools
 
 import torch
 
-from inputs import COMPLEX, DTYPES, LAYOUTS, REAL, label, special
+from inputs import COMPLEX, DTYPES, LAYOUTS, REAL, WHOLE, label, special
 from original import Call, Ref
 
 NUMBERS = [True, 3, 0.1]
@@ -184,13 +184,51 @@ def binary():
         for base in [0, 1, 2, -3, 0.5, -2.5, True]:
             ulps = CONDITIONED["pow.Tensor_Tensor"] if dtype.is_complex else CLOSE
             calls.append(Call("pow.Scalar", [base, ref("special", dtype)], ulps=ulps, pointwise=True))
-    return calls + [*vary("pow.Tensor_Scalar", 2)]
+    return calls + [*vary("pow.Tensor_Scalar", 2)] + rounded_quotients() + numbers_minus_tensors() + pointwise_gradients()
+
+
+def rounded_quotients():
+    """Whole numbers leave out the least by -1, whose quotient the processor refuses, and with it the process of the original."""
+    calls = []
+    for mode in ("trunc", "floor", None):
+        rounding = {"rounding_mode": mode}
+        for dtype in REAL:
+            calls.append(Call("div.Tensor_mode", [ref("left", dtype), ref("right", dtype)], rounding, CLOSE, pointwise=True))
+        for left, right in itertools.product(DTYPES, DTYPES):
+            calls.append(Call("div.Tensor_mode", [ref("other", left), ref("scalar", right)], rounding, CLOSE))
+        for dtype, value in itertools.product(DTYPES, [3, -2.5]):
+            calls.append(Call("div.Tensor_mode", [ref("small.transposed", dtype), value], rounding, CLOSE))
+        calls.append(Call("div.Tensor_mode", [ref("small", torch.int64), ref("small", torch.int64)], rounding))
+    return calls + [Call("div.Tensor_mode", [ref("small", torch.float32), 2], {"rounding_mode": "up"})]
+
+
+def numbers_minus_tensors():
+    calls = []
+    for dtype in DTYPES:
+        calls += [Call("rsub.Scalar", [ref("special", dtype), value], pointwise=True) for value in (3, 0.5, True)]
+        calls += [Call("rsub.Scalar", [ref("small", dtype), 3, alpha], ulps=CLOSE) for alpha in (2, 0.5, True)]
+    return calls
+
+
+def pointwise_gradients():
+    calls = []
+    for dtype in DTYPES:
+        calls.append(Call("sigmoid_backward", [ref("small", dtype), ref("other", dtype)], ulps=CLOSE))
+        calls.append(Call("threshold_backward", [ref("small", dtype), ref("other", dtype), 0.25]))
+    for dtype in REAL:
+        calls.append(Call("sigmoid_backward", [ref("left", dtype), ref("right", dtype)], ulps=CLOSE, pointwise=True))
+    for dtype, number in itertools.product(REAL + WHOLE, (0, 0.5, -1)):
+        calls.append(Call("threshold_backward", [ref("left", dtype), ref("right", dtype), number], pointwise=True))
+    return calls
 
 
 def comparison():
     calls = []
     for operator in COMPARISONS:
         calls += [*pairs_of(operator, 0, numbers=False), *vary(operator, "other", ulps=0)]
+        by_number = operator.replace(".Tensor", ".Scalar")
+        calls += [Call(by_number, [ref("special", dtype), value], pointwise=True) for dtype in DTYPES for value in NUMBERS]
+        calls += vary(by_number, 2, ulps=0)
     for left, right in itertools.product(DTYPES, DTYPES):
         calls.append(Call("where.self", [Ref("choice/bool"), ref("small", left), ref("other", right)]))
         calls.append(Call("where.self", [Ref("choice/bool"), ref("small", left), ref("scalar", right)]))
@@ -369,6 +407,7 @@ def creation():
         for other in DTYPES:
             calls.append(Call("result_type.Tensor", [ref("small", dtype), ref("scalar", other)]))
         calls += [Call("result_type.Scalar_Tensor", [value, ref("scalar", dtype)]) for value in NUMBERS]
+        calls += [Call("result_type.Scalar", [ref("small", dtype), value]) for value in NUMBERS]
         calls.append(Call("new_zeros", [ref("small", dtype), [2, 1]]))
         calls.append(Call("new_ones", [ref("small", dtype), [2]], {"dtype": torch.float64}))
         calls.append(Call("new_full", [ref("small", dtype), [2], 2.5]))
@@ -394,5 +433,5 @@ def reading():
         calls += [Call(operator, [tensor]) for operator in
                   ("dim", "numel", "size", "shape", "stride", "storage_offset", "is_contiguous")]
         calls += [Call("size.int", [tensor, -1]), Call("stride.int", [tensor, -1]), Call("item", [tensor]),
-                  Call("is_nonzero", [tensor])]
+                  Call("is_nonzero", [tensor]), Call("is_same_size", [tensor, Ref("small/bool")])]
     return calls

@@ -12,6 +12,7 @@ PYTHON = {
     "shape": lambda self: list(self.shape),
     "dtype": lambda self: self.dtype,
     "result_type.Tensor": torch.result_type,
+    "result_type.Scalar": torch.result_type,
     "result_type.Scalar_Tensor": torch.result_type,
     "result_type.Scalar_Scalar": torch.result_type,
     "convolution": lambda image, weight, bias, stride, padding, dilation, groups: torch.ops.aten.convolution(

@@ -11,7 +11,9 @@ import picocli.CommandLine.Option;
 /** {@code vck operators}. */
 @Command(
         name = "operators",
-        description = "Lists the reference's operators: schema, how vmap treats them, derivative, number of cases.",
+        description =
+                "Lists the reference's operators: schema, how vmap treats them, derivative, number of cases in which it "
+                        + "has to.",
         footerHeading = "%nExamples:%n",
         footer = {"  vck operators", "  vck operators --json"})
 final class OperatorsCommand implements Callable<Integer> {
@@ -33,7 +35,7 @@ final class OperatorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<OperatorTable.Row> rows = OperatorTable.of(kit.suite(List.of()).cases());
+        List<OperatorTable.Row> rows = OperatorTable.of(kit.suite(List.of()).cases(), kit.preparation());
         if (json) {
             JsonOutput.print(
                     terminal.out(),

@@ -20,9 +20,8 @@ import java.util.Set;
 public final class Binder {
     private static final Set<String> NUMBER_FIRST = Set.of("add", "sub", "mul", "div");
 
-    /** The original has overloads for Scalars of most of these. */
-    private static final Set<String> NUMBER_LATER = Set.of(
-            "rsub", "eq", "ne", "lt", "le", "gt", "ge", "where", "clamp", "copy", "setitem", "normal", "result_type");
+    /** The original has overloads for Scalars of some of these. */
+    private static final Set<String> NUMBER_LATER = Set.of("where", "clamp", "copy", "setitem", "normal");
 
     private Binder() {}
 

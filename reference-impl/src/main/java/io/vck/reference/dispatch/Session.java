@@ -11,6 +11,7 @@ public final class Session {
     private boolean recording = true;
     private boolean fallbackWarnings;
     private Consumer<String> warnings = warning -> {};
+    private Consumer<Operator> vmapWatcher = operator -> {};
 
     private Session() {}
 
@@ -45,6 +46,22 @@ public final class Session {
 
     public void warn(String text) {
         warnings.accept(text);
+    }
+
+    /** Says that vmap has a call in its hands: one on a batch, or one that it refuses. */
+    public void vmapTreats(Operator operator) {
+        vmapWatcher.accept(operator);
+    }
+
+    /** Runs something, and tells of each operator whose call vmap has in its hands. */
+    public void watchingVmap(Consumer<Operator> watcher, Runnable body) {
+        Consumer<Operator> before = vmapWatcher;
+        vmapWatcher = watcher;
+        try {
+            body.run();
+        } finally {
+            vmapWatcher = before;
+        }
     }
 
     /** Runs something one {@code vmap} level deeper. */

@@ -37,8 +37,13 @@ final class Binary {
         family.add(Operator.declare("rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor")
                 .kernel(args -> difference(args.strided("other"), args.strided("self"), args.get("alpha")))
                 .batching(BatchingRules::binaryPointwise)
-                .derivative("self", b -> neg(b.grad()))
+                .derivative("self", b -> neg(scaled(b.grad(), b.args().number("alpha"))))
                 .derivative("other", b -> b.grad()));
+        family.add(Operator.declare("rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor")
+                .kernel(args -> difference(
+                        StridedTensor.wrappedNumber(args.get("other")), args.strided("self"), args.get("alpha")))
+                .batching(BatchingRules::pointwise)
+                .derivative("self", b -> neg(scaled(b.grad(), b.args().number("alpha")))));
         family.addWithVariants(Operator.declare("mul.Tensor(Tensor self, Tensor other) -> Tensor")
                 .kernel(args -> product(args.strided("self"), args.strided("other")))
                 .batching(BatchingRules::binaryPointwise)
@@ -92,7 +97,8 @@ final class Binary {
         return add(mul(self, self), mul(other, other));
     }
 
-    private static Tensor divisorGradient(Backward b) {
+    /** The gradient of what is divided by. */
+    static Tensor divisorGradient(Backward b) {
         Tensor other = b.tensor("other");
         return neg(mul(b.grad(), conj(div(div(b.tensor("self"), other), other))));
     }

@@ -35,6 +35,11 @@ final class Comparison {
                 .kernel(args -> compare(name, args.strided("self"), args.strided("other"), holds, whole))
                 .batching(BatchingRules::binaryPointwise)
                 .notDifferentiable());
+        family.addWithVariants(Operator.declare(name + ".Scalar(Tensor self, Scalar other) -> Tensor")
+                .kernel(args -> compare(
+                        name, args.strided("self"), StridedTensor.wrappedNumber(args.get("other")), holds, whole))
+                .batching(BatchingRules::pointwise)
+                .notDifferentiable());
     }
 
     private static StridedTensor compare(

@@ -57,6 +57,9 @@ final class ComplexViews {
                 .composite(args ->
                         isConjugated(args.tensor("self")) ? Torch.clone(args.tensor("self")) : args.tensor("self"))
                 .batching(BatchingRules::pointwise));
+        family.add(Operator.declare("resolve_neg(Tensor(a) self) -> Tensor(a)")
+                .composite(args -> args.tensor("self"))
+                .batching(BatchingRules::pointwise));
         family.add(Operator.declare("is_conj(Tensor self) -> bool")
                 .kernel(args -> isConjugated(args.tensor("self")))
                 .batchesAsComposite()

@@ -30,6 +30,10 @@ final class Conversions {
                 .composite(args -> Dispatcher.call(
                         "to.dtype", args.get("self"), args.tensor("other").dtype(), false, args.get("copy")))
                 .batchesAsComposite());
+        family.add(Operator.declare(
+                        "to.dtype_layout(Tensor(a) self, *, ScalarType? dtype=None, str? device=None" + OPTIONS)
+                .composite(Conversions::toDevice)
+                .batching(BatchingRules::pointwise));
         family.add(Operator.declare("_to_copy(Tensor self, ScalarType dtype) -> Tensor")
                 .kernel(args -> Compute.converted(
                         args.strided("self"), args.optionalDtype("dtype").orElseThrow()))
@@ -70,6 +74,10 @@ final class Conversions {
                 args -> TypePromotion.resultType(args.tensor("tensor"), args.tensor("other")));
         question(
                 family,
+                "result_type.Scalar(Tensor tensor, Scalar other) -> ScalarType",
+                args -> TypePromotion.resultType(args.tensor("tensor"), number(args, "other")));
+        question(
+                family,
                 "result_type.Scalar_Tensor(Scalar scalar, Tensor tensor) -> ScalarType",
                 args -> TypePromotion.resultType(number(args, "scalar"), args.tensor("tensor")));
         question(
@@ -93,8 +101,8 @@ final class Conversions {
     }
 
     private static Tensor toDevice(Arguments args) {
-        if (!args.string("device").equals("cpu")) {
-            throw PythonError.runtime("to(): the only device is 'cpu', got '" + args.string("device") + "'");
+        if (args.get("device") instanceof String device && !device.equals("cpu")) {
+            throw PythonError.runtime("to(): the only device is 'cpu', got '" + device + "'");
         }
         Tensor self = args.tensor("self");
         return to(self, args.optionalDtype("dtype").orElse(self.dtype()), args.truth("copy"));

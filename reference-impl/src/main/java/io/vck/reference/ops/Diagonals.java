@@ -3,7 +3,6 @@ package io.vck.reference.ops;
 import static io.vck.reference.vmap.BatchingRules.onPhysical;
 
 import io.vck.reference.dispatch.Arguments;
-import io.vck.reference.dispatch.Derivative.Backward;
 import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Operator;
 import io.vck.reference.dispatch.Torch;
@@ -21,7 +20,10 @@ final class Diagonals {
                 .kernel(args -> trace(args.strided("self")))
                 .batching((operator, args) -> onPhysical(
                         args, view -> Torch.sum(Torch.diagonal(view.tensor(), 0, -2, -1), new int[] {-1}, false)))
-                .derivative("self", Diagonals::traceGradient));
+                .derivative("self", b -> traceBackward(b.grad(), b.shape("self"))));
+        family.add(Operator.declare("trace_backward(Tensor grad, int[] sizes) -> Tensor")
+                .composite(args -> onDiagonal(args.tensor("grad"), args.integers("sizes")))
+                .batchesAsComposite());
         family.add(Operator.declare("diagflat(Tensor self, int offset=0) -> Tensor")
                 .composite(args -> diagflat(args.tensor("self"), args.integer("offset")))
                 .fallback());
@@ -37,10 +39,16 @@ final class Diagonals {
     }
 
     /** The gradient on the diagonal, zeros elsewhere. */
-    private static Tensor traceGradient(Backward b) {
-        int[] shape = b.shape("self");
-        Tensor repeated = Torch.expand(b.grad(), Math.min(shape[0], shape[1]));
+    private static Tensor onDiagonal(Tensor gradient, int[] shape) {
+        if (shape.length != 2) {
+            throw PythonError.runtime("expected matrix input");
+        }
+        Tensor repeated = Torch.expand(gradient, Math.min(shape[0], shape[1]));
         return (Tensor) Dispatcher.call("diagonal_backward", repeated, Arguments.list(shape), 0L, 0L, 1L);
+    }
+
+    private static Tensor traceBackward(Tensor gradient, int[] shape) {
+        return (Tensor) Dispatcher.call("trace_backward", gradient, Arguments.list(shape));
     }
 
     private static Tensor diagflat(Tensor self, int offset) {

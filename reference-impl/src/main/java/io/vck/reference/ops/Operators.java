@@ -12,8 +12,10 @@ public final class Operators {
         Family family = new Family();
         Unary.declare(family);
         Binary.declare(family);
+        Division.declare(family);
         Powers.declare(family);
         Comparison.declare(family);
+        PointwiseGradients.declare(family);
         Clamp.declare(family);
         Permutations.declare(family);
         Reshapes.declare(family);

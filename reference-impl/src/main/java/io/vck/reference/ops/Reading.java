@@ -7,6 +7,7 @@ import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.Shapes;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
+import java.util.Arrays;
 
 /** Operators whose result is no tensor: sizes and strides, which are the logical ones under vmap, and numbers. */
 final class Reading {
@@ -32,6 +33,11 @@ final class Reading {
                 "stride(Tensor self) -> int[]",
                 args -> Arguments.list(args.tensor("self").strides()));
         geometry(family, "stride.int(Tensor self, int dim) -> int", args -> (long) stride(args));
+        geometry(
+                family,
+                "is_same_size(Tensor self, Tensor other) -> bool",
+                args -> Arrays.equals(
+                        args.tensor("self").shape(), args.tensor("other").shape()));
         geometry(family, "storage_offset(Tensor self) -> int", args ->
                 (long) args.tensor("self").offset());
         family.add(Operator.declare("item(Tensor self) -> Scalar")

@@ -124,7 +124,7 @@ final class Unary {
         family.addWithInPlace(Operator.declare("relu(Tensor self) -> Tensor")
                 .kernel(args -> relu(args.strided("self")))
                 .batching(BatchingRules::pointwise)
-                .derivative("self", b -> mul(b.grad(), unary("sign", b.result()))));
+                .derivative("self", b -> PointwiseGradients.thresholdBackward(b.grad(), b.result(), 0L)));
     }
 
     private void complexParts() {
@@ -154,7 +154,7 @@ final class Unary {
                     return Compute.unary(self, type, real, complex);
                 })
                 .batching(BatchingRules::pointwise)
-                .derivative("self", b -> mul(b.grad(), conj(mul(b.result(), add(neg(b.result()), 1))))));
+                .derivative("self", b -> PointwiseGradients.sigmoidBackward(b.grad(), b.result())));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.vck.reference.dispatch.Batching;
 import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Layer;
 import io.vck.reference.dispatch.Operator;
+import io.vck.reference.dispatch.Session;
 import io.vck.reference.tensor.BatchedTensor;
 import java.util.List;
 
@@ -18,7 +19,9 @@ public final class BatchingLayer implements Layer {
     public Object call(Operator operator, Arguments args, Dispatcher below) {
         if (!hasBatchedTensor(args)) {
             return below.call(operator, args);
-        } else if (operator.batching() instanceof Batching.Rule rule) {
+        }
+        Session.current().vmapTreats(operator);
+        if (operator.batching() instanceof Batching.Rule rule) {
             return rule.rule().call(operator, args);
         } else if (operator.batching() instanceof Batching.Composite) {
             return operator.kernel().call(args);

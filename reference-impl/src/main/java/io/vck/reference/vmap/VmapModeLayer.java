@@ -16,6 +16,7 @@ public final class VmapModeLayer implements Layer {
     @Override
     public Object call(Operator operator, Arguments args, Dispatcher below) {
         if (operator.isRandom() && Session.current().vmapLevel() > 0) {
+            Session.current().vmapTreats(operator);
             throw PythonError.runtime("vmap: We do not yet support calling random operations inside of vmap. Please "
                     + "perform random operations outside of vmap as a workaround");
         }

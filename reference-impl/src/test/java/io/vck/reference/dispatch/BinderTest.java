@@ -28,13 +28,13 @@ class BinderTest {
                 of("add", "add.Tensor", List.of(1L, 2L)),
                 of("sub", "sub.Tensor", List.of(0.5, VECTOR)),
                 of("mul_", "mul_.Tensor", List.of(VECTOR, true)),
-                of("rsub", "rsub.Tensor", List.of(VECTOR, 2L)),
+                of("rsub", "rsub.Scalar", List.of(VECTOR, 2L)),
                 of("pow", "pow.Tensor_Scalar", List.of(VECTOR, 0L)),
                 of("pow", "pow.Scalar", List.of(2.5, VECTOR)),
                 of("pow", "pow.Tensor_Tensor", List.of(VECTOR, VECTOR)),
                 of("pow_", "pow_.Scalar", List.of(VECTOR, 2L)),
-                of("lt", "lt.Tensor", List.of(VECTOR, 1L)),
-                of("eq_", "eq_.Tensor", List.of(VECTOR, 1L)),
+                of("lt", "lt.Scalar", List.of(VECTOR, 1L)),
+                of("eq_", "eq_.Scalar", List.of(VECTOR, 1L)),
                 of("where", "where.self", List.of(TRUTHS, 1L, 2.5)),
                 of("copy_", "copy_", List.of(VECTOR, 3L)),
                 of("fill_", "fill_.Scalar", List.of(VECTOR, 3L)),
@@ -42,7 +42,7 @@ class BinderTest {
                 of("clamp", "clamp.Tensor", List.of(VECTOR, VECTOR, 2L)),
                 of("clamp_min", "clamp_min", List.of(VECTOR, 1L)),
                 of("setitem", "setitem", List.of(VECTOR, 0L, 1L)),
-                of("result_type", "result_type.Tensor", List.of(VECTOR, 1L)));
+                of("result_type", "result_type.Scalar", List.of(VECTOR, 1L)));
     }
 
     @ParameterizedTest(name = "{0} -> {1}")

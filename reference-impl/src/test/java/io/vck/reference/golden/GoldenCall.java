@@ -74,6 +74,8 @@ record GoldenCall(String where, JsonNode line) {
             return json.longValue();
         } else if (json.isNumber()) {
             return json.doubleValue();
+        } else if (json.isString()) {
+            return json.stringValue();
         } else if (json.isArray()) {
             List<Object> list = new ArrayList<>();
             json.forEach(item -> list.add(value(item)));

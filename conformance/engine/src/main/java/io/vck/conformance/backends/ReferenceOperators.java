@@ -1,10 +1,15 @@
 package io.vck.conformance.backends;
 
+import io.vck.backend.interpret.Trace;
+import io.vck.backend.spi.Request;
 import io.vck.reference.dispatch.Derivative;
 import io.vck.reference.dispatch.Operator;
 import io.vck.reference.dispatch.Registry;
+import io.vck.reference.dispatch.Session;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What there is to tell of the reference's operators. */
 public final class ReferenceOperators {
@@ -27,6 +32,16 @@ public final class ReferenceOperators {
                 .map(ReferenceOperators::row)
                 .sorted(Comparator.comparing(Row::name))
                 .toList();
+    }
+
+    /** The names of the operators that vmap has to treat when a program runs, with their overloads; composite ones call others. */
+    public static Set<String> treatedByVmap(Request request) {
+        Set<String> names = new HashSet<>();
+        Session.current()
+                .watchingVmap(
+                        operator -> names.add(operator.name()),
+                        () -> new ReferenceBackend().run(request, Trace.none()));
+        return names;
     }
 
     private static Row row(Operator operator) {

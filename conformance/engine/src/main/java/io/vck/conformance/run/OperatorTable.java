@@ -1,14 +1,16 @@
 package io.vck.conformance.run;
 
-import io.vck.backend.program.Node;
+import io.vck.backend.spi.Observe;
+import io.vck.backend.spi.Request;
+import io.vck.backend.spi.VmapMode;
 import io.vck.conformance.backends.ReferenceOperators;
 import io.vck.conformance.cases.Case;
 import io.vck.reports.log.OperatorEntry;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The reference's operators, for listings and logs. */
 public final class OperatorTable {
@@ -17,7 +19,8 @@ public final class OperatorTable {
     /**
      * An operator and how much the suite has of it.
      *
-     * @param cases that have it in their program, in any overload
+     * @param cases in which vmap has to treat this overload, be it that the program calls it on mapped tensors, that another
+     *     operator or a gradient is made of it, or that it draws random numbers
      */
     public record Row(OperatorEntry operator, long cases) {}
 
@@ -26,11 +29,13 @@ public final class OperatorTable {
         return ReferenceOperators.all().stream().map(OperatorTable::entry).toList();
     }
 
-    /** All operators, by name, with their numbers of cases. */
-    public static List<Row> of(List<Case> cases) {
-        Map<String, Long> uses = uses(cases);
+    /** All operators, by name, with their numbers of cases: the reference runs them to see. */
+    public static List<Row> of(List<Case> cases, Preparation preparation) {
+        Map<String, Long> uses = cases.parallelStream()
+                .flatMap(each -> called(each, preparation).stream())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return ReferenceOperators.all().stream()
-                .map(row -> new Row(entry(row), uses.getOrDefault(row.baseName(), 0L)))
+                .map(row -> new Row(entry(row), uses.getOrDefault(row.name(), 0L)))
                 .toList();
     }
 
@@ -38,20 +43,12 @@ public final class OperatorTable {
         return new OperatorEntry(row.name(), row.schema(), row.batching(), row.derivative());
     }
 
-    private static Map<String, Long> uses(List<Case> cases) {
-        Map<String, Long> uses = new HashMap<>();
-        for (Case each : cases) {
-            Set<String> names = new HashSet<>();
-            each.program().steps().forEach(step -> collect(step, names));
-            names.forEach(name -> uses.merge(name, 1L, Long::sum));
-        }
-        return uses;
-    }
-
-    private static void collect(Node node, Set<String> names) {
-        if (node instanceof Node.Operator operator) {
-            names.add(operator.name());
-        }
-        node.children().forEach(child -> collect(child, names));
+    private static Set<String> called(Case each, Preparation preparation) {
+        return ReferenceOperators.treatedByVmap(new Request(
+                each.program(),
+                preparation.prepare(each).inputs(),
+                each.settings(),
+                VmapMode.NATIVE,
+                new Observe(Set.of(), Set.of(), false)));
     }
 }
