@@ -27,14 +27,17 @@ public final class AutogradLayer implements Layer {
             return below.call(operator, args);
         }
         Object result = below.call(operator, args);
-        List<?> results = result instanceof List<?> several ? several : List.of(result);
         if (operator.schema().isView()) {
-            rememberViews(operator, args, results);
+            rememberViews(operator, args, results(result));
         }
         if (isRecorded(operator, args)) {
-            record(operator, args, results);
+            record(operator, args, results(result));
         }
         return result;
+    }
+
+    private static List<?> results(Object result) {
+        return result instanceof List<?> several ? several : List.of(result);
     }
 
     private static boolean isRecorded(Operator operator, Arguments args) {
@@ -42,12 +45,7 @@ public final class AutogradLayer implements Layer {
     }
 
     private static boolean anyRequiresGrad(Arguments args) {
-        for (Tensor tensor : args.tensors()) {
-            if (History.requiresGrad((StridedTensor) tensor)) {
-                return true;
-            }
-        }
-        return false;
+        return args.anyTensor(tensor -> History.requiresGrad((StridedTensor) tensor));
     }
 
     private static void refuseOutWithGradient(Arguments args) {
@@ -60,11 +58,11 @@ public final class AutogradLayer implements Layer {
 
     private static void rememberViews(Operator operator, Arguments args, List<?> results) {
         StridedTensor self = (StridedTensor) args.get(0);
-        ViewRecipe ofSelf = History.find(self).map(History::recipe).orElse(ViewRecipe.BASE_ITSELF);
+        ViewRecipe ofSelf = History.find(self).map(History::recipe).orElseGet(ViewRecipe.BaseItself::new);
         for (int i = 0; i < results.size(); i++) {
             StridedTensor view = (StridedTensor) results.get(i);
             if (view != self && view.base().isPresent()) {
-                ViewRecipe recipe = ofSelf.then(new ViewRecipe.Step(operator, args, i));
+                ViewRecipe recipe = new ViewRecipe.Then(ofSelf, new ViewRecipe.Step(operator, args, i));
                 History.ofView(view, view.root(), recipe);
             }
         }
@@ -118,8 +116,6 @@ public final class AutogradLayer implements Layer {
     }
 
     private static boolean isLeafWithGradient(StridedTensor tensor) {
-        return History.find(tensor)
-                .filter(history -> history.requiresGrad() && history.isLeaf())
-                .isPresent();
+        return History.requiresGrad(tensor) && Autograd.isLeaf(tensor);
     }
 }

@@ -24,7 +24,7 @@ final class History implements AutogradMeta {
     /** The history of a tensor, which gets one if it has none. */
     static History of(StridedTensor tensor) {
         return find(tensor).orElseGet(() -> {
-            History history = new History(ViewRecipe.BASE_ITSELF, Optional.empty());
+            History history = new History(new ViewRecipe.BaseItself(), Optional.empty());
             tensor.setAutogradMeta(history);
             return history;
         });
@@ -41,7 +41,8 @@ final class History implements AutogradMeta {
     }
 
     static boolean requiresGrad(StridedTensor tensor) {
-        return find(tensor).map(History::requiresGrad).orElse(false);
+        Optional<AutogradMeta> known = tensor.autogradMeta();
+        return known.isPresent() && known.get().requiresGrad();
     }
 
     private static int rebasesOf(StridedTensor base) {

@@ -4,18 +4,16 @@ import io.vck.reference.dispatch.Arguments;
 import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Operator;
 import io.vck.reference.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.List;
 
-/**
- * How a view is made from its base: calls of view operators, one after the other. See NOTE [In-place on views].
- */
-record ViewRecipe(List<Step> steps) {
-    static final ViewRecipe BASE_ITSELF = new ViewRecipe(List.of());
+/** How a view is made from its base: by calls of view operators, one after the other. See NOTE [In-place on views]. */
+sealed interface ViewRecipe {
 
-    ViewRecipe {
-        steps = List.copyOf(steps);
-    }
+    /** No call: the base is seen as it is. */
+    record BaseItself() implements ViewRecipe {}
+
+    /** A call on what the calls before it make. */
+    record Then(ViewRecipe before, Step step) implements ViewRecipe {}
 
     /**
      * One call.
@@ -29,18 +27,8 @@ record ViewRecipe(List<Step> steps) {
         }
     }
 
-    ViewRecipe then(Step step) {
-        List<Step> longer = new ArrayList<>(steps);
-        longer.add(step);
-        return new ViewRecipe(longer);
-    }
-
     /** The view of another tensor of the base's shape. */
-    Tensor apply(Tensor base) {
-        Tensor view = base;
-        for (Step step : steps) {
-            view = step.apply(view);
-        }
-        return view;
+    default Tensor apply(Tensor base) {
+        return this instanceof Then then ? then.step.apply(then.before.apply(base)) : base;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -56,6 +57,22 @@ public final class Arguments {
         return new Arguments(schema, changed);
     }
 
+    /** The same arguments but some. */
+    public Arguments with(int[] indices, Object[] replacements) {
+        Object[] changed = values.clone();
+        for (int i = 0; i < indices.length; i++) {
+            changed[indices[i]] = replacements[i];
+        }
+        return new Arguments(schema, changed);
+    }
+
+    /** The same arguments but the first ones. */
+    public Arguments withLeading(Object... leading) {
+        Object[] changed = values.clone();
+        System.arraycopy(leading, 0, changed, 0, leading.length);
+        return new Arguments(schema, changed);
+    }
+
     /** The same arguments but one. */
     public Arguments with(String parameter, Object value) {
         return with(schema.indexOf(parameter), value);
@@ -88,6 +105,29 @@ public final class Arguments {
             return mapped;
         }
         return value;
+    }
+
+    /** Whether any tensor among the arguments is such, those in lists included. */
+    public boolean anyTensor(Predicate<Tensor> condition) {
+        for (Object value : values) {
+            if (anyTensor(value, condition)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyTensor(Object value, Predicate<Tensor> condition) {
+        if (value instanceof Tensor tensor) {
+            return condition.test(tensor);
+        } else if (value instanceof List<?> list) {
+            for (Object item : list) {
+                if (anyTensor(item, condition)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Every tensor among the arguments, in order. */

@@ -1,7 +1,6 @@
 package io.vck.reference.dispatch;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The way of a call: through the layers, outermost first, to the kernel.
@@ -22,18 +21,24 @@ public final class Dispatcher {
         private static final Dispatcher INSTANCE = of(Registry.wiring().layers());
     }
 
-    private final Optional<Layer> layer;
-    private final Optional<Dispatcher> next;
+    /** What a call does on its way: it enters a layer, or the kernel at the end. */
+    private interface Step {
+        Object call(Operator operator, Arguments args);
+    }
 
-    private Dispatcher(Optional<Layer> layer, Optional<Dispatcher> next) {
-        this.layer = layer;
-        this.next = next;
+    private final Step step;
+
+    private Dispatcher(Step step) {
+        this.step = step;
     }
 
     private static Dispatcher of(List<Layer> layers) {
-        Dispatcher dispatcher = new Dispatcher(Optional.empty(), Optional.empty());
+        Dispatcher dispatcher =
+                new Dispatcher((operator, args) -> operator.kernel().call(args));
         for (int i = layers.size() - 1; i >= 0; i--) {
-            dispatcher = new Dispatcher(Optional.of(layers.get(i)), Optional.of(dispatcher));
+            Layer layer = layers.get(i);
+            Dispatcher below = dispatcher;
+            dispatcher = new Dispatcher((operator, args) -> layer.call(operator, args, below));
         }
         return dispatcher;
     }
@@ -51,9 +56,6 @@ public final class Dispatcher {
 
     /** Calls an operator through the layers of this dispatcher. */
     public Object call(Operator operator, Arguments args) {
-        if (layer.isPresent() && next.isPresent()) {
-            return layer.get().call(operator, args, next.get());
-        }
-        return operator.kernel().call(args);
+        return step.call(operator, args);
     }
 }

@@ -116,8 +116,9 @@ final class Joining {
         int at = Shapes.wrapDim(dim, each.length + 1);
         int[] shape = Shapes.inserted(each, at, tensors.size());
         StridedTensor result = StridedTensor.zeros(TypePromotion.resultType(tensors.toArray(new Tensor[0])), shape);
+        StridedTensor window = result.select(at, 0);
         for (int i = 0; i < tensors.size(); i++) {
-            Elements.copy(result.select(at, i), (StridedTensor) tensors.get(i));
+            Elements.copy(window.view(each, window.strides(), result.position(at, i)), (StridedTensor) tensors.get(i));
         }
         return result;
     }

@@ -41,9 +41,11 @@ final class Overlap {
     }
 
     private static boolean sharePart(StridedTensor a, StridedTensor b) {
-        boolean known = a.storage() == b.storage() && MemoryOrder.isDense(a) && MemoryOrder.isDense(b);
+        if (a == b || a.storage() != b.storage()) {
+            return false;
+        }
         boolean apart = a.offset() + a.numel() <= b.offset() || b.offset() + b.numel() <= a.offset();
         boolean same = a.offset() == b.offset() && a.numel() == b.numel() && Arrays.equals(a.strides(), b.strides());
-        return known && !apart && !same;
+        return !apart && !same && MemoryOrder.isDense(a) && MemoryOrder.isDense(b);
     }
 }

@@ -63,16 +63,17 @@ final class Permutations {
                             + "length of the desired ordering of dimensions i.e. input.dim() = " + self.dim()
                             + " is not equal to len(dims) = " + dims.length);
         }
-        int[] wrapped = new int[dims.length];
-        Arrays.setAll(wrapped, i -> Shapes.wrapDim(dims[i], self.dim()));
-        if (Arrays.stream(wrapped).distinct().count() < wrapped.length) {
-            throw PythonError.runtime("permute(): duplicate dims are not allowed.");
-        }
+        boolean[] seen = new boolean[dims.length];
         int[] shape = new int[dims.length];
         int[] strides = new int[dims.length];
         for (int i = 0; i < dims.length; i++) {
-            shape[i] = self.shape()[wrapped[i]];
-            strides[i] = self.strides()[wrapped[i]];
+            int dim = Shapes.wrapDim(dims[i], self.dim());
+            if (seen[dim]) {
+                throw PythonError.runtime("permute(): duplicate dims are not allowed.");
+            }
+            seen[dim] = true;
+            shape[i] = self.shape()[dim];
+            strides[i] = self.strides()[dim];
         }
         return self.view(shape, strides, self.offset());
     }

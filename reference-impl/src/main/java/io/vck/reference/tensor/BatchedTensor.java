@@ -12,7 +12,9 @@ import java.util.List;
 public final class BatchedTensor extends Tensor {
     private final StridedTensor value;
     private final List<BatchDim> batchDims;
+    private final long levels;
     private final int[] logicalDims;
+    private final int[] shape;
 
     /**
      * @param value what is wrapped
@@ -25,7 +27,17 @@ public final class BatchedTensor extends Tensor {
         }
         this.value = value;
         this.batchDims = List.copyOf(batchDims);
+        this.levels = levels(batchDims);
         this.logicalDims = logicalDims(value.dim(), batchDims);
+        this.shape = seen(value.shape());
+    }
+
+    private static long levels(List<BatchDim> batchDims) {
+        long levels = 0;
+        for (BatchDim batchDim : batchDims) {
+            levels |= 1L << batchDim.level();
+        }
+        return levels;
     }
 
     private static int[] logicalDims(int ndim, List<BatchDim> batchDims) {
@@ -55,10 +67,6 @@ public final class BatchedTensor extends Tensor {
 
     /** The set of levels, bit {@code n} for level {@code n}. */
     public long levels() {
-        long levels = 0;
-        for (BatchDim batchDim : batchDims) {
-            levels |= 1L << batchDim.level();
-        }
         return levels;
     }
 
@@ -74,7 +82,7 @@ public final class BatchedTensor extends Tensor {
 
     @Override
     public int[] shape() {
-        return seen(value.shape());
+        return shape;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.vck.reference.tensor;
 
+import java.util.Arrays;
+
 /**
  * The elements of strided tensors in row-major order, as primitive arrays. Kernels compute on these: all real types as
  * doubles, whole numbers as longs, complex numbers as pairs of doubles.
@@ -119,6 +121,10 @@ public final class Elements {
 
     /** Writes the elements of {@code source}, stretched to the target's shape, into the target's window. */
     public static void copy(StridedTensor target, StridedTensor source) {
+        if (lieAlike(target, source)) {
+            copyRun(target, source);
+            return;
+        }
         StridedTensor stretched = source.broadcastTo(target.shape());
         if (source.dtype().isComplex()) {
             double[] values = complex(stretched);
@@ -131,6 +137,26 @@ public final class Elements {
         } else {
             writeDoubles(target, doubles(stretched));
         }
+    }
+
+    /** Whether the elements of both follow each other without gaps, in the same order and written in the same way. */
+    private static boolean lieAlike(StridedTensor target, StridedTensor source) {
+        return target.dtype() == source.dtype()
+                && target.isConjugated() == source.isConjugated()
+                && Arrays.equals(target.shape(), source.shape())
+                && target.isContiguous()
+                && source.isContiguous();
+    }
+
+    @SuppressWarnings("SuspiciousSystemArraycopy") // equal types have arrays of equal types
+    private static void copyRun(StridedTensor target, StridedTensor source) {
+        int parts = parts(source);
+        System.arraycopy(
+                source.storage().array(),
+                source.offset() * parts,
+                target.storage().array(),
+                target.offset() * parts,
+                source.numel() * parts);
     }
 
     private static void writeComplex(StridedTensor target, double[] values) {

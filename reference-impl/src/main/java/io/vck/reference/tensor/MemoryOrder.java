@@ -34,6 +34,9 @@ public final class MemoryOrder {
 
     /** Whether the elements fill a stretch of memory without gaps or overlaps, in some order of dims. */
     public static boolean isDense(Tensor tensor) {
+        if (tensor.isContiguous()) {
+            return tensor.numel() > 0;
+        }
         List<Integer> dims = new ArrayList<>();
         for (int dim = 0; dim < tensor.dim(); dim++) {
             if (tensor.shape()[dim] != 1) {

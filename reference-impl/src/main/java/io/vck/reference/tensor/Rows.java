@@ -46,7 +46,9 @@ final class Rows {
     /** Visits the rows in order. */
     static void forEach(StridedTensor tensor, Visitor visitor) {
         int numel = tensor.numel();
-        if (numel > 0) {
+        if (numel > 0 && tensor.isContiguous()) {
+            visitor.row(0, tensor.offset(), numel, 1);
+        } else if (numel > 0) {
             new Rows(tensor).visit(numel, visitor);
         }
     }

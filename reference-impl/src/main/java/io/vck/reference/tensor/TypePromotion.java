@@ -16,11 +16,29 @@ public final class TypePromotion {
 
     /** The element type of what these tensors make together. */
     public static DType resultType(Tensor... operands) {
+        return haveOneType(operands) ? operands[0].dtype() : resultTypeByRank(operands);
+    }
+
+    /** Most operations are on tensors of one type, whatever their ranks. */
+    private static boolean haveOneType(Tensor... operands) {
+        for (Tensor operand : operands) {
+            if (operand.dtype() != operands[0].dtype() || isNumber(operand)) {
+                return false;
+            }
+        }
+        return operands.length > 0;
+    }
+
+    private static boolean isNumber(Tensor operand) {
+        return operand instanceof StridedTensor strided && strided.isWrappedNumber();
+    }
+
+    private static DType resultTypeByRank(Tensor... operands) {
         Optional<DType> withDims = Optional.empty();
         Optional<DType> withoutDims = Optional.empty();
         Optional<DType> numbers = Optional.empty();
         for (Tensor operand : operands) {
-            if (operand instanceof StridedTensor strided && strided.isWrappedNumber()) {
+            if (isNumber(operand)) {
                 numbers = Optional.of(join(numbers, numberType(operand.dtype())));
             } else if (operand.dim() == 0) {
                 withoutDims = Optional.of(join(withoutDims, operand.dtype()));

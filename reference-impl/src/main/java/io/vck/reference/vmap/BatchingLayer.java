@@ -7,7 +7,6 @@ import io.vck.reference.dispatch.Layer;
 import io.vck.reference.dispatch.Operator;
 import io.vck.reference.dispatch.Session;
 import io.vck.reference.tensor.BatchedTensor;
-import java.util.List;
 
 /**
  * Takes every call with a batched tensor among its arguments and does it by the operator's batching rule. Calls on plain
@@ -17,7 +16,7 @@ public final class BatchingLayer implements Layer {
 
     @Override
     public Object call(Operator operator, Arguments args, Dispatcher below) {
-        if (!hasBatchedTensor(args)) {
+        if (!args.anyTensor(BatchedTensor.class::isInstance)) {
             return below.call(operator, args);
         }
         Session.current().vmapTreats(operator);
@@ -26,27 +25,6 @@ public final class BatchingLayer implements Layer {
         } else if (operator.batching() instanceof Batching.Composite) {
             return operator.kernel().call(args);
         }
-        return Fallback.call(operator, args);
-    }
-
-    private static boolean hasBatchedTensor(Arguments args) {
-        for (int i = 0; i < args.count(); i++) {
-            if (isBatched(args.get(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isBatched(Object argument) {
-        if (argument instanceof List<?> list) {
-            for (Object item : list) {
-                if (isBatched(item)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        return argument instanceof BatchedTensor;
+        return Fallback.call(operator, args, below);
     }
 }

@@ -42,26 +42,22 @@ public final class BatchingRules {
         Tensor other = (Tensor) args.get(1);
         if (isNumber(self)) {
             PhysicalView view = PhysicalView.of(other);
-            return view.logical(again(operator, args, self, view.tensor()));
+            return view.logical((Tensor) Dispatcher.callFromTop(operator, args.with(1, view.tensor())));
         } else if (isNumber(other)) {
             PhysicalView view = PhysicalView.of(self);
-            return view.logical(again(operator, args, view.tensor(), other));
+            return view.logical((Tensor) Dispatcher.callFromTop(operator, args.with(0, view.tensor())));
         } else if (self.dim() > 0 && other.dim() > 0) {
             return broadcast(operator, args);
         }
         DType type = TypePromotion.resultType(self, other);
-        return broadcast(operator, args.with(0, Torch.to(self, type)).with(1, Torch.to(other, type)));
+        return broadcast(operator, args.withLeading(Torch.to(self, type), Torch.to(other, type)));
     }
 
     private static Object broadcast(Operator operator, Arguments args) {
         List<PhysicalView> views = PhysicalView.broadcasting((Tensor) args.get(0), (Tensor) args.get(1));
-        return views.get(0)
-                .logical(again(
-                        operator, args, views.get(0).tensor(), views.get(1).tensor()));
-    }
-
-    private static Tensor again(Operator operator, Arguments args, Tensor self, Tensor other) {
-        return (Tensor) Dispatcher.callFromTop(operator, args.with(0, self).with(1, other));
+        Arguments physical =
+                args.withLeading(views.get(0).tensor(), views.get(1).tensor());
+        return views.get(0).logical((Tensor) Dispatcher.callFromTop(operator, physical));
     }
 
     private static boolean isNumber(Tensor tensor) {

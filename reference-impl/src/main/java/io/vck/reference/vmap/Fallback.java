@@ -14,6 +14,8 @@ import io.vck.reference.tensor.Shapes;
 import io.vck.reference.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * What happens to an operator without a batching rule: a loop over the lanes.
@@ -35,34 +37,39 @@ import java.util.List;
 final class Fallback {
     private final Operator operator;
     private final Arguments args;
-    private final List<Integer> batchedAt = new ArrayList<>();
+    private final Dispatcher below;
+    private final int[] batchedAt;
     private final List<PhysicalView> views;
 
-    private Fallback(Operator operator, Arguments args) {
+    private Fallback(Operator operator, Arguments args, Dispatcher below) {
         this.operator = operator;
         this.args = args;
+        this.below = below;
+        this.batchedAt = IntStream.range(0, args.count())
+                .filter(i -> args.get(i) instanceof BatchedTensor)
+                .toArray();
         List<Tensor> batched = new ArrayList<>();
-        for (int i = 0; i < args.count(); i++) {
-            if (args.get(i) instanceof BatchedTensor tensor) {
-                batchedAt.add(i);
-                batched.add(tensor);
-            }
+        for (int i : batchedAt) {
+            batched.add((Tensor) args.get(i));
         }
         this.views = PhysicalView.multiBatch(batched);
     }
 
-    static Object call(Operator operator, Arguments args) {
+    /**
+     * @param below the layers below the batching layer, through which lanes go: nothing in them is batched any more
+     */
+    static Object call(Operator operator, Arguments args, Dispatcher below) {
         if (operator.schema().isInPlace()) {
             warn(operator);
             refuseMissingLevels(operator, args);
-            Fallback fallback = new Fallback(operator, args);
+            Fallback fallback = new Fallback(operator, args, below);
             fallback.refuseEmptyBatch();
-            fallback.callEachLane();
+            fallback.callEachLane(result -> {});
             return args.get(0);
         }
         refuseWhatCannotBeStacked(operator);
         warn(operator);
-        Fallback fallback = new Fallback(operator, args);
+        Fallback fallback = new Fallback(operator, args, below);
         fallback.refuseEmptyBatch();
         List<Object> results = fallback.stackResults();
         return results.size() == 1 ? results.get(0) : results;
@@ -120,25 +127,24 @@ final class Fallback {
         return Shapes.numel(views.get(0).batchSizes());
     }
 
-    private List<Object> callEachLane() {
+    private void callEachLane(Consumer<Object> results) {
         int lanes = laneCount();
         List<Lanes> inputs = new ArrayList<>();
         for (PhysicalView view : views) {
             inputs.add(new Lanes(view));
         }
-        List<Object> results = new ArrayList<>(lanes);
         for (int lane = 0; lane < lanes; lane++) {
-            Arguments laneArgs = args;
-            for (int i = 0; i < inputs.size(); i++) {
-                laneArgs = laneArgs.with(batchedAt.get(i), inputs.get(i).get(lane));
+            Object[] examples = new Object[inputs.size()];
+            for (int i = 0; i < examples.length; i++) {
+                examples[i] = inputs.get(i).get(lane);
             }
-            results.add(Dispatcher.callFromTop(operator, laneArgs));
+            results.accept(below.call(operator, args.with(batchedAt, examples)));
         }
-        return results;
     }
 
     private List<Object> stackResults() {
-        List<Object> lanes = callEachLane();
+        List<Object> lanes = new ArrayList<>(laneCount());
+        callEachLane(lanes::add);
         int returns = operator.schema().returns().size();
         List<Object> stacked = new ArrayList<>();
         for (int i = 0; i < returns; i++) {

@@ -11,11 +11,15 @@ import java.util.Arrays;
 final class Lanes {
     private final StridedTensor physical;
     private final int[] batchSizes;
+    private final int[] shape;
+    private final int[] strides;
     private final boolean recorded;
 
     Lanes(PhysicalView view) {
         this.physical = (StridedTensor) view.tensor();
         this.batchSizes = view.batchSizes();
+        this.shape = Arrays.copyOfRange(physical.shape(), batchSizes.length, physical.dim());
+        this.strides = Arrays.copyOfRange(physical.strides(), batchSizes.length, physical.dim());
         this.recorded = Session.current().isRecording()
                 && physical.root()
                         .autogradMeta()
@@ -25,16 +29,16 @@ final class Lanes {
 
     /** The lane of that number. Only what autograd has to see is done by operators; the rest is arithmetic of strides. */
     Tensor get(int lane) {
+        return recorded ? selectByOperators(lane) : physical.view(shape, strides, offset(lane));
+    }
+
+    private Tensor selectByOperators(int lane) {
         int[] index = new int[batchSizes.length];
         int rest = lane;
         for (int dim = index.length - 1; dim >= 0; dim--) {
             index[dim] = rest % batchSizes[dim];
             rest /= batchSizes[dim];
         }
-        return recorded ? selectByOperators(index) : window(index);
-    }
-
-    private Tensor selectByOperators(int[] index) {
         Tensor selected = physical;
         for (int i : index) {
             selected = Torch.select(selected, 0, i);
@@ -42,14 +46,13 @@ final class Lanes {
         return selected;
     }
 
-    private StridedTensor window(int[] index) {
+    private int offset(int lane) {
         int offset = physical.offset();
-        for (int dim = 0; dim < index.length; dim++) {
-            offset += index[dim] * physical.strides()[dim];
+        int rest = lane;
+        for (int dim = batchSizes.length - 1; dim >= 0; dim--) {
+            offset += rest % batchSizes[dim] * physical.strides()[dim];
+            rest /= batchSizes[dim];
         }
-        int ndim = physical.dim();
-        int[] shape = Arrays.copyOfRange(physical.shape(), index.length, ndim);
-        int[] strides = Arrays.copyOfRange(physical.strides(), index.length, ndim);
-        return physical.view(shape, strides, offset);
+        return offset;
     }
 }

@@ -125,11 +125,9 @@ public record PhysicalView(Tensor tensor, long levels) {
         Arrays.fill(aligned, 1);
         int from = 0;
         int to = 0;
-        for (int level = 0; level < Long.SIZE; level++) {
-            if ((wantedLevels >>> level & 1) != 0) {
-                boolean present = (view.levels >>> level & 1) != 0;
-                aligned[to++] = present ? physical[from++] : 1;
-            }
+        for (long rest = wantedLevels; rest != 0; rest &= rest - 1) {
+            boolean present = (view.levels & Long.lowestOneBit(rest)) != 0;
+            aligned[to++] = present ? physical[from++] : 1;
         }
         System.arraycopy(physical, from, aligned, aligned.length - logical.dim(), logical.dim());
         return Torch.view(view.tensor, aligned);
@@ -173,11 +171,9 @@ public record PhysicalView(Tensor tensor, long levels) {
 
     /** Wraps a physical result, whose batch dims are in front, as the function is to see it. */
     public Tensor logical(Tensor physical) {
-        List<BatchDim> batchDims = new ArrayList<>();
-        for (int level = 0; level < Long.SIZE; level++) {
-            if ((levels >>> level & 1) != 0) {
-                batchDims.add(new BatchDim(level, batchDims.size()));
-            }
+        List<BatchDim> batchDims = new ArrayList<>(batchDims());
+        for (long rest = levels; rest != 0; rest &= rest - 1) {
+            batchDims.add(new BatchDim(Long.numberOfTrailingZeros(rest), batchDims.size()));
         }
         return batchDims.isEmpty() ? physical : new BatchedTensor((StridedTensor) physical, batchDims);
     }
