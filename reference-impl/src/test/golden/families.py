@@ -51,6 +51,9 @@ def all_calls():
         "copies": copies(),
         "views": views(),
         "reductions": reductions(),
+        "extremes": extremes(),
+        "logsumexp": logsumexps(),
+        "losses": losses(),
         "linear-algebra": linear_algebra(),
         "indexing": indexing(),
         "convolution": convolutions(),
@@ -117,6 +120,9 @@ def unary():
         poles = {i: POLE for i, value in enumerate(special(dtype)) if not dtype.is_complex and value < 0 and value == value // 1}
         ulps = TEN_DIGITS if order == 1 and dtype == torch.float64 else SERIES
         calls.append(Call("polygamma", [order, ref("special", dtype)], ulps=ulps, pointwise=True, apart=poles))
+    for dtype, value in itertools.product(DTYPES, (1, 0.5)):
+        calls.append(Call("threshold", [ref("special", dtype), value, -3], pointwise=True))
+    calls += vary("threshold", 0.5, 2.5, out=False, ulps=0)
     return calls + clamps()
 
 
@@ -347,6 +353,50 @@ def reductions():
     return calls
 
 
+def extremes():
+    """The largest, the smallest and the middle one."""
+    calls = []
+    for operator, dtype in itertools.product(("max", "min", "median"), DTYPES):
+        for name in ("cube", "scalar", "empty", "special", "small.transposed", "small.expanded"):
+            calls.append(Call(operator, [ref(name, dtype)]))
+        for name, dim, keep in itertools.product(("cube", "small.transposed", "scalar"), (0, -1), (False, True)):
+            calls.append(Call(f"{operator}.dim", [ref(name, dtype), dim, keep]))
+        calls.append(Call(f"{operator}.dim", [ref("empty", dtype), 0]))
+        calls.append(Call(f"{operator}.dim", [ref("empty", dtype), 1]))
+    return calls
+
+
+def logsumexps():
+    calls = []
+    for dtype in DTYPES:
+        for name, keep in itertools.product(("cube", "small.transposed", "special"), (False, True)):
+            calls.append(Call("logsumexp", [ref(name, dtype), [0], keep], ulps=CLOSE))
+        calls += [Call("logsumexp", [ref("cube", dtype), [0, -1]], ulps=CLOSE), Call("logsumexp", [ref("scalar", dtype), [0]], ulps=CLOSE),
+                  Call("logsumexp", [ref("empty", dtype), [1]], ulps=CLOSE)]
+    return calls
+
+
+def losses():
+    """Of predictions and targets between 0 and 1, both ends included."""
+    calls = []
+    for dtype in REAL:
+        for reduction in ("none", "mean", "sum"):
+            for weight in (None, ref("other", dtype)):
+                for name in ("odds", "odds.transposed"):
+                    calls.append(Call("binary_cross_entropy", [ref(name, dtype), ref("odds", dtype), weight],
+                                      {"reduction": reduction}, CLOSE))
+                gradient = ref("small" if reduction == "none" else "scalar", dtype)
+                calls.append(Call("binary_cross_entropy_backward",
+                                  [gradient, ref("odds", dtype), ref("odds.transposed", dtype), weight, reduction], ulps=CLOSE))
+    calls.append(Call("binary_cross_entropy", [ref("small", torch.float32), ref("odds", torch.float32)]))
+    calls.append(Call("binary_cross_entropy", [ref("odds", torch.float32), ref("small", torch.float32)]))
+    calls.append(Call("binary_cross_entropy", [ref("odds", torch.float32), ref("odds", torch.float64)]))
+    calls.append(Call("binary_cross_entropy", [ref("small", torch.int64), ref("small", torch.int64)]))
+    calls.append(Call("binary_cross_entropy", [ref("odds", torch.float32), ref("row", torch.float32)]))
+    calls.append(Call("binary_cross_entropy", [ref("odds", torch.float32), ref("odds", torch.float32)], {"reduction": "all"}))
+    return calls
+
+
 def linear_algebra():
     calls = []
     for left, right in itertools.product(DTYPES, DTYPES):
@@ -392,6 +442,43 @@ def indexing():
         calls.append(Call("index_add_", [ref("square", dtype), -1, index, ref("square", dtype)]))
         calls.append(Call("index_add.out", [ref("square", dtype), 0, index, ref("square", dtype)],
                           {"out": ref("square", dtype)}))
+    return calls + advanced_indexing() + scattering()
+
+
+def advanced_indexing():
+    calls = []
+    index, matrix, mask = Ref("index/int64"), Ref("positions/int64"), Ref("choice/bool")
+    places = [[index], [None, index], [matrix], [index, index], [matrix, index], [matrix, None, index], [None, matrix, index],
+              [mask], [None, None, index]]
+    for dtype, indices in itertools.product((torch.float32, torch.int64, torch.complex64, torch.bool), places):
+        for name in ("solid", "solid.transposed"):
+            calls.append(Call("index.Tensor", [ref(name, dtype), indices]))
+            for operator, accumulate in itertools.product(("index_put", "index_put_"), (False, True)):
+                if accumulate or indices == [mask]:  # else which of several values stays is not said
+                    calls.append(Call(operator, [ref(name, dtype), indices, ref("scalar", dtype), accumulate]))
+    solid, row = ref("solid", torch.float32), ref("row", torch.float32)
+    calls += [Call("index_put", [solid, [None, None, index], row, True]), Call("index_put", [solid, [index], ref("row", torch.float64)]),
+              Call("index_put", [solid, [index], Ref("positions/float32")])]
+    for wrong in ([row], [index, Ref("positions/int64"), index, index], [ref("far", torch.int64)], [index, ref("pair", torch.int64)],
+                  [Ref("far/bool")], [None, Ref("choice/bool")]):
+        calls.append(Call("index.Tensor", [solid, wrong]))
+    return calls
+
+
+def scattering():
+    calls = []
+    index = Ref("places/int64")
+    for dtype, dim, name in itertools.product(DTYPES, (0, -1), ("square", "small.transposed")):
+        calls.append(Call("gather", [ref(name, dtype), dim, index]))
+        calls.append(Call("scatter.src", [ref(name, dtype), dim, Ref("distinct/int64"), ref("square", dtype)]))
+        calls.append(Call("scatter_add", [ref(name, dtype), dim, index, ref("square", dtype)]))
+    square = ref("square", torch.float32)
+    for operator, rest in (("gather", []), ("scatter.src", [square]), ("scatter_add", [square])):
+        for wrong in (Ref("index/int64"), Ref("far.matrix/int64"), ref("square", torch.float32), ref("cube", torch.int64)):
+            calls.append(Call(operator, [square, 0, wrong, *rest]))
+        calls.append(Call(operator, [ref("small", torch.float32), 0, Ref("places.wide/int64"), *rest]))
+        calls.append(Call(operator, [ref("scalar", torch.float32), 0, Ref("zero/int64"), *(ref("scalar", torch.float32) for _ in rest)]))
+    calls.append(Call("scatter.src", [square, 0, index, ref("square", torch.float64)]))
     return calls
 
 

@@ -129,6 +129,24 @@ def named():
         inputs[f"bias/{name}"] = tensor(ordinary(dtype, 3), dtype)
     for dtype in (torch.float32, torch.float64, torch.int64):
         inputs[f"pairs/{label(dtype)}"] = tensor(ordinary(dtype, 12), dtype, 2, 3, 2)
+    for dtype in (torch.float32, torch.int64, torch.complex64, torch.bool):
+        name = label(dtype)
+        inputs[f"solid/{name}"] = tensor(ordinary(dtype, 36), dtype, 3, 3, 4)
+        inputs[f"solid.transposed/{name}"] = tensor(ordinary(dtype, 36), dtype, 4, 3, 3).permute(2, 1, 0)
+    for dtype in REAL:
+        odds = torch.tensor([[0.0, 0.25, 0.9], [1.0, 0.5, 0.125]], dtype=dtype)
+        inputs[f"odds/{label(dtype)}"] = odds
+        inputs[f"odds.transposed/{label(dtype)}"] = laid_out(odds.flip(1), "transposed")
+    inputs["positions/int64"] = torch.tensor([[0, -1, 2], [1, 1, 0]])
+    inputs["positions/float32"] = torch.tensor([[0.5], [1.5]])
+    inputs["pair/int64"] = torch.tensor([0, 1])
+    inputs["far/int64"] = torch.tensor([3])
+    inputs["far/bool"] = torch.tensor([True, False])
+    inputs["far.matrix/int64"] = torch.tensor([[0, 1, 3]])
+    inputs["places/int64"] = torch.tensor([[2, 0, 1], [0, 0, 1]])[:, :2]
+    inputs["places.wide/int64"] = torch.tensor([[1, 0, 1, 0]])
+    inputs["distinct/int64"] = torch.tensor([[0, 1], [1, 0]])
+    inputs["zero/int64"] = torch.tensor(0)
     inputs["index/int64"] = torch.tensor([2, 0, 2])
     inputs["choice/bool"] = torch.tensor([[True, False, True], [False, False, True]])
     return inputs

@@ -15,6 +15,12 @@ PYTHON = {
     "result_type.Scalar": torch.result_type,
     "result_type.Scalar_Tensor": torch.result_type,
     "result_type.Scalar_Scalar": torch.result_type,
+    "binary_cross_entropy": torch.nn.functional.binary_cross_entropy,
+    "binary_cross_entropy_backward": lambda grad, self, target, weight, reduction: (
+        torch.ops.aten.binary_cross_entropy_backward(
+            grad, self, target, weight, ("none", "mean", "sum").index(reduction)
+        )
+    ),
     "convolution": lambda image, weight, bias, stride, padding, dilation, groups: torch.ops.aten.convolution(
         image, weight, bias, stride, padding, dilation, False, [0, 0], groups
     ),

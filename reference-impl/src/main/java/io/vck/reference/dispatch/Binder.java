@@ -196,6 +196,9 @@ public final class Binder {
                     return value instanceof Tensor;
                 case "Tensor[]":
                     return value instanceof List<?> list && list.stream().allMatch(item -> item instanceof Tensor);
+                case "Tensor?[]":
+                    return value instanceof List<?> list
+                            && list.stream().allMatch(item -> item instanceof Tensor || item == None.NONE);
                 case "int[]":
                     return value instanceof List<?> list && list.stream().allMatch(item -> item instanceof Long);
                 case "int":

@@ -28,6 +28,11 @@ public record Parameter(
 
     /** Whether it takes several tensors. */
     public boolean isTensorList() {
-        return type.equals("Tensor[]") || type.equals("Tensor?[]");
+        return type.equals("Tensor[]");
+    }
+
+    /** Whether it takes tensors that are indices, one for each dim, or nothing for a dim. */
+    public boolean isIndices() {
+        return type.equals("Tensor?[]");
     }
 }

@@ -1,32 +1,34 @@
 package io.vck.reference.ops;
 
 import io.vck.reference.dispatch.Arguments;
+import io.vck.reference.dispatch.Derivative.Backward;
 import io.vck.reference.dispatch.Dispatcher;
-import io.vck.reference.dispatch.None;
 import io.vck.reference.dispatch.Operator;
 import io.vck.reference.dispatch.Torch;
 import io.vck.reference.tensor.Elements;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.Shapes;
+import io.vck.reference.tensor.Storage;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
 import java.util.Arrays;
-import java.util.List;
 
-/** Subscripts, and operators that take indices from a tensor. */
+/** Operators that take indices from tensors. */
 final class Indexing {
     private Indexing() {}
 
     static void declare(Family family) {
-        family.add(Operator.declare("getitem(Tensor(a) self, any index) -> Tensor(a)")
-                .composite(args -> subscript(args.tensor("self"), args.get("index")))
-                .batchesAsComposite());
-        family.add(Operator.declare("setitem(Tensor(a!) self, any index, Tensor value) -> Tensor(a!)")
-                .composite(args -> {
-                    Torch.copyInto(subscript(args.tensor("self"), args.get("index")), args.tensor("value"));
-                    return args.tensor("self");
-                })
-                .batchesAsComposite());
+        family.add(Operator.declare("index.Tensor(Tensor self, Tensor?[] indices) -> Tensor")
+                .kernel(args -> index(args.strided("self"), args))
+                .fallback()
+                .derivative("self", b -> indexPut(b, Torch.zeros(b.grad().dtype(), b.shape("self")), b.grad(), true)));
+        family.addWithInPlace(Operator.declare("index_put(Tensor self, Tensor?[] indices, Tensor values, "
+                        + "bool accumulate=False) -> Tensor")
+                .kernel(Indexing::indexPut)
+                .fallback()
+                .derivative("self", Indexing::untouched)
+                .derivative("values", b -> (Tensor)
+                        Dispatcher.call("index.Tensor", b.grad(), b.args().get("indices"))));
         family.addWithVariants(Operator.declare(
                         "index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor")
                 .kernel(Indexing::indexAdd)
@@ -49,51 +51,53 @@ final class Indexing {
                         b.grad())));
     }
 
-    /** A subscript as the views that it stands for, one entry after another; as in the original, none is an operator. */
-    private static Tensor subscript(Tensor self, Object index) {
-        List<?> entries = index instanceof List<?> list ? list : List.of(index);
-        int named = (int) entries.stream().filter(Indexing::takesDim).count();
-        if (named > self.dim()) {
-            throw PythonError.index("too many indices for tensor of dimension " + self.dim());
+    private static StridedTensor index(StridedTensor self, Arguments args) {
+        if (self.isConjugated()) {
+            return index(Elements.convert(self, self.dtype()), args);
         }
-        Tensor result = self;
-        int dim = 0;
-        for (Object entry : entries) {
-            if (entry instanceof Long position) {
-                result = selectAt(result, dim, position);
-            } else if (entry instanceof Slice slice) {
-                Object start = slice.start();
-                int step = slice.step() instanceof Long given ? Math.toIntExact(given) : 1;
-                refuseStep(step);
-                result = Torch.slice(result, dim++, start, slice.stop(), step);
-            } else if (entry == None.NONE) {
-                result = Torch.unsqueeze(result, dim++);
-            } else if (entry == Ellipsis.ELLIPSIS) {
-                dim += self.dim() - named;
-            } else {
-                throw PythonError.notImplemented("a subscript may hold ints, slices, None and Ellipsis, got "
-                        + entry.getClass().getSimpleName());
-            }
-        }
-        return result == self ? (Tensor) Dispatcher.call("alias", self) : result;
+        IndexedPlaces places = IndexedPlaces.of(self, args);
+        PointwiseLayout layout = places.layout();
+        return layout.over(Elements.take(self.storage(), places.positions(layout)));
     }
 
-    private static void refuseStep(int step) {
-        if (step <= 0) {
-            throw PythonError.value(step == 0 ? "slice step cannot be zero" : "step must be greater than zero");
+    private static StridedTensor indexPut(Arguments args) {
+        StridedTensor self = args.strided("self");
+        StridedTensor values = args.strided("values");
+        StridedTensor result = Compute.converted(self, self.dtype());
+        IndexedPlaces places = IndexedPlaces.of(result, args);
+        StridedTensor stretched = stretched(values, places.shape());
+        if (self.dtype() != values.dtype()) {
+            throw PythonError.runtime("Index put requires the source and destination dtypes match, got "
+                    + self.dtype().title() + " for the destination and "
+                    + values.dtype().title() + " for the source.");
         }
+        Storage source = Elements.convert(stretched, self.dtype()).storage();
+        Elements.put(result.storage(), places.positions(), source, args.truth("accumulate"));
+        return result;
     }
 
-    private static boolean takesDim(Object entry) {
-        return entry instanceof Long || entry instanceof Slice;
+    private static StridedTensor stretched(StridedTensor values, int[] shape) {
+        int added = shape.length - values.dim();
+        boolean fits = added >= 0;
+        for (int dim = 0; dim < values.dim() && fits; dim++) {
+            fits = values.shape()[dim] == 1 || values.shape()[dim] == shape[added + dim];
+        }
+        if (!fits) {
+            throw PythonError.runtime("shape mismatch: value tensor of shape " + Arrays.toString(values.shape())
+                    + " cannot be broadcast to indexing result of shape " + Arrays.toString(shape));
+        }
+        return values.broadcastTo(shape);
     }
 
-    private static Tensor selectAt(Tensor self, int dim, long index) {
-        int size = self.shape()[dim];
-        if (index < -size || index >= size) {
-            throw PythonError.index("index " + index + " is out of bounds for dimension " + dim + " with size " + size);
-        }
-        return Torch.select(self, dim, (int) index);
+    private static Tensor indexPut(Backward b, Tensor self, Tensor values, boolean accumulate) {
+        return (Tensor) Dispatcher.call("index_put", self, b.args().get("indices"), values, accumulate);
+    }
+
+    /** The gradient of what {@code index_put} leaves as it was. */
+    private static Tensor untouched(Backward b) {
+        return b.args().truth("accumulate")
+                ? b.grad()
+                : indexPut(b, b.grad(), Torch.zeros(b.grad().dtype()), false);
     }
 
     private static StridedTensor indexAdd(Arguments args) {

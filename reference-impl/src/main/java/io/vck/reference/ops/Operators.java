@@ -17,6 +17,7 @@ public final class Operators {
         Comparison.declare(family);
         PointwiseGradients.declare(family);
         Clamp.declare(family);
+        Thresholds.declare(family);
         Permutations.declare(family);
         Reshapes.declare(family);
         Expansions.declare(family);
@@ -30,7 +31,11 @@ public final class Operators {
         NewTensors.declare(family);
         Joining.declare(family);
         Reductions.declare(family);
+        Extremes.declare(family);
+        Losses.declare(family);
+        Subscripts.declare(family);
         Indexing.declare(family);
+        Scattering.declare(family);
         MatrixProducts.declare(family);
         Diagonals.declare(family);
         Convolution.declare(family);

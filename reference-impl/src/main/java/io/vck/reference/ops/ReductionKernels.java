@@ -6,6 +6,7 @@ import io.vck.reference.tensor.Elements;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Sums;
+import io.vck.reference.tensor.TypePromotion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,36 @@ final class ReductionKernels {
             sums[2 * (i / length) + 1] += values[2 * i + 1];
         }
         return sums;
+    }
+
+    /** The logarithm of the sum of exponentials, each divided by the largest, so that none overflows. */
+    static StridedTensor logSumExp(StridedTensor self, int[] dims, boolean keepDims) {
+        DType type = TypePromotion.floating(self.dtype());
+        Split split = Split.of(self, dims, keepDims);
+        int length = split.laneLength();
+        double[] values = Elements.complex(split.lanesFirst());
+        double[] result = new double[2 * split.lanes];
+        for (int lane = 0; lane < split.lanes; lane++) {
+            double largest = Double.NEGATIVE_INFINITY;
+            for (int i = lane * length; i < (lane + 1) * length; i++) {
+                largest = Math.max(largest, values[2 * i]);
+            }
+            double divisor = Double.isInfinite(largest) ? 0 : largest;
+            double[] power = new double[2];
+            double[] sum = new double[2];
+            for (int i = lane * length; i < (lane + 1) * length; i++) {
+                ComplexFunctions.exp(values[2 * i] - divisor, values[2 * i + 1], power, 0);
+                sum[0] += power[0];
+                sum[1] += power[1];
+            }
+            if (type.isComplex()) {
+                ComplexFunctions.log(sum[0], sum[1], result, 2 * lane);
+            } else {
+                result[2 * lane] = Math.log(sum[0]);
+            }
+            result[2 * lane] += divisor;
+        }
+        return Elements.convert(StridedTensor.ofDoubles(DType.COMPLEX128, result, split.resultShape), type);
     }
 
     /** The variance, which is real, and the mean. */

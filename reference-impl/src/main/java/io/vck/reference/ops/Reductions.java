@@ -35,6 +35,11 @@ final class Reductions {
                         args.optionalDtype("dtype")))
                 .batching((operator, args) -> sumBatched(args))
                 .derivative("self", b -> Torch.expand(withReducedDims(b, b.grad()), b.shape("self"))));
+        family.add(Operator.declare("logsumexp(Tensor self, int[] dim, bool keepdim=False) -> Tensor")
+                .kernel(args -> ReductionKernels.logSumExp(
+                        args.strided("self"), dims(args.strided("self"), args), args.truth("keepdim")))
+                .fallback()
+                .derivative("self", Reductions::logSumExpGradient));
         family.add(Operator.declare("mean(Tensor self) -> Tensor")
                 .composite(args -> {
                     Tensor self = args.tensor("self");
@@ -105,8 +110,9 @@ final class Reductions {
     /** A gradient with the reduced dims back in, as dims of size 1. */
     private static Tensor withReducedDims(Backward b, Tensor gradient) {
         Arguments args = b.args();
-        boolean someDims = args.schema().name().contains("dim");
-        if (!someDims || args.truth("keepdim") || b.shape("self").length == 0) {
+        boolean overAll = args.schema().parameters().stream()
+                .noneMatch(parameter -> parameter.name().equals("dim"));
+        if (overAll || args.truth("keepdim") || b.shape("self").length == 0) {
             return gradient;
         }
         int ndim = b.shape("self").length;
@@ -118,6 +124,11 @@ final class Reductions {
             result = Torch.unsqueeze(result, dim);
         }
         return result;
+    }
+
+    private static Tensor logSumExpGradient(Backward b) {
+        Tensor distance = Torch.sub(b.tensor("self"), withReducedDims(b, b.result()));
+        return Torch.mul(withReducedDims(b, b.grad()), Torch.conj(Torch.unary("exp", distance)));
     }
 
     private static void varMeanGradient(Backward b) {

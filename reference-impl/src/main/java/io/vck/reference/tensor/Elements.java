@@ -191,6 +191,38 @@ public final class Elements {
         });
     }
 
+    /** New memory with the elements that lie at some places of another one, in their order. */
+    public static Storage take(Storage from, long[] places) {
+        Storage taken = Storage.allocate(from.dtype(), places.length);
+        for (int i = 0; i < places.length; i++) {
+            set(taken, i, from, (int) places[i], false);
+        }
+        return taken;
+    }
+
+    /**
+     * Writes elements to some places of memory of the same type.
+     *
+     * @param adds whether to what lies there, one element after the other
+     */
+    public static void put(Storage to, long[] places, Storage elements, boolean adds) {
+        for (int i = 0; i < places.length; i++) {
+            set(to, (int) places[i], elements, i, adds);
+        }
+    }
+
+    private static void set(Storage to, int at, Storage from, int index, boolean adds) {
+        switch (to.dtype().category()) {
+            case FLOATING -> to.setDouble(at, from.getDouble(index) + (adds ? to.getDouble(at) : 0));
+            case COMPLEX ->
+                to.setComplex(
+                        at,
+                        from.getDouble(index) + (adds ? to.getDouble(at) : 0),
+                        from.getImaginary(index) + (adds ? to.getImaginary(at) : 0));
+            default -> to.setLong(at, from.getLong(index) + (adds ? to.getLong(at) : 0));
+        }
+    }
+
     /** A contiguous copy in another element type. */
     public static StridedTensor convert(StridedTensor tensor, DType dtype) {
         int[] shape = tensor.shape();

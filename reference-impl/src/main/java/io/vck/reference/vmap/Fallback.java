@@ -27,7 +27,8 @@ import java.util.stream.IntStream;
  *
  * <ul>
  *   <li>A view must share memory with its input, but a stack is a copy: views are refused, and so is {@code out=}.
- *   <li>Only results that are tensors can be stacked, and lists of tensors are not taken apart.
+ *   <li>Only results that are tensors can be stacked, and lists of tensors are not taken apart; a list of indices may
+ *       hold none that is batched.
  *   <li>Over no lanes nothing is called, so that nothing is known of the result: a batch of size 0 is refused.
  * </ul>
  *
@@ -59,6 +60,7 @@ final class Fallback {
      * @param below the layers below the batching layer, through which lanes go: nothing in them is batched any more
      */
     static Object call(Operator operator, Arguments args, Dispatcher below) {
+        refuseBatchedIndices(operator, args);
         if (operator.schema().isInPlace()) {
             warn(operator);
             refuseMissingLevels(operator, args);
@@ -93,6 +95,19 @@ final class Fallback {
         if (!onlyTensors || schema.parameters().stream().anyMatch(Parameter::isTensorList)) {
             throw PythonError.runtime(
                     "Batching rule not implemented for " + operator + ". We could not generate a fallback.");
+        }
+    }
+
+    /** The loop replaces arguments, not what stands in lists of them. */
+    private static void refuseBatchedIndices(Operator operator, Arguments args) {
+        for (int i = 0; i < args.count(); i++) {
+            boolean batched = args.schema().parameters().get(i).isIndices()
+                    && ((List<?>) args.get(i)).stream().anyMatch(index -> index instanceof BatchedTensor);
+            if (batched) {
+                throw PythonError.runtime(
+                        "Batching rule not implemented for " + operator + " with mapped indices; "
+                                + "the fallback path doesn't take lists of tensors apart. Call index_select or gather instead.");
+            }
         }
     }
 

@@ -95,11 +95,18 @@ public final class ReferenceLibrary implements TensorLibrary<Tensor> {
                 || returns.get(0).startsWith("Tensor");
     }
 
-    /** A number may stand on the left of a symbol, {@code 2 * x}. */
+    /**
+     * A number may stand on the left of a symbol, {@code 2 * x}. A list in brackets is one entry of a subscript, unlike a
+     * tuple, which holds them all.
+     */
     private static List<Object> positional(OperatorCall<Tensor> call) {
         List<Object> args = new ArrayList<>();
         for (Value<Tensor> arg : call.args()) {
             args.add(ValueExchange.toArgument(arg));
+        }
+        boolean list = call.args().size() > 1 && call.args().get(1) instanceof Value.Sequence<Tensor>;
+        if (call.spelling().kind() == Spelling.Kind.SUBSCRIPT && list) {
+            args.set(1, List.of(args.get(1)));
         }
         boolean symbol = call.spelling().kind() == Spelling.Kind.SYMBOL;
         if (symbol && !(args.get(0) instanceof Tensor)) {
