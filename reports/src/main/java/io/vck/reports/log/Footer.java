@@ -1,6 +1,7 @@
 package io.vck.reports.log;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A log's last line.
@@ -8,5 +9,6 @@ import java.time.Instant;
  * @param complete whether the run came to its end; else it was interrupted
  * @param tally of the log's records
  * @param ended when
+ * @param checksum of all lines before, see {@link LineChecksum}; logs before version 1.2 have none
  */
-public record Footer(boolean complete, Tally tally, Instant ended) implements LogLine {}
+public record Footer(boolean complete, Tally tally, Instant ended, Optional<String> checksum) implements LogLine {}

@@ -160,6 +160,7 @@ final class LineDecoder {
         return new Footer(
                 json.bool("complete"),
                 new Tally(verdicts, tally.integer("disputed"), tally.integer("unchecked")),
-                json.instant("ended"));
+                json.instant("ended"),
+                json.optional("checksum", json::text));
     }
 }

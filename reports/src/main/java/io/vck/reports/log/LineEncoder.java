@@ -166,6 +166,7 @@ final class LineEncoder {
         json.writeNumberProperty("total", footer.tally().total());
         json.writeEndObject();
         json.writeStringProperty("ended", footer.ended().toString());
+        footer.checksum().ifPresent(checksum -> json.writeStringProperty("checksum", checksum));
     }
 
     private static void writeTexts(Map<String, String> texts, JsonGenerator json) {

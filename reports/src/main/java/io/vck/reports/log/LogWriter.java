@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -30,6 +31,7 @@ public final class LogWriter implements AutoCloseable {
 
     private final OutputStream out;
     private final Tensors tensors;
+    private final LineChecksum checksum = new LineChecksum();
     private Tally tally = Tally.NONE;
     private boolean ended;
 
@@ -83,7 +85,7 @@ public final class LogWriter implements AutoCloseable {
     public synchronized void end(boolean complete) {
         if (!ended) {
             ended = true;
-            writeLine(new Footer(complete, tally, Instant.now()));
+            writeLine(new Footer(complete, tally, Instant.now(), Optional.of(checksum.text())));
         }
     }
 
@@ -104,8 +106,11 @@ public final class LogWriter implements AutoCloseable {
             LineEncoder.write(content, json);
         }
         line.write('\n');
+        byte[] bytes = line.toByteArray();
+        checksum.update(bytes, 0, bytes.length - 1);
+        checksum.endLine();
         try {
-            line.writeTo(out);
+            out.write(bytes);
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("the log can't be written: " + e.getMessage(), e);

@@ -1,0 +1,30 @@
+package io.vck.reports.log;
+
+import java.util.HexFormat;
+import java.util.zip.CRC32C;
+
+/**
+ * The checksum of a log's lines: the sum, modulo 2^64, of the CRC-32C of each line without its line end. It is the same in
+ * whatever order the lines stand, since the order of a log's records means nothing; a line that is changed, lost or there
+ * twice changes it.
+ */
+final class LineChecksum {
+    private final CRC32C line = new CRC32C();
+    private long sum;
+
+    /** Adds bytes to the line that is begun. */
+    void update(byte[] bytes, int offset, int length) {
+        line.update(bytes, offset, length);
+    }
+
+    /** Ends the line. */
+    void endLine() {
+        sum += line.getValue();
+        line.reset();
+    }
+
+    /** The checksum of the lines that have ended, in 16 lower-case hexadecimal digits. */
+    String text() {
+        return HexFormat.of().toHexDigits(sum);
+    }
+}
