@@ -3,6 +3,7 @@ package io.vck.cli;
 import io.vck.backend.spi.BackendUnavailable;
 import io.vck.conformance.cases.InvalidCases;
 import io.vck.conformance.export.Occupied;
+import io.vck.conformance.gate.InvalidBaseline;
 import io.vck.conformance.run.Selection;
 import io.vck.conformance.run.UnknownBackend;
 import io.vck.conformance.run.Unwritable;
@@ -13,7 +14,12 @@ import picocli.CommandLine;
 /** Turns what stops a command into a message and an exit code. */
 final class Problems implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
     private static final List<Class<? extends Exception>> WRONG_USAGE = List.of(
-            UsageProblem.class, InvalidCases.class, Selection.Empty.class, UnknownBackend.class, Occupied.class);
+            UsageProblem.class,
+            InvalidCases.class,
+            Selection.Empty.class,
+            UnknownBackend.class,
+            Occupied.class,
+            InvalidBaseline.class);
     private static final List<Class<? extends Exception>> CANNOT_START =
             List.of(BackendUnavailable.class, Unwritable.class);
 

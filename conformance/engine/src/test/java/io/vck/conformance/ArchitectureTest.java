@@ -1,5 +1,7 @@
 package io.vck.conformance;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -31,6 +33,8 @@ class ArchitectureTest {
             .definedBy("io.vck.conformance.serve..")
             .layer("run")
             .definedBy("io.vck.conformance.run..")
+            .layer("gate")
+            .definedBy("io.vck.conformance.gate..")
             .layer("lint")
             .definedBy("io.vck.conformance.lint..")
             .layer("export")
@@ -45,6 +49,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("smoke")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("gate")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("run")
             .mayOnlyBeAccessedByLayers("lint", "export")
             .whereLayer("wire")
@@ -54,7 +60,7 @@ class ArchitectureTest {
             .whereLayer("inputs")
             .mayOnlyBeAccessedByLayers("run", "lint")
             .whereLayer("cases")
-            .mayOnlyBeAccessedByLayers("inputs", "run", "lint", "export")
+            .mayOnlyBeAccessedByLayers("inputs", "run", "gate", "lint", "export")
             .whereLayer("judge")
             .mayOnlyBeAccessedByLayers("cases", "inputs", "run", "lint", "export");
 
@@ -82,8 +88,20 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_RUNS_WRITE_LOGS = noClasses()
             .that()
-            .resideOutsideOfPackage("io.vck.conformance.run..")
+            .resideOutsideOfPackages("io.vck.conformance.run..", "io.vck.conformance.gate..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.vck.reports..");
+
+    @ArchTest
+    static final ArchRule THE_GATE_READS_WHAT_OTHERS_WROTE = noClasses()
+            .that()
+            .resideInAPackage("io.vck.conformance.gate..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.vck..")
+                    .and(not(resideInAnyPackage(
+                            "io.vck.conformance.gate..",
+                            "io.vck.conformance.cases",
+                            "io.vck.conformance.cases.json..",
+                            "io.vck.reports.log.."))));
 }

@@ -21,6 +21,11 @@ public enum Style {
         }
     }
 
+    /** What is as it should be. */
+    public String good(String text) {
+        return paint("32", text);
+    }
+
     /** What went wrong. */
     public String bad(String text) {
         return paint("31", text);

@@ -23,8 +23,18 @@ final class LineChecksum {
         line.reset();
     }
 
-    /** The checksum of the lines that have ended, in 16 lower-case hexadecimal digits. */
+    /** The checksum of the lines that have ended. */
+    long sum() {
+        return sum;
+    }
+
+    /** The same as logs have it: 16 lower-case hexadecimal digits. */
     String text() {
+        return text(sum);
+    }
+
+    /** A checksum as logs have it. */
+    static String text(long sum) {
         return HexFormat.of().toHexDigits(sum);
     }
 }

@@ -25,12 +25,17 @@ public record Tally(Map<CaseVerdict, Long> verdicts, long disputed, long uncheck
 
     /** With one case more. */
     public Tally plus(CaseRecord record) {
-        if (record.disputed().isPresent()) {
-            return new Tally(verdicts, disputed + 1, unchecked + record.unchecked());
+        return plus(CaseOutcome.of(record));
+    }
+
+    /** With one case more. */
+    public Tally plus(CaseOutcome outcome) {
+        if (outcome.disputed().isPresent()) {
+            return new Tally(verdicts, disputed + 1, unchecked + outcome.unchecked());
         }
         Map<CaseVerdict, Long> more = new EnumMap<>(verdicts);
-        more.merge(record.verdict(), 1L, Long::sum);
-        return new Tally(more, disputed, unchecked + record.unchecked());
+        more.merge(outcome.verdict(), 1L, Long::sum);
+        return new Tally(more, disputed, unchecked + outcome.unchecked());
     }
 
     public long of(CaseVerdict verdict) {

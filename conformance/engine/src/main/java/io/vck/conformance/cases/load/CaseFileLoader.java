@@ -6,9 +6,11 @@ import io.vck.conformance.cases.CaseProblem;
 import io.vck.conformance.cases.InvalidCases;
 import io.vck.conformance.cases.Suite;
 import io.vck.conformance.cases.Vocabulary;
+import io.vck.conformance.cases.json.Fields;
 import io.vck.conformance.cases.json.Json;
 import io.vck.conformance.cases.json.JsonText;
 import io.vck.conformance.cases.json.Place;
+import io.vck.conformance.cases.json.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,7 +72,7 @@ public final class CaseFileLoader {
 
     /** Reads a file. */
     public Loaded read(CaseSource source) {
-        Problems problems = new Problems(source);
+        Problems problems = new Problems(source.name(), source.text());
         JsonText.Result result = JsonText.read(source.text());
         result.faults().forEach(fault -> problems.at(fault.place(), fault.message()));
         List<Case> cases = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.vck.backend.program.Node;
 import io.vck.backend.program.Program;
 import io.vck.conformance.cases.Vocabulary;
 import io.vck.conformance.cases.json.Place;
+import io.vck.conformance.cases.json.Problems;
 import io.vck.conformance.judge.Expectation;
 import io.vck.conformance.judge.Path;
 import io.vck.conformance.language.StaticChecks;

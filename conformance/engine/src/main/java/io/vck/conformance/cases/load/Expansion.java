@@ -7,6 +7,7 @@ import io.vck.conformance.cases.Case;
 import io.vck.conformance.cases.InputGenerator;
 import io.vck.conformance.cases.SourceLocation;
 import io.vck.conformance.cases.Vocabulary;
+import io.vck.conformance.cases.json.Problems;
 import io.vck.conformance.judge.Expectation;
 import io.vck.conformance.judge.ProgramFacts;
 import io.vck.conformance.judge.expectation.Fallback;

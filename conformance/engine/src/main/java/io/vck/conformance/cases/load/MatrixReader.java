@@ -2,6 +2,7 @@ package io.vck.conformance.cases.load;
 
 import io.vck.backend.program.Node;
 import io.vck.conformance.cases.json.Json;
+import io.vck.conformance.cases.json.Problems;
 import io.vck.conformance.cases.load.Matrix.Axis;
 import io.vck.conformance.cases.load.Matrix.Choice;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.vck.conformance.cases.load;
 
 import io.vck.conformance.cases.InputGenerator;
 import io.vck.conformance.cases.json.Place;
+import io.vck.conformance.cases.json.Problems;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

@@ -2,8 +2,10 @@ package io.vck.conformance.cases.load;
 
 import io.vck.conformance.cases.InvalidCases;
 import io.vck.conformance.cases.OperatorCatalogue;
+import io.vck.conformance.cases.json.Fields;
 import io.vck.conformance.cases.json.Json;
 import io.vck.conformance.cases.json.JsonText;
+import io.vck.conformance.cases.json.Problems;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +18,7 @@ final class OperatorCatalogueReader {
      * @throws InvalidCases if anything is wrong with the text
      */
     static OperatorCatalogue read(String text) {
-        Problems problems = new Problems(new CaseSource("operators.json", "", "", text));
+        Problems problems = new Problems("operators.json", text);
         JsonText.Result result = JsonText.read(text);
         result.faults().forEach(fault -> problems.at(fault.place(), fault.message()));
         SortedMap<String, List<String>> signatures = new TreeMap<>();

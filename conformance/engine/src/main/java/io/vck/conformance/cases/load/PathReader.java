@@ -2,6 +2,7 @@ package io.vck.conformance.cases.load;
 
 import io.vck.conformance.cases.json.Json;
 import io.vck.conformance.cases.json.Place;
+import io.vck.conformance.cases.json.Problems;
 import io.vck.conformance.judge.Expectation;
 import io.vck.conformance.judge.Path;
 import io.vck.conformance.judge.PathPair;

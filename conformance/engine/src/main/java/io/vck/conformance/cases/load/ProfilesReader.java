@@ -3,8 +3,10 @@ package io.vck.conformance.cases.load;
 import io.vck.conformance.cases.InvalidCases;
 import io.vck.conformance.cases.Profiles;
 import io.vck.conformance.cases.Profiles.Profile;
+import io.vck.conformance.cases.json.Fields;
 import io.vck.conformance.cases.json.Json;
 import io.vck.conformance.cases.json.JsonText;
+import io.vck.conformance.cases.json.Problems;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -18,7 +20,7 @@ final class ProfilesReader {
      * @throws InvalidCases if anything is wrong with the text
      */
     static Profiles read(String text) {
-        Problems problems = new Problems(new CaseSource("profiles.json", "", "", text));
+        Problems problems = new Problems("profiles.json", text);
         JsonText.Result result = JsonText.read(text);
         result.faults().forEach(fault -> problems.at(fault.place(), fault.message()));
         Profiles profiles = new Profiles("", Map.of(), Map.of());

@@ -4,6 +4,7 @@ import io.vck.backend.program.Node;
 import io.vck.backend.value.Value;
 import io.vck.conformance.cases.json.Json;
 import io.vck.conformance.cases.json.Place;
+import io.vck.conformance.cases.json.Problems;
 import io.vck.conformance.language.Header;
 import io.vck.conformance.language.Parsed;
 import io.vck.conformance.language.Positions;

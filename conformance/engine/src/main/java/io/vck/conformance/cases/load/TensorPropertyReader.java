@@ -4,6 +4,7 @@ import io.vck.backend.program.Node;
 import io.vck.backend.value.DType;
 import io.vck.backend.value.Value;
 import io.vck.conformance.cases.json.Json;
+import io.vck.conformance.cases.json.Problems;
 import io.vck.conformance.judge.Expectation;
 import io.vck.conformance.judge.Path;
 import io.vck.conformance.judge.expectation.DTypeIs;

@@ -1,6 +1,7 @@
 package io.vck.conformance.cases.load;
 
 import io.vck.backend.program.Node;
+import io.vck.conformance.cases.json.Problems;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,10 +1,7 @@
-package io.vck.conformance.cases.load;
+package io.vck.conformance.cases.json;
 
 import io.vck.conformance.cases.CaseProblem;
 import io.vck.conformance.cases.SourceLocation;
-import io.vck.conformance.cases.json.Json;
-import io.vck.conformance.cases.json.JsonText;
-import io.vck.conformance.cases.json.Place;
 import io.vck.conformance.language.Problem;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -12,25 +9,31 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects what is wrong with one file. Something that is found twice counts once. */
-final class Problems {
-    private final CaseSource source;
+public final class Problems {
+    private final String name;
+    private final String text;
     private final Set<CaseProblem> found = new LinkedHashSet<>();
 
-    Problems(CaseSource source) {
-        this.source = source;
+    /**
+     * @param name of the file, as messages are to quote it
+     * @param text of the file
+     */
+    public Problems(String name, String text) {
+        this.name = name;
+        this.text = text;
     }
 
-    void at(Json json, String message) {
+    public void at(Json json, String message) {
         at(json.place(), message);
     }
 
-    void at(Place place, String message) {
+    public void at(Place place, String message) {
         found.add(new CaseProblem(location(place), message));
     }
 
     /** Notes what is wrong inside of a program text, at the character where it is. */
-    void inside(Json.Text text, Problem problem) {
-        at(JsonText.within(source.text(), text, indexOf(text.value(), problem)), problem.message());
+    public void inside(Json.Text text, Problem problem) {
+        at(JsonText.within(this.text, text, indexOf(text.value(), problem)), problem.message());
     }
 
     private static int indexOf(String text, Problem problem) {
@@ -41,16 +44,16 @@ final class Problems {
         return start + problem.column() - 1;
     }
 
-    SourceLocation location(Place place) {
-        return new SourceLocation(source.name(), place.line(), place.column(), place.pointer());
+    public SourceLocation location(Place place) {
+        return new SourceLocation(name, place.line(), place.column(), place.pointer());
     }
 
-    int count() {
+    public int count() {
         return found.size();
     }
 
     /** All of them, in the order of the text. */
-    List<CaseProblem> inOrder() {
+    public List<CaseProblem> inOrder() {
         return found.stream()
                 .sorted(Comparator.comparingInt(
                                 (CaseProblem problem) -> problem.where().line())

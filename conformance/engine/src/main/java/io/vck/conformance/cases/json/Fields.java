@@ -1,6 +1,5 @@
-package io.vck.conformance.cases.load;
+package io.vck.conformance.cases.json;
 
-import io.vck.conformance.cases.json.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,17 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The members of a JSON object, read by type. What has another type is noted as a problem and counts as absent. */
-final class Fields {
+public final class Fields {
     private final Json.Object object;
     private final Problems problems;
 
-    Fields(Json.Object object, Problems problems) {
+    public Fields(Json.Object object, Problems problems) {
         this.object = object;
         this.problems = problems;
     }
 
     /** Refuses keys that aren't known. */
-    Fields only(String... known) {
+    public Fields only(String... known) {
         Set<String> keys = Set.of(known);
         object.members().forEach((key, member) -> {
             if (!keys.contains(key)) {
@@ -31,7 +30,7 @@ final class Fields {
     }
 
     /** Notes a problem for each key that is missing. */
-    Fields required(String... keys) {
+    public Fields required(String... keys) {
         for (String key : keys) {
             if (!object.members().containsKey(key)) {
                 problems.at(object, "the key \"" + key + "\" is missing");
@@ -40,15 +39,15 @@ final class Fields {
         return this;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return object.members().containsKey(key);
     }
 
-    Optional<Json> value(String key) {
+    public Optional<Json> value(String key) {
         return Optional.ofNullable(object.members().get(key)).map(Json.Member::value);
     }
 
-    Optional<Json.Text> text(String key) {
+    public Optional<Json.Text> text(String key) {
         return value(key).flatMap(value -> text(value, key));
     }
 
@@ -61,14 +60,14 @@ final class Fields {
     }
 
     /** A text that says something. */
-    Optional<String> sentence(String key) {
+    public Optional<String> sentence(String key) {
         Optional<Json.Text> text = text(key);
         text.filter(found -> found.value().isBlank())
                 .ifPresent(blank -> problems.at(blank, "\"" + key + "\" is empty"));
         return text.map(Json.Text::value);
     }
 
-    Optional<Boolean> bool(String key) {
+    public Optional<Boolean> bool(String key) {
         Optional<Json> value = value(key);
         if (value.isPresent() && !(value.get() instanceof Json.Bool)) {
             problems.at(
@@ -79,7 +78,7 @@ final class Fields {
         return value.map(bool -> ((Json.Bool) bool).value());
     }
 
-    Optional<Json.Object> object(String key) {
+    public Optional<Json.Object> object(String key) {
         Optional<Json> value = value(key);
         if (value.isPresent() && !(value.get() instanceof Json.Object)) {
             problems.at(
@@ -90,7 +89,7 @@ final class Fields {
         return value.map(Json.Object.class::cast);
     }
 
-    Optional<Json.Array> array(String key) {
+    public Optional<Json.Array> array(String key) {
         Optional<Json> value = value(key);
         if (value.isPresent() && !(value.get() instanceof Json.Array)) {
             problems.at(
@@ -102,7 +101,7 @@ final class Fields {
     }
 
     /** An array of strings that differ; empty if the key is absent. */
-    List<Json.Text> texts(String key) {
+    public List<Json.Text> texts(String key) {
         List<Json.Text> texts = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         array(key)
@@ -117,7 +116,7 @@ final class Fields {
     }
 
     /** Strings by name. */
-    Map<String, String> sentences(String key) {
+    public Map<String, String> sentences(String key) {
         Map<String, String> sentences = new LinkedHashMap<>();
         object(key).ifPresent(inner -> {
             Fields fields = new Fields(inner, problems);

@@ -1,0 +1,121 @@
+package io.vck.cli;
+
+import io.vck.conformance.gate.Baseline;
+import io.vck.conformance.gate.BaselineReader;
+import io.vck.conformance.gate.BaselineUpdate;
+import io.vck.conformance.gate.BaselineWriter;
+import io.vck.conformance.gate.Baselines;
+import io.vck.conformance.gate.Gate;
+import io.vck.conformance.gate.GateReport;
+import io.vck.conformance.gate.GateTerms;
+import io.vck.conformance.gate.RunOutcomes;
+import io.vck.conformance.run.Unwritable;
+import io.vck.reports.log.MalformedLog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The judging of runs by baselines, and the rewriting of these. */
+final class GateRun {
+    private final GateOptions options;
+    private final Baselines baselines;
+
+    /**
+     * Reads the baselines that the options name.
+     *
+     * @throws UsageProblem if the options don't fit together
+     * @throws io.vck.conformance.gate.InvalidBaseline if a baseline can't be used
+     */
+    GateRun(GateOptions options) {
+        this.options = options;
+        this.baselines = options.read();
+    }
+
+    /**
+     * What a gate came to.
+     *
+     * @param reports one a log
+     * @param unrun baselines whose backends were not run
+     * @param written baselines that were rewritten
+     */
+    record Result(List<GateReport> reports, List<Baseline> unrun, List<Path> written) {
+        boolean isGreen() {
+            return unrun.isEmpty() && reports.stream().allMatch(GateReport::isGreen);
+        }
+    }
+
+    /** Reads what the cases of a log came to. */
+    static RunOutcomes read(Path log) {
+        try {
+            return RunOutcomes.read(log);
+        } catch (NoSuchFileException missing) {
+            throw new UsageProblem("there is no log " + log);
+        } catch (AccessDeniedException denied) {
+            throw new UsageProblem("can't read " + log + ": permission denied");
+        } catch (IOException e) {
+            throw new UsageProblem("can't read " + log + ": " + e.getMessage());
+        } catch (MalformedLog malformed) {
+            throw new UsageProblem(malformed.getMessage());
+        }
+    }
+
+    /** Judges a run. */
+    GateReport judge(RunOutcomes run, GateTerms terms) {
+        Optional<Baseline> baseline = options.isUpdate() ? baselines.find(run) : baselines.of(run);
+        return Gate.judge(run, baseline, terms);
+    }
+
+    /**
+     * Judges runs, and rewrites their baselines if that is asked for.
+     *
+     * @param terms one for each of the runs
+     */
+    Result conclude(List<RunOutcomes> runs, List<GateTerms> terms) {
+        checkApart(runs);
+        List<GateReport> reports = new ArrayList<>();
+        List<Path> written = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            GateReport report = judge(runs.get(i), terms.get(i));
+            if (options.isUpdate() && report.isWhole()) {
+                Baseline updated = update(runs.get(i), terms.get(i));
+                written.add(Path.of(updated.file()));
+                report = Gate.judge(runs.get(i), Optional.of(updated), terms.get(i));
+            }
+            reports.add(report);
+        }
+        return new Result(reports, options.isUpdate() ? List.of() : baselines.without(runs), written);
+    }
+
+    private static void checkApart(List<RunOutcomes> runs) {
+        Set<String> seen = new HashSet<>();
+        for (RunOutcomes run : runs) {
+            String profile = run.run().plan().flatMap(plan -> plan.profile()).orElse("");
+            if (!seen.add(run.run().backend().name() + "\n" + profile)) {
+                throw new UsageProblem("two of the logs are of "
+                        + run.run().backend().name() + ". Name one; those of shards become one by vck merge");
+            }
+        }
+    }
+
+    private Baseline update(RunOutcomes run, GateTerms terms) {
+        Path file = baselines.fileFor(run);
+        Baseline updated = BaselineUpdate.of(run, baselines.find(run), terms, file.toString(), options.reason());
+        Path next = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.writeString(next, BaselineWriter.write(updated), StandardCharsets.UTF_8);
+            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new Unwritable(file, e);
+        }
+        return BaselineReader.read(file.toString(), BaselineWriter.write(updated));
+    }
+}

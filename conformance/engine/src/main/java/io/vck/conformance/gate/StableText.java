@@ -1,0 +1,81 @@
+package io.vck.conformance.gate;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+
+/**
+ * What of a message is the same in every run and on every machine.
+ *
+ * <p>NOTE [Fingerprints]: a known failure excuses only the same failure. Two failures are the same if their verdicts are,
+ * and their messages but for what has nothing to do with the failure:
+ *
+ * <ul>
+ *   <li>addresses and identities of objects, {@code 0x7f3a90} and {@code Tensor@1b2c3d4e};
+ *   <li>times, durations, UUIDs; numbers of processes, threads, ports and seeds;
+ *   <li>the folders in which files are, while the files' names stay; and numbers of lines, which move with every version
+ *       of a library;
+ *   <li>numbers with a fraction or an exponent: their last digits differ between machines, and all digits do where the
+ *       exact result is zero. Whole numbers stay, and with them places, shapes and counts;
+ *   <li>how much white space there is; and of a very long message all but its beginning, beside a checksum of the whole.
+ * </ul>
+ */
+final class StableText {
+    private static final int LONGEST = 400;
+    private static final int KEPT = 300;
+
+    /** In this order: a time holds what looks like a duration, a UUID what looks like a number. */
+    private static final List<Rule> RULES = List.of(
+            new Rule("\\b\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d([.,]\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?", "<time>"),
+            new Rule("\\b[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b", "<uuid>"),
+            new Rule("\\b0x[0-9a-fA-F]+\\b|(?<=\\w)@[0-9a-f]{5,16}\\b", "<address>"),
+            new Rule("(?<![\\w/.<])/([\\w.@+-]+/)+", "<folder>/"),
+            new Rule("\\b[A-Za-z]:\\\\([^\\\\\\s:*?\"<>|]+\\\\)*", "<folder>/"),
+            new Rule("(\\.[A-Za-z]{1,5}:|\\bline )\\d+\\b", "$1<line>"),
+            new Rule("\\b(pid|process|thread|port|seed)([ =:#]{1,3})\\d+\\b", "$1$2<number>"),
+            new Rule(
+                    "(?<![\\w.])\\d+([.,]\\d+)? ?(ns|us|\u00b5s|ms|s|sec|secs|seconds?|min|mins|minutes?)\\b",
+                    "<duration>"),
+            new Rule("(?<![\\w.])[+-]?(\\d+\\.\\d*([eE][+-]?\\d+)?|\\d+[eE][+-]?\\d+)(?!\\w)", "<real>"));
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    private record Rule(Pattern pattern, String standIn) {
+        Rule(String pattern, String standIn) {
+            this(Pattern.compile(pattern), standIn);
+        }
+    }
+
+    private StableText() {}
+
+    static String of(String message) {
+        String text = SPACE.matcher(wellFormed(message)).replaceAll(" ").strip();
+        if (text.chars().anyMatch(c -> c >= '0' && c <= '9' || c == '/' || c == '\\')) {
+            for (Rule rule : RULES) {
+                text = rule.pattern().matcher(text).replaceAll(rule.standIn());
+            }
+        }
+        return text.length() <= LONGEST ? text : abridged(text);
+    }
+
+    private static String abridged(String text) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(text.getBytes(StandardCharsets.UTF_8));
+        int end = Character.isHighSurrogate(text.charAt(KEPT - 1)) ? KEPT - 1 : KEPT;
+        return text.substring(0, end) + "... <crc32c " + HexFormat.of().toHexDigits((int) checksum.getValue()) + ">";
+    }
+
+    /** Half of a surrogate pair is no character, and can't be written down as one. */
+    private static String wellFormed(String text) {
+        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return text;
+        }
+        StringBuilder fit = new StringBuilder();
+        text.codePoints()
+                .map(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? '\ufffd' : point)
+                .forEach(fit::appendCodePoint);
+        return fit.toString();
+    }
+}
