@@ -55,7 +55,7 @@ final class BackendOptions {
      * @param listener hears what passes between the kit and adapters
      */
     List<Backend> backends(Kit kit, List<String> otherwise, WireListener listener) {
-        BackendTerms terms = new BackendTerms(limit(timeout), listener);
+        BackendTerms terms = new BackendTerms(timeout(), listener);
         List<Backend> backends = new ArrayList<>();
         List<String> wanted = areNamed() ? names : otherwise;
         for (String name : new LinkedHashSet<>(wanted)) {
@@ -109,6 +109,11 @@ final class BackendOptions {
                 return session;
             }
         };
+    }
+
+    /** The time limit for one program. */
+    Duration timeout() {
+        return limit(timeout);
     }
 
     /** The time limit for one program that an option {@code --timeout} asks for. */

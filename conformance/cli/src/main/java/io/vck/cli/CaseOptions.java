@@ -2,6 +2,7 @@ package io.vck.cli;
 
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.cases.Profiles;
+import io.vck.conformance.cases.Suite;
 import io.vck.conformance.run.Glob;
 import io.vck.conformance.run.Kit;
 import io.vck.conformance.run.Selection;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,18 +38,28 @@ final class CaseOptions {
 
     /** The cases, in the suite's order. */
     List<Case> select(Kit kit) {
-        return select(kit, suite -> suite);
+        return select(kit, suite(kit).cases());
     }
 
-    /**
-     * The same out of a part of the suite.
-     *
-     * @param narrow takes the part
-     */
-    List<Case> select(Kit kit, UnaryOperator<List<Case>> narrow) {
+    /** The same out of a part of the suite. */
+    List<Case> select(Kit kit, List<Case> part) {
         List<Glob> globs = filters.stream().map(Glob::of).toList();
-        return new Selection(globs, capabilities(kit))
-                .from(narrow.apply(kit.suite(paths).cases()));
+        return new Selection(globs, capabilities(kit)).from(part);
+    }
+
+    /** All cases that there are to choose from. */
+    Suite suite(Kit kit) {
+        return kit.suite(paths);
+    }
+
+    /** The patterns of ids, as the user wrote them. */
+    List<String> filters() {
+        return List.copyOf(filters);
+    }
+
+    /** The name of the profile, if one was named. */
+    Optional<String> profile() {
+        return Optional.ofNullable(profile);
     }
 
     /** The capabilities of the profile, if one was named. */

@@ -4,9 +4,11 @@ import io.vck.backend.spi.BackendUnavailable;
 import io.vck.conformance.cases.InvalidCases;
 import io.vck.conformance.export.Occupied;
 import io.vck.conformance.gate.InvalidBaseline;
+import io.vck.conformance.run.NotResumable;
 import io.vck.conformance.run.Selection;
 import io.vck.conformance.run.UnknownBackend;
 import io.vck.conformance.run.Unwritable;
+import io.vck.reports.merge.NotMergeable;
 import io.vck.reports.text.Printable;
 import java.util.List;
 import picocli.CommandLine;
@@ -19,7 +21,9 @@ final class Problems implements CommandLine.IExecutionExceptionHandler, CommandL
             Selection.Empty.class,
             UnknownBackend.class,
             Occupied.class,
-            InvalidBaseline.class);
+            InvalidBaseline.class,
+            NotResumable.class,
+            NotMergeable.class);
     private static final List<Class<? extends Exception>> CANNOT_START =
             List.of(BackendUnavailable.class, Unwritable.class);
 

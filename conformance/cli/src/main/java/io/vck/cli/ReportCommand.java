@@ -3,7 +3,6 @@ package io.vck.cli;
 import io.vck.reports.html.HtmlReport;
 import io.vck.reports.log.MalformedLog;
 import io.vck.reports.text.Printable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        logs.forEach(ReportCommand::checkReadable);
+        logs.forEach(LogFiles::checkReadable);
         try {
             terminal.out()
                     .println("page: " + Printable.of(Pages.write(logs, folder).toString()));
@@ -60,15 +59,5 @@ final class ReportCommand implements Callable<Integer> {
             throw new UsageProblem(String.valueOf(malformed.getMessage()));
         }
         return ExitCode.OK;
-    }
-
-    private static void checkReadable(Path log) {
-        if (Files.isDirectory(log)) {
-            throw new UsageProblem(log + " is a folder; name the logs in it: " + log.resolve("*.jsonl"));
-        } else if (!Files.exists(log)) {
-            throw new UsageProblem("there is no " + log);
-        } else if (!Files.isReadable(log)) {
-            throw new UsageProblem("can't read " + log + ": permission denied");
-        }
     }
 }

@@ -3,27 +3,24 @@ package io.vck.cli;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.run.FailedCases;
 import io.vck.conformance.run.Kit;
-import io.vck.conformance.run.KnownBackend;
 import io.vck.reports.log.Header;
-import io.vck.reports.log.MalformedLog;
 import io.vck.reports.text.Printable;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The option to run again what failed, and the logs that it names. */
 final class RerunOptions {
+    private static final String OPTION = "--rerun-failed";
     private static final int NAMED = 5;
 
     @Option(
-            names = "--rerun-failed",
+            names = OPTION,
             paramLabel = "LOG",
             description = "Only the cases that failed in this log of an earlier run, on the backend that the log is of"
                     + " unless another is named. Repeatable: then the cases that failed in any of the logs, on the"
@@ -47,23 +44,9 @@ final class RerunOptions {
      * @return whether any case failed
      */
     boolean read(Kit kit, Terminal terminal) {
-        logs.forEach(log -> failed.add(read(log)));
+        logs.forEach(log -> failed.add(LogFiles.read(OPTION, log, FailedCases::read)));
         failed.forEach(each -> warn(each, kit, terminal));
         return failed.stream().anyMatch(each -> !each.ids().isEmpty());
-    }
-
-    private static FailedCases read(Path log) {
-        try {
-            return FailedCases.read(log);
-        } catch (NoSuchFileException missing) {
-            throw new UsageProblem("--rerun-failed: there is no file " + log);
-        } catch (AccessDeniedException denied) {
-            throw new UsageProblem("--rerun-failed: can't read " + log + ": permission denied");
-        } catch (IOException e) {
-            throw new UsageProblem("--rerun-failed: can't read " + log + ": " + e.getMessage());
-        } catch (MalformedLog malformed) {
-            throw new UsageProblem("--rerun-failed: " + malformed.getMessage());
-        }
     }
 
     private static void warn(FailedCases earlier, Kit kit, Terminal terminal) {
@@ -106,7 +89,8 @@ final class RerunOptions {
             throw new UsageProblem("--rerun-failed: of the " + earlier.ids().size() + " cases that failed in "
                     + earlier.log() + ", " + missing.size() + " are not in the suite: "
                     + String.join(", ", missing.subList(0, Math.min(NAMED, missing.size()))) + more
-                    + ". If they are of your own, name their files with --cases" + asThen(earlier.header())
+                    + ". If they are of your own, name their files with --cases"
+                    + LoggedBackends.asThen(earlier.header())
                     + "; if they have been renamed or removed, run the whole suite again.");
         }
     }
@@ -117,30 +101,13 @@ final class RerunOptions {
      * @throws UsageProblem if one of them can't be had by its name
      */
     List<String> backends(Kit kit) {
-        Set<String> known =
-                kit.backends().all().stream().map(KnownBackend::name).collect(Collectors.toSet());
-        Set<String> names = new LinkedHashSet<>();
-        for (FailedCases earlier : failed) {
-            String name = earlier.header().backend().name();
-            if (!known.contains(name) || wasStartedByCommand(earlier.header())) {
-                throw new UsageProblem("--rerun-failed: " + earlier.log() + " is of " + name
-                        + ", which was started by a command of your own. Say how, with --backend-command"
-                        + asThen(earlier.header()));
-            }
-            names.add(name);
-        }
-        return List.copyOf(names);
+        Map<Path, Header> headers = new LinkedHashMap<>();
+        failed.forEach(each -> headers.put(each.log(), each.header()));
+        return LoggedBackends.names(kit, OPTION, headers);
     }
 
-    /** It can have called itself as a backend that the kit knows does. */
-    private static boolean wasStartedByCommand(Header header) {
-        return header.rerun()
-                .filter(command -> command.contains(" --backend-command "))
-                .isPresent();
-    }
-
-    /** Commands are shown and not run: a log can come from anybody. */
-    private static String asThen(Header header) {
-        return header.rerun().map(command -> ", as then: " + command).orElse("");
+    /** Whether all of the logs are of runs that came to their end: only then is no failure among them a good sign. */
+    boolean areComplete() {
+        return failed.stream().allMatch(FailedCases::complete);
     }
 }

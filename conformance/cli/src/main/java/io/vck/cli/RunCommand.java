@@ -2,8 +2,10 @@ package io.vck.cli;
 
 import io.vck.backend.spi.Backend;
 import io.vck.conformance.cases.Case;
+import io.vck.conformance.cases.Suite;
 import io.vck.conformance.run.BackendRegistry;
 import io.vck.conformance.run.Kit;
+import io.vck.conformance.run.LogTarget;
 import io.vck.conformance.run.RunSummary;
 import io.vck.conformance.run.SuiteRun;
 import io.vck.conformance.wire.WireListener;
@@ -28,7 +30,9 @@ import picocli.CommandLine.Option;
             "  vck run",
             "  vck run --backend pytorch-legacy --filter 'api/out-dims/*'",
             "  vck run --backend-command 'python3 my_adapter.py' --profile portable --jobs 2",
-            "  vck run --rerun-failed vck-out/pytorch-legacy.jsonl"
+            "  vck run --rerun-failed vck-out/pytorch-legacy.jsonl",
+            "  vck run --backend pytorch-legacy --shard 2/8",
+            "  vck run --resume vck-out/pytorch-legacy.jsonl"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -49,6 +53,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private RerunOptions rerun = new RerunOptions();
+
+    @Mixin
+    private ShardOptions shards = new ShardOptions();
+
+    @Mixin
+    private ResumeOptions resume = new ResumeOptions();
 
     @Option(
             names = {"-j", "--jobs"},
@@ -78,7 +88,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--keep-values", description = "Keep large tensors whole in the logs, also where a case passed.")
     private boolean keepValues;
 
-    @Option(names = "--no-html", description = "Write no page, index.html, beside the logs.")
+    @Option(
+            names = "--no-html",
+            description = "Write no page, index.html, beside the logs. None is written of a shard.")
     private boolean noHtml;
 
     @Option(names = "--json", description = "Print one JSON object with the numbers of verdicts by backend.")
@@ -97,6 +109,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (resume.isAsked()) {
+            checkResumable();
+            resume.read();
+        }
         if (rerun.isAsked() && !rerun.read(kit, terminal)) {
             return nothingFailed();
         }
@@ -108,24 +124,26 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(WireListener listener) {
-        boolean asThen = rerun.isAsked() && !backends.areNamed();
-        List<String> otherwise = asThen ? rerun.backends(kit) : BackendRegistry.DEFAULT;
+        List<String> otherwise = otherwise();
         List<Backend> wanted = backends.backends(kit, otherwise, listener);
-        List<Case> selected = cases.select(kit, rerun::narrow);
+        PlannedRun planned = planned();
+        List<Case> selected = planned.cases();
         SuiteRun run = new SuiteRun(
                 kit.preparation(),
                 cases.capabilities(kit),
                 jobs.orElseGet(() -> backends.defaultJobs(kit, otherwise)),
-                folder(),
+                new LogTarget(folder(), planned.shard(), resume.begun()),
                 keepValues ? LogWriter.Tensors.WHOLE : LogWriter.Tensors.ABRIDGED,
-                backend -> kit.header(backend).withRerun(again(backend.name())));
+                backend -> kit.header(backend).withRerun(again(backend.name())).withPlan(planned.plan()));
         RunReport report = new RunReport(
                 terminal, kit, selected, (backend, id) -> backends.optionFor(backend) + " " + cases.optionsFor(id));
+        resume.tellOfEarlier(report::keepFailure);
+        long verdicts = (long) selected.size() * wanted.size() - resume.verdicts();
         RunSummary summary;
-        try (Progress progress = Progress.of(terminal, "vck run", selected.size() * wanted.size())) {
+        try (Progress progress = Progress.of(terminal, "vck run", verdicts)) {
             summary = run.run(selected, wanted, report.andStep(progress));
         }
-        Optional<Path> page = noHtml ? Optional.empty() : Pages.ofRun(summary, folder(), terminal);
+        Optional<Path> page = noHtml || shards.isAsked() ? Optional.empty() : Pages.ofRun(summary, folder(), terminal);
         if (json) {
             RunReport.printJson(terminal, summary);
         } else {
@@ -134,7 +152,38 @@ final class RunCommand implements Callable<Integer> {
         return summary.failed() ? ExitCode.FAILED : ExitCode.OK;
     }
 
+    /** Which backends are meant if none is named. */
+    private List<String> otherwise() {
+        if (backends.areNamed()) {
+            return BackendRegistry.DEFAULT;
+        } else if (resume.isAsked()) {
+            return resume.backends(kit);
+        }
+        return rerun.isAsked() ? rerun.backends(kit) : BackendRegistry.DEFAULT;
+    }
+
+    private PlannedRun planned() {
+        Suite suite = cases.suite(kit);
+        List<Case> selected = cases.select(kit, rerun.narrow(suite.cases()));
+        return PlannedRun.of(suite, selected, cases, shards.part(), backends.timeout(), keepValues);
+    }
+
+    private void checkResumable() {
+        if (rerun.isAsked()) {
+            throw new UsageProblem("--resume goes on with a run, and --rerun-failed begins one; leave one of them out");
+        } else if (out != null) {
+            throw new UsageProblem("--resume goes on in the log that it names; leave --out out");
+        }
+    }
+
     private int nothingFailed() {
+        if (!rerun.areComplete()) {
+            terminal.err()
+                    .println("vck run: no case failed in " + rerun.logs()
+                            + " as far as it goes, which says nothing of the"
+                            + " cases after that. Go on with it, by --resume, or run the whole suite again");
+            return ExitCode.FAILED;
+        }
         terminal.err().println("vck run: no case failed in " + rerun.logs() + ", so none is run again");
         if (json) {
             RunReport.printJson(terminal, new RunSummary(List.of(), Duration.ZERO));
@@ -145,6 +194,8 @@ final class RunCommand implements Callable<Integer> {
     private Path folder() {
         if (out != null) {
             return out;
+        } else if (resume.isAsked()) {
+            return resume.folder();
         }
         return rerun.isAsked() ? Path.of("vck-out", "rerun") : Path.of("vck-out");
     }

@@ -51,7 +51,7 @@ final class RunReport {
             @Override
             public void recorded(BackendInfo backend, CaseRecord record) {
                 progress.step();
-                keepFailure(backend, record);
+                keepFailure(backend.name(), record);
             }
 
             @Override
@@ -78,13 +78,13 @@ final class RunReport {
     }
 
     /** Keeps what there is to say of a case that did not go well; the record itself can be large. */
-    private void keepFailure(BackendInfo backend, CaseRecord record) {
+    void keepFailure(String backend, CaseRecord record) {
         if (record.verdict().failsRun()) {
             failures.add(
                     record.id(),
-                    backend.name(),
-                    () -> FailureText.render(backend.name(), record, terminal.style()) + "  again     "
-                            + Printable.of("vck run " + options.apply(backend.name(), record.id())));
+                    backend,
+                    () -> FailureText.render(backend, record, terminal.style()) + "  again     "
+                            + Printable.of("vck run " + options.apply(backend, record.id())));
         }
     }
 

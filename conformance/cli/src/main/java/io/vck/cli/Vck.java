@@ -105,6 +105,7 @@ public final class Vck implements Callable<Integer> {
         commands.put("run", () -> new RunCommand(terminal, kit));
         commands.put("smoke", () -> new SmokeCommand(terminal, kit));
         commands.put("new-adapter", () -> new NewAdapterCommand(terminal));
+        commands.put("merge", () -> new MergeCommand(terminal));
         commands.put("gate", () -> new GateCommand(terminal));
         commands.put("report", () -> new ReportCommand(terminal));
         commands.put("list", () -> new ListCommand(terminal, kit));

@@ -96,7 +96,7 @@ class ReportCommandTest {
                         out("missing").toString(),
                         "--html",
                         out("page").toString()),
-                "vck report: there is no " + out("missing"));
+                "vck report: there is no file " + out("missing"));
         assertWrongUsage(Ran.vck("report", none.toString()), "vck report: Missing required option: '--html=DIR'");
         assertWrongUsage(Ran.vck("report", "--html", "x"), "vck report: Missing required parameter: 'LOG'");
     }

@@ -134,6 +134,18 @@ class RerunFailedTest {
     }
 
     @Test
+    void aLogThatWasCutShortBeforeAnythingFailedIsNoGoodSign() throws IOException {
+        Path log = run(ofMine("--backend", "loop")).resolve("loop.jsonl");
+        Files.write(log, Files.readAllLines(log).subList(0, 2));
+        Ran ran = again(log, ofMine());
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains("was cut short after 1 case.")
+                .contains("no case failed in " + log + " as far as it goes")
+                .contains("by --resume, or run the whole suite again");
+    }
+
+    @Test
     void oneCaseIsCountedAsOne() throws IOException {
         Path log = run(ofMine("--backend", "loop")).resolve("loop.jsonl");
         Files.write(log, Files.readAllLines(log).subList(0, 2));

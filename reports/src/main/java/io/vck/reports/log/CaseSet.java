@@ -18,4 +18,9 @@ public record CaseSet(long count, String crc32c) {
         sorted.forEach(id -> text.append(id).append('\n'));
         return new CaseSet(sorted.size(), Digest.crc32c(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
+
+    @Override
+    public String toString() {
+        return count + (count == 1 ? " case" : " cases") + " (" + crc32c + ")";
+    }
 }

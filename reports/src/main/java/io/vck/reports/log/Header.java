@@ -1,6 +1,7 @@
 package io.vck.reports.log;
 
 import io.vck.reports.text.ShellWords;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,19 @@ public record Header(
     public Header withPlan(Plan plan) {
         return new Header(
                 versions, backend, environment, requirements, requirementTitles, operators, rerun, Optional.of(plan));
+    }
+
+    /** The same header with another time at which the run began. */
+    public Header startedAt(Instant time) {
+        return new Header(
+                versions,
+                backend,
+                new Environment(environment.os(), environment.jvm(), time),
+                requirements,
+                requirementTitles,
+                operators,
+                rerun,
+                plan);
     }
 
     /** The command that runs one case again on this backend, if the log says how. */

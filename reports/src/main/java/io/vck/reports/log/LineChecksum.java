@@ -1,5 +1,8 @@
 package io.vck.reports.log;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
@@ -36,5 +39,19 @@ final class LineChecksum {
     /** A checksum as logs have it. */
     static String text(long sum) {
         return HexFormat.of().toHexDigits(sum);
+    }
+
+    /** Of the lines with which a file begins. */
+    static LineChecksum ofFile(Path file, long length) throws IOException {
+        LineChecksum checksum = new LineChecksum();
+        long left = length;
+        try (ByteLines lines = new ByteLines(Files.newInputStream(file))) {
+            while (left > 0 && lines.next()) {
+                checksum.update(lines.bytes(), lines.offset(), lines.size() - 1);
+                checksum.endLine();
+                left -= lines.size();
+            }
+        }
+        return checksum;
     }
 }

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,8 +30,8 @@ public final class LogWriter implements AutoCloseable {
 
     private final OutputStream out;
     private final Tensors tensors;
-    private final LineChecksum checksum = new LineChecksum();
-    private Tally tally = Tally.NONE;
+    private final LineChecksum checksum;
+    private Tally tally;
     private boolean ended;
 
     /**
@@ -42,18 +41,38 @@ public final class LogWriter implements AutoCloseable {
      * @throws UncheckedIOException if it can't be written to
      */
     public LogWriter(OutputStream out, Tensors tensors, Header header) {
+        this(out, tensors, new LineChecksum(), Tally.NONE);
+        writeLine(header);
+    }
+
+    private LogWriter(OutputStream out, Tensors tensors, LineChecksum checksum, Tally tally) {
         this.out = out;
         this.tensors = tensors;
-        writeLine(header);
+        this.checksum = checksum;
+        this.tally = tally;
     }
 
     /**
      * Begins a log in a file, which is replaced if it exists.
      *
-     * @throws IOException if the file can't be written
+     * @throws IOException if the file can't be written, or if another process is writing a log to it
      */
     public static LogWriter create(Path file, Tensors tensors, Header header) throws IOException {
-        return new LogWriter(Files.newOutputStream(file), tensors, header);
+        return new LogWriter(LogFile.open(file, 0), tensors, header);
+    }
+
+    /**
+     * Goes on with a log that ended too early.
+     *
+     * @param length of its header and its records, in bytes; what comes after them is cut off
+     * @param tally of its records
+     * @throws IOException if the file can't be written
+     */
+    public static LogWriter resume(Path file, Tensors tensors, long length, Tally tally) throws IOException {
+        // Before the file is opened: on some systems a lock ends when its process closes the file, however often it is
+        // open.
+        LineChecksum checksum = LineChecksum.ofFile(file, length);
+        return new LogWriter(LogFile.open(file, length), tensors, checksum, tally);
     }
 
     /**
@@ -69,6 +88,21 @@ public final class LogWriter implements AutoCloseable {
         boolean abridge = tensors == Tensors.ABRIDGED && record.verdict() == CaseVerdict.PASS;
         writeLine(abridge ? record.abridged() : record);
         tally = tally.plus(record);
+    }
+
+    /**
+     * Adds a record as it stands in another log. It is not counted, see {@link #count}.
+     *
+     * @param line with its line end
+     * @throws UncheckedIOException if it can't be written
+     */
+    public synchronized void copy(byte[] line) {
+        hand(line);
+    }
+
+    /** Counts records that were copied. */
+    public synchronized void count(Tally copied) {
+        tally = tally.plus(copied);
     }
 
     /** What has been written so far, counted. */
@@ -106,11 +140,14 @@ public final class LogWriter implements AutoCloseable {
             LineEncoder.write(content, json);
         }
         line.write('\n');
-        byte[] bytes = line.toByteArray();
-        checksum.update(bytes, 0, bytes.length - 1);
+        hand(line.toByteArray());
+    }
+
+    private void hand(byte[] line) {
+        checksum.update(line, 0, line.length - 1);
         checksum.endLine();
         try {
-            out.write(bytes);
+            out.write(line);
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("the log can't be written: " + e.getMessage(), e);

@@ -38,6 +38,13 @@ public record Tally(Map<CaseVerdict, Long> verdicts, long disputed, long uncheck
         return new Tally(more, disputed, unchecked + outcome.unchecked());
     }
 
+    /** With the cases of another. */
+    public Tally plus(Tally other) {
+        Map<CaseVerdict, Long> sum = new EnumMap<>(verdicts);
+        other.verdicts().forEach((verdict, count) -> sum.merge(verdict, count, Long::sum));
+        return new Tally(sum, disputed + other.disputed(), unchecked + other.unchecked());
+    }
+
     public long of(CaseVerdict verdict) {
         return verdicts.getOrDefault(verdict, 0L);
     }

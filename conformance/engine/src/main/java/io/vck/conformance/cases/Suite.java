@@ -1,5 +1,6 @@
 package io.vck.conformance.cases;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,9 @@ import java.util.Map;
  * Expanded cases with ids that differ.
  *
  * @param cases in the order of their files
+ * @param digest of the texts of their files, by which two runs tell whether they ran the same cases
  */
-public record Suite(List<Case> cases) {
+public record Suite(List<Case> cases, String digest) {
     /**
      * @throws InvalidCases if two cases have the same id
      */
@@ -23,5 +25,10 @@ public record Suite(List<Case> cases) {
                 throw new InvalidCases(List.of(new CaseProblem(one.source(), message)));
             }
         }
+    }
+
+    /** The ids of all cases. */
+    public Collection<String> ids() {
+        return cases.stream().map(Case::id).toList();
     }
 }

@@ -13,6 +13,14 @@ final class LogFileNames {
     private static final int LONGEST = 200;
 
     private final Set<String> taken = new HashSet<>();
+    private final String ending;
+
+    /**
+     * @param ending of all of them
+     */
+    LogFileNames(String ending) {
+        this.ending = ending;
+    }
 
     /** The file of the next backend, which no earlier one has, also where a file system takes A for a. */
     String next(String backend) {
@@ -21,7 +29,7 @@ final class LogFileNames {
         for (int number = 2; !taken.add(free.toLowerCase(Locale.ROOT)); number++) {
             free = fit + "-" + number;
         }
-        return free + ".jsonl";
+        return free + ending;
     }
 
     private static String fit(String backend) {

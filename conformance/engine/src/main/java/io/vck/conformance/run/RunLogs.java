@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -22,37 +23,77 @@ public final class RunLogs implements AutoCloseable {
     private final Map<BackendInfo, Log> logs = new LinkedHashMap<>();
     private boolean ended;
 
-    private record Log(Path file, LogWriter writer) {}
+    /**
+     * @param before ids of the cases that it had when the run went on with it
+     */
+    private record Log(Path file, LogWriter writer, Set<String> before) {}
 
     /**
-     * Begins the logs.
+     * Begins the logs, or goes on with those that have begun.
      *
-     * @param folder is made if it does not exist; logs of an earlier run in it are replaced
+     * @param target logs of an earlier run in its folder are replaced
+     * @param cases ids of the cases of the run
      * @param header of the log of a backend
-     * @throws Unwritable if a log can't be begun
+     * @throws Unwritable if a log can't be written
+     * @throws NotResumable if a log that has begun is one of another run, or if there is none of a backend
      */
     public static RunLogs begin(
-            Path folder,
+            LogTarget target,
+            Set<String> cases,
             List<BackendInfo> backends,
             LogWriter.Tensors tensors,
             Function<BackendIdentity, Header> header) {
         RunLogs logs = new RunLogs();
-        LogFileNames names = new LogFileNames();
+        LogFileNames names = new LogFileNames(target.ending());
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(target.folder());
         } catch (IOException e) {
-            throw new Unwritable(folder, e);
+            throw new Unwritable(target.folder(), e);
         }
-        for (BackendInfo backend : backends) {
-            Path file = folder.resolve(names.next(backend.name()));
-            try {
-                logs.logs.put(backend, new Log(file, LogWriter.create(file, tensors, header.apply(identity(backend)))));
-            } catch (IOException | UncheckedIOException e) {
-                logs.close();
-                throw new Unwritable(file, e);
+        try {
+            if (!target.begun().isEmpty()) {
+                // Before any of them is touched.
+                backends.forEach(backend ->
+                        target.begunBy(backend, backends.size()).check(header.apply(identity(backend)), cases));
             }
+            for (BackendInfo backend : backends) {
+                Header beginning = header.apply(identity(backend));
+                logs.logs.put(
+                        backend,
+                        target.begun().isEmpty()
+                                ? create(target.folder().resolve(names.next(backend.name())), tensors, beginning)
+                                : resume(target.begunBy(backend, backends.size()), tensors, beginning));
+            }
+            return logs;
+        } catch (RuntimeException e) {
+            logs.close();
+            throw e;
         }
-        return logs;
+    }
+
+    private static Log create(Path file, LogWriter.Tensors tensors, Header header) {
+        try {
+            return new Log(file, LogWriter.create(file, tensors, header), Set.of());
+        } catch (IOException | UncheckedIOException e) {
+            throw new Unwritable(file, e);
+        }
+    }
+
+    private static Log resume(BegunLog begun, LogWriter.Tensors tensors, Header header) {
+        if (begun.header().isEmpty()) {
+            return create(begun.file(), tensors, header);
+        }
+        try {
+            return new Log(
+                    begun.file(), LogWriter.resume(begun.file(), tensors, begun.length(), begun.tally()), begun.ids());
+        } catch (IOException | UncheckedIOException e) {
+            throw new Unwritable(begun.file(), e);
+        }
+    }
+
+    /** Whether the log of a backend has no record of a case from before. */
+    boolean lacks(BackendInfo backend, String id) {
+        return !log(backend).before().contains(id);
     }
 
     /**

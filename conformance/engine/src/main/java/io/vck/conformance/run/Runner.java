@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Takes each case through all backends: inputs, request, observation, verdict. Cases are the outer loop, so that inputs and
@@ -27,22 +28,31 @@ import java.util.Set;
 public record Runner(Preparation preparation, Optional<Set<String>> profile, ResultSink sink) {
 
     /**
-     * Runs all cases on all sessions. Whatever a case or a backend does, the run goes on.
+     * Runs cases on sessions. Whatever a case or a backend does, the run goes on.
      *
      * @param jobs how many cases run at the same time; if more than one, several threads use preparation, sessions and
      *     sink
+     * @param wanted whether a case is to run on a backend
      */
-    public void run(List<Case> cases, List<Backend.Session> sessions, int jobs) {
+    public void run(List<Case> cases, List<Backend.Session> sessions, int jobs, BiPredicate<Case, BackendInfo> wanted) {
         Jobs threads = new Jobs(jobs);
         threads.forEach(cases, each -> {
             Bench bench = new Bench(each);
             for (Backend.Session session : sessions) {
+                if (!wanted.test(each, session.info())) {
+                    continue;
+                }
                 Result result = bench.run(session);
                 if (threads.goOn()) {
                     sink.accept(result);
                 }
             }
         });
+    }
+
+    /** The same with every case on every session. */
+    public void run(List<Case> cases, List<Backend.Session> sessions, int jobs) {
+        run(cases, sessions, jobs, (each, backend) -> true);
     }
 
     /** The result of one case on one session. */

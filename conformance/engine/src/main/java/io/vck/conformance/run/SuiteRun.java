@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A run of cases on backends that leaves a result log for each.
@@ -20,27 +21,39 @@ import java.util.function.Function;
  * @param preparation makes inputs and oracles, for several threads if there are several jobs
  * @param profile the capabilities to which judging is limited, if it is
  * @param jobs how many cases run at the same time; each backend is started as many times
- * @param out the folder for the logs
+ * @param target where the logs go
  * @param header of the log of a backend
  */
 public record SuiteRun(
         Preparation preparation,
         Optional<Set<String>> profile,
         int jobs,
-        Path out,
+        LogTarget target,
         LogWriter.Tensors tensors,
         Function<BackendIdentity, Header> header) {
+
+    /** A run whose logs are new ones in a folder. */
+    public SuiteRun(
+            Preparation preparation,
+            Optional<Set<String>> profile,
+            int jobs,
+            Path out,
+            LogWriter.Tensors tensors,
+            Function<BackendIdentity, Header> header) {
+        this(preparation, profile, jobs, LogTarget.folder(out), tensors, header);
+    }
 
     /**
      * Starts the backends and takes all cases through them.
      *
      * @throws io.vck.backend.spi.BackendUnavailable if a backend can't be started
      * @throws Unwritable if a log can't be written
+     * @throws NotResumable if the run can't go on with a log that has begun
      */
     public RunSummary run(List<Case> cases, List<Backend> backends, RunListener listener) {
         int useful = Math.max(1, Math.min(jobs, cases.size()));
         try (Sessions sessions = Sessions.open(backends, useful);
-                RunLogs logs = RunLogs.begin(out, sessions.infos(), tensors, header);
+                RunLogs logs = RunLogs.begin(target, ids(cases), sessions.infos(), tensors, header);
                 Interruption interruption = Interruption.watch(logs, listener)) {
             listener.started(sessions.infos());
             long start = System.nanoTime();
@@ -52,10 +65,15 @@ public record SuiteRun(
                     }
                 });
             };
-            new Runner(preparation, profile, sink).run(cases, sessions.all(), useful);
+            new Runner(preparation, profile, sink)
+                    .run(cases, sessions.all(), useful, (each, backend) -> logs.lacks(backend, each.id()));
             logs.end(!interruption.happened());
             return summary(sessions.infos(), logs, Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    private static Set<String> ids(List<Case> cases) {
+        return cases.stream().map(Case::id).collect(Collectors.toSet());
     }
 
     private static RunSummary summary(List<BackendInfo> backends, RunLogs logs, Duration elapsed) {

@@ -32,7 +32,8 @@ class RunLogsTest {
 
     private RunLogs begin(Path in, BackendInfo... backends) {
         return RunLogs.begin(
-                in,
+                LogTarget.folder(in),
+                Set.of(),
                 List.of(backends),
                 LogWriter.Tensors.ABRIDGED,
                 identity -> Header.of(Versions.of("1.0", "1.0", "1"), identity, Environment.here()));

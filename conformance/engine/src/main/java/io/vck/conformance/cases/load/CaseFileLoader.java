@@ -67,7 +67,7 @@ public final class CaseFileLoader {
         if (!problems.isEmpty()) {
             throw new InvalidCases(problems);
         }
-        return new Suite(cases);
+        return new Suite(cases, SourceDigest.of(sources));
     }
 
     /** Reads a file. */
