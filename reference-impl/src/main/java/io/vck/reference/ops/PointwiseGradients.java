@@ -31,7 +31,7 @@ final class PointwiseGradients {
                         "grad_output",
                         b -> thresholdBackward(
                                 b.grad(), b.tensor("self"), b.args().get("threshold")))
-                .derivative("self", b -> mul(b.grad(), 0)));
+                .derivative("self", b -> (Tensor) Dispatcher.call("zeros_like", b.grad())));
     }
 
     /** The gradient of {@code sigmoid}, from its result. */

@@ -48,10 +48,19 @@ final class Subscripts {
     private static void write(Tensor self, Object index, Tensor value) {
         Applied applied = apply(self, index);
         if (applied.indices().isEmpty()) {
-            Torch.copyInto(applied.view(), value);
+            assign(applied.view(), value);
         } else {
             Tensor values = Torch.to(value, self.dtype());
             Dispatcher.call("index_put_", applied.view(), applied.indices(), values, false);
+        }
+    }
+
+    /** One value for several places fills them. */
+    private static void assign(Tensor part, Tensor value) {
+        if (value.dim() == 0 && part.dim() > 0) {
+            Dispatcher.call("fill_.Tensor", part, value);
+        } else {
+            Torch.copyInto(part, value);
         }
     }
 
