@@ -183,9 +183,19 @@ public final class Autograd {
             int index = i;
             edges.add(History.find(physical(outputs.get(i)))
                     .flatMap(History::edge)
-                    .orElseThrow(() -> PythonError.runtime(
-                            "element " + index + " of tensors does not require grad and does not have a grad_fn")));
+                    .orElseThrow(() -> PythonError.runtime("element " + index
+                            + " of tensors does not require grad and does not have a grad_fn"
+                            + reason(outputs.get(index)))));
         }
         return edges;
+    }
+
+    private static String reason(Tensor output) {
+        return History.find(physical(output))
+                .flatMap(History::lostAt)
+                .map(operator -> ": on the way to it lies " + operator + ", which has no derivative. Leave " + operator
+                        + " out, or ask for the gradient of what goes into it.")
+                .orElse(": nothing that it was made of requires a gradient. Call requires_grad_() on an input before "
+                        + "computing it.");
     }
 }

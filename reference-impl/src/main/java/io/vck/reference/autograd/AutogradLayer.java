@@ -32,6 +32,8 @@ public final class AutogradLayer implements Layer {
         }
         if (isRecorded(operator, args)) {
             record(operator, args, results(result));
+        } else {
+            rememberLoss(operator, args, result);
         }
         return result;
     }
@@ -46,6 +48,25 @@ public final class AutogradLayer implements Layer {
 
     private static boolean anyRequiresGrad(Arguments args) {
         return args.anyTensor(tensor -> History.requiresGrad((StridedTensor) tensor));
+    }
+
+    /** That somebody who asks for the gradient of a result can be told where it was lost. */
+    private static void rememberLoss(Operator operator, Arguments args, Object result) {
+        boolean here = operator.derivative() instanceof Derivative.NotDifferentiable && anyRequiresGrad(args);
+        if (here || args.anyTensor(tensor -> History.hasLostGradient((StridedTensor) tensor))) {
+            Operator where = here ? operator : lostAt(args).orElseThrow();
+            for (Object each : results(result)) {
+                if (each instanceof StridedTensor tensor) {
+                    History.of(tensor).loseGradientAt(where);
+                }
+            }
+        }
+    }
+
+    private static Optional<Operator> lostAt(Arguments args) {
+        return args.tensors().stream()
+                .flatMap(tensor -> History.find((StridedTensor) tensor).flatMap(History::lostAt).stream())
+                .findFirst();
     }
 
     private static void refuseOutWithGradient(Arguments args) {
@@ -70,10 +91,13 @@ public final class AutogradLayer implements Layer {
 
     private static void record(Operator operator, Arguments args, List<?> results) {
         OperatorNode node = new OperatorNode(operator, args, results.size());
+        node.refuseMissingGradients();
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i) instanceof StridedTensor tensor) {
                 if (tensor.dtype().isFloatingPoint() || tensor.dtype().isComplex()) {
                     History.of(tensor).recordedAs(new Edge(node, i));
+                } else {
+                    History.of(tensor).loseGradientAt(operator);
                 }
                 node.saveResult(tensor);
             }
@@ -83,13 +107,14 @@ public final class AutogradLayer implements Layer {
     private static Object callInPlace(Operator operator, Arguments args, Dispatcher below) {
         StridedTensor self = (StridedTensor) args.get(0);
         refuseLeaf(self);
-        if (!isRecorded(operator, args)) {
+        if (!anyRequiresGrad(args)) {
             return below.call(operator, args);
         }
         // The formula may need what self held before, and that is about to be overwritten.
         Tensor before = Torch.clone(self);
         Optional<Edge> baseBefore = History.of(self.root()).edge();
         OperatorNode node = new OperatorNode(operator, args.with(0, before), 1);
+        node.refuseMissingGradients();
         Object result = below.call(operator, args);
         node.saveResult(self);
         GradNode rebased = self.base().isPresent() ? new ViewWriteNode(recipeOf(self), node, baseBefore) : node;

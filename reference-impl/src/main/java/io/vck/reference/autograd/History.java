@@ -1,5 +1,6 @@
 package io.vck.reference.autograd;
 
+import io.vck.reference.dispatch.Operator;
 import io.vck.reference.tensor.AutogradMeta;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
@@ -12,6 +13,7 @@ final class History implements AutogradMeta {
     private Optional<Edge> edge = Optional.empty();
     private Optional<LeafNode> leaf = Optional.empty();
     private Optional<Tensor> grad = Optional.empty();
+    private Optional<Operator> lostAt = Optional.empty();
     private int rebases;
     private int seenRebases;
 
@@ -77,6 +79,21 @@ final class History implements AutogradMeta {
     void recordedAs(Edge made) {
         edge = Optional.of(made);
         leaf = Optional.empty();
+    }
+
+    /** The tensor was made, by way of other calls or not, by an operator without a derivative. */
+    void loseGradientAt(Operator operator) {
+        lostAt = Optional.of(operator);
+    }
+
+    /** The operator without a derivative for whose sake the tensor requires no gradient. */
+    Optional<Operator> lostAt() {
+        return lostAt;
+    }
+
+    static boolean hasLostGradient(StridedTensor tensor) {
+        Optional<AutogradMeta> known = tensor.autogradMeta();
+        return known.isPresent() && ((History) known.get()).lostAt.isPresent();
     }
 
     /** The tensor, or a view of it, was overwritten by a recorded call. */

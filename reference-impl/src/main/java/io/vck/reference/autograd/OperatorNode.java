@@ -3,6 +3,7 @@ package io.vck.reference.autograd;
 import io.vck.reference.dispatch.Arguments;
 import io.vck.reference.dispatch.Derivative;
 import io.vck.reference.dispatch.Operator;
+import io.vck.reference.dispatch.Torch;
 import io.vck.reference.tensor.DType;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.StridedTensor;
@@ -61,6 +62,20 @@ final class OperatorNode implements GradNode {
         return slots;
     }
 
+    /** Refuses arguments that require a gradient which the formula doesn't have. */
+    void refuseMissingGradients() {
+        for (Slot slot : slots) {
+            boolean missing = slot.edge().isPresent()
+                    && operator.derivative() instanceof Derivative.Formula formula
+                    && !formula.gives().test(slot.parameter());
+            if (missing) {
+                throw PythonError.runtime("The function '" + operator.baseName()
+                        + "' is not differentiable with respect to argument '" + slot.parameter()
+                        + "'. This input cannot have requires_grad True; pass " + slot.parameter() + ".detach().");
+            }
+        }
+    }
+
     /** Saves a result, which formulas may use. */
     void saveResult(StridedTensor result) {
         saved.ifPresent(kept -> kept.results().add(SavedTensor.of(result)));
@@ -86,6 +101,8 @@ final class OperatorNode implements GradNode {
         Call call = new Call(gradients, needed);
         if (operator.derivative() instanceof Derivative.Formula formula) {
             formula.product().apply(call);
+        } else {
+            call.setZeros();
         }
         return call.found;
     }
@@ -175,6 +192,11 @@ final class OperatorNode implements GradNode {
             for (int item = 0; item < each.size(); item++) {
                 set(slot(parameter, item), each.get(item));
             }
+        }
+
+        /** What an operator without a derivative wrote over has no part in the result. */
+        void setZeros() {
+            slots.forEach(slot -> set(slot, Torch.zeros(slot.dtype(), slot.shape())));
         }
 
         private void set(Slot slot, Tensor gradient) {

@@ -3,17 +3,22 @@ package io.vck.reference.dispatch;
 import io.vck.reference.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** How the gradient of a result becomes the gradients of the arguments. */
 public sealed interface Derivative {
 
-    /** A formula, itself made of operators, so that it can be differentiated and batched. */
-    record Formula(VectorJacobianProduct product) implements Derivative {}
+    /**
+     * A formula, itself made of operators, so that it can be differentiated and batched.
+     *
+     * @param gives whether it has a gradient for the parameter of that name
+     */
+    record Formula(VectorJacobianProduct product, Predicate<String> gives) implements Derivative {}
 
     /** The kernel calls other operators, and they have derivatives. */
     record Composite() implements Derivative {}
 
-    /** There is none; results never require a gradient. */
+    /** There is none. Results never require a gradient; what is written over in place has one of zero. */
     record NotDifferentiable() implements Derivative {}
 
     /** How listings name it: {@code formula}, {@code composite} or {@code none}. */

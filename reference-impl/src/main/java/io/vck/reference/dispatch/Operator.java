@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An operator: schema, kernel, batching and derivative, declared in one place. Whatever else there is to know of an
@@ -130,7 +131,7 @@ public final class Operator {
 
         /** All gradients by one formula. */
         public Declaration derivative(Derivative.VectorJacobianProduct product) {
-            derivative = Optional.of(new Derivative.Formula(product));
+            derivative = Optional.of(new Derivative.Formula(product, parameter -> true));
             return this;
         }
 
@@ -165,13 +166,14 @@ public final class Operator {
                 return said(derivative, "derivative");
             }
             List<Map.Entry<String, Derivative.GradientOf>> formulas = new ArrayList<>(gradients.entrySet());
-            return new Derivative.Formula(backward -> {
+            Derivative.VectorJacobianProduct product = backward -> {
                 for (Map.Entry<String, Derivative.GradientOf> formula : formulas) {
                     if (backward.needs(formula.getKey())) {
                         backward.set(formula.getKey(), formula.getValue().gradient(backward));
                     }
                 }
-            });
+            };
+            return new Derivative.Formula(product, Set.copyOf(gradients.keySet())::contains);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.vck.reference.ops;
 
 import io.vck.reference.dispatch.Arguments;
-import io.vck.reference.dispatch.Derivative.Backward;
 import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.None;
 import io.vck.reference.dispatch.Operator;
@@ -29,12 +28,12 @@ final class Convolution {
                 Operator.declare("convolution(Tensor input, Tensor weight, Tensor? bias, " + GEOMETRY + ") -> Tensor")
                         .kernel(Convolution::forward)
                         .fallback()
-                        .derivative(Convolution::gradients));
+                        .derivative(ConvolutionGradients::ofForward));
         family.add(Operator.declare("convolution_backward(Tensor grad_output, Tensor input, Tensor weight, " + GEOMETRY
                         + ", bool[] output_mask) -> (Tensor, Tensor, Tensor)")
                 .kernel(Convolution::backward)
                 .fallback()
-                .notDifferentiable());
+                .derivative(ConvolutionGradients::ofBackward));
     }
 
     /** An input of three dims is one image, for which the convolution of a batch of one is done. */
@@ -194,26 +193,6 @@ final class Convolution {
             }
         }
         return StridedTensor.ofDoubles(args.tensor("input").dtype(), result, shape);
-    }
-
-    private static void gradients(Backward b) {
-        List<Object> mask = List.of(b.needs("input"), b.needs("weight"), b.needs("bias"));
-        List<?> gradients = (List<?>) Dispatcher.call(
-                "convolution_backward",
-                b.grad(),
-                b.tensor("input"),
-                b.tensor("weight"),
-                b.args().get("stride"),
-                b.args().get("padding"),
-                b.args().get("dilation"),
-                b.args().get("groups"),
-                mask);
-        List<String> parameters = List.of("input", "weight", "bias");
-        for (int i = 0; i < parameters.size(); i++) {
-            if (gradients.get(i) instanceof Tensor gradient) {
-                b.set(parameters.get(i), gradient);
-            }
-        }
     }
 
     /** The gradients that the mask asks for; the others are undefined. */

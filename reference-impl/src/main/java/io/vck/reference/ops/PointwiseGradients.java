@@ -44,10 +44,10 @@ final class PointwiseGradients {
         return (Tensor) Dispatcher.call("threshold_backward", gradient, self, threshold);
     }
 
-    /** The derivative of {@code g * y * (1 - y)} by {@code y}, times the gradient. */
+    /** {@code g * conj(y * (1 - y))} holds the conjugate of {@code y}, so what comes back is conjugated as well. */
     private static Tensor slopeOfSigmoidBackward(Backward b) {
         Tensor slope = add(mul(b.tensor("output"), -2), 1);
-        return mul(b.grad(), conj(mul(b.tensor("grad_output"), slope)));
+        return mul(conj(b.grad()), mul(b.tensor("grad_output"), conj(slope)));
     }
 
     private static StridedTensor ofSigmoid(StridedTensor gradient, StridedTensor output) {

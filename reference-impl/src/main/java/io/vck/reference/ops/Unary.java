@@ -2,10 +2,13 @@ package io.vck.reference.ops;
 
 import static io.vck.reference.dispatch.Torch.add;
 import static io.vck.reference.dispatch.Torch.conj;
+import static io.vck.reference.dispatch.Torch.div;
 import static io.vck.reference.dispatch.Torch.mul;
 import static io.vck.reference.dispatch.Torch.neg;
 import static io.vck.reference.dispatch.Torch.pow;
+import static io.vck.reference.dispatch.Torch.sub;
 import static io.vck.reference.dispatch.Torch.unary;
+import static io.vck.reference.dispatch.Torch.where;
 
 import io.vck.reference.dispatch.Derivative.Backward;
 import io.vck.reference.dispatch.Dispatcher;
@@ -116,7 +119,7 @@ final class Unary {
         family.addWithVariants(Operator.declare("sgn(Tensor self) -> Tensor")
                 .kernel(args -> direction(args.strided("self")))
                 .fallback()
-                .derivative("self", b -> mul(b.grad(), 0)));
+                .derivative("self", Unary::turned));
         family.addWithVariants(Operator.declare("frac(Tensor self) -> Tensor")
                 .kernel(args -> fraction(args.strided("self")))
                 .batching(BatchingRules::pointwise)
@@ -132,6 +135,18 @@ final class Unary {
                 .kernel(args -> conjugate(args.strided("self")))
                 .batching(BatchingRules::pointwise)
                 .derivative("self", b -> conj(b.grad())));
+    }
+
+    /** A complex number's direction changes with steps across it, the less the farther from 0; that of a real one never. */
+    private static Tensor turned(Backward b) {
+        if (!x(b).dtype().isComplex()) {
+            return mul(b.grad(), 0);
+        }
+        Tensor length = unary("abs", x(b));
+        Tensor along = mul(b.result(), unary("real", mul(b.grad(), conj(b.result()))));
+        Tensor across = div(sub(b.grad(), along), length);
+        Tensor isZero = (Tensor) Dispatcher.call("eq.Tensor", length, StridedTensor.wrappedNumber(0L));
+        return where(isZero, mul(b.grad(), 0), across);
     }
 
     private static Tensor x(Backward b) {

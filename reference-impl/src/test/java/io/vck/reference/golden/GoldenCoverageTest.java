@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** No kernel goes without a comparison. What is made of other operators has none, and what is random has no result to keep. */
 class GoldenCoverageTest {
     private static final String UNSPECIFIED = "its values are whatever was in memory";
-    private static final String HISTORY = "it asks for what autograd knows, not for elements; see DerivativesTest";
+    private static final String HISTORY = "it asks for what autograd knows, not for elements; see AutogradTest";
 
     private static final Map<String, String> WITHOUT_RECORDING = Map.of(
             "empty", UNSPECIFIED,

@@ -1,0 +1,121 @@
+package io.vck.reference.autograd;
+
+import static io.vck.reference.Tensors.distinct;
+import static io.vck.reference.Tensors.values;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vck.reference.dispatch.Dispatcher;
+import io.vck.reference.dispatch.Torch;
+import io.vck.reference.tensor.DType;
+import io.vck.reference.tensor.StridedTensor;
+import io.vck.reference.tensor.Tensor;
+import io.vck.reference.vmap.Vmap;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** How gradients are asked for; what they are is checked in package {@code derivatives}. */
+class AutogradTest {
+    private static Tensor gradient(Tensor output, Tensor input, Tensor weight, Autograd.Options options) {
+        return Autograd.grad(List.of(output), List.of(input), List.of(Optional.of(weight)), options)
+                .get(0)
+                .orElseThrow();
+    }
+
+    @Test
+    void aGradientHasAGradient() {
+        StridedTensor x = distinct(DType.FLOAT64, 4);
+        Autograd.setRequiresGrad(x, true);
+        Tensor ones = Torch.add(Torch.mul(distinct(DType.FLOAT64, 4), 0), 1);
+
+        Tensor first = gradient(Torch.pow(x, 3), x, ones, new Autograd.Options(true, true, false));
+        Tensor second = gradient(first, x, ones, Autograd.Options.DEFAULT);
+
+        assertThat(values(second)).containsExactly(values(Torch.mul(x, 6)), Offset.offset(1e-12));
+    }
+
+    @Test
+    void vmapOverGradGivesTheRowsOfTheJacobian() {
+        StridedTensor x = distinct(DType.FLOAT64, 3);
+        Autograd.setRequiresGrad(x, true);
+        Tensor squares = Torch.mul(x, x);
+        Tensor identity = (Tensor) Dispatcher.call("eye", 3L, 3L, DType.FLOAT64);
+
+        Tensor jacobian = Vmap.vmap((Tensor row) -> gradient(squares, x, row, new Autograd.Options(true, false, false)))
+                .apply(identity);
+
+        double[] v = values(x);
+        assertThat(values(jacobian)).containsExactly(2 * v[0], 0, 0, 0, 2 * v[1], 0, 0, 0, 2 * v[2]);
+    }
+
+    @Test
+    void backwardCollectsInLeaves() {
+        StridedTensor x = distinct(DType.FLOAT64, 3);
+        Autograd.setRequiresGrad(x, true);
+
+        Autograd.backward((Tensor) Dispatcher.call("sum", Torch.mul(x, 5)), Optional.empty(), false, false);
+
+        assertThat(values(Autograd.collected(x).orElseThrow())).containsExactly(5, 5, 5);
+    }
+
+    @Test
+    void powersOfZeroStayAsTheyAreUnlessTheExponentIsNegative() {
+        StridedTensor exponent = StridedTensor.ofDoubles(DType.FLOAT64, new double[] {0, 2}, 2);
+        Autograd.setRequiresGrad(exponent, true);
+        Tensor ones = Torch.add(StridedTensor.zeros(DType.FLOAT64, 2), 1);
+        Tensor ofTensor =
+                (Tensor) Dispatcher.call("pow.Tensor_Tensor", StridedTensor.zeros(DType.FLOAT64, 2), exponent);
+        Tensor ofNumber = (Tensor) Dispatcher.call("pow.Scalar", 0.0, exponent);
+
+        assertThat(values(gradient(ofTensor, exponent, ones, Autograd.Options.DEFAULT)))
+                .containsOnly(0);
+        assertThat(values(gradient(ofNumber, exponent, ones, Autograd.Options.DEFAULT)))
+                .containsOnly(0);
+    }
+
+    @Test
+    void anOperatorWithoutADerivativeIsNamed() {
+        StridedTensor x = distinct(DType.FLOAT64, 3);
+        Autograd.setRequiresGrad(x, true);
+        Tensor steps =
+                Torch.to((Tensor) Dispatcher.call("gt.Tensor", x, StridedTensor.wrappedNumber(0.5)), DType.FLOAT64);
+
+        assertThatThrownBy(() -> Autograd.grad(
+                        List.of((Tensor) Dispatcher.call("sum", Torch.mul(steps, 2))),
+                        List.of(x),
+                        List.of(),
+                        Autograd.Options.DEFAULT))
+                .hasMessage(
+                        "element 0 of tensors does not require grad and does not have a grad_fn: on the way to it lies "
+                                + "aten::gt.Tensor, which has no derivative. Leave aten::gt.Tensor out, or ask for the gradient of "
+                                + "what goes into it.");
+    }
+
+    @Test
+    void anArgumentWithoutADerivativeIsNamed() {
+        StridedTensor weight = distinct(DType.FLOAT64, 3);
+        Autograd.setRequiresGrad(weight, true);
+        StridedTensor x = distinct(DType.FLOAT64, 3);
+
+        assertThatThrownBy(() -> Dispatcher.call("binary_cross_entropy", x, x, weight))
+                .hasMessage(
+                        "The function 'binary_cross_entropy' is not differentiable with respect to argument 'weight'. "
+                                + "This input cannot have requires_grad True; pass weight.detach().");
+    }
+
+    @Test
+    void whatAnOperatorWithoutADerivativeWroteOverHasNoPartInTheResult() {
+        StridedTensor x = distinct(DType.FLOAT64, 3);
+        Autograd.setRequiresGrad(x, true);
+        Tensor ones = Torch.add(StridedTensor.zeros(DType.FLOAT64, 3), 1);
+        Tensor all = Torch.mul(x, 2);
+        Dispatcher.call("normal_", all);
+        Tensor part = Torch.mul(x, 2);
+        Dispatcher.call("gt_.Tensor", Torch.select(part, 0, 1), StridedTensor.wrappedNumber(0.5));
+
+        assertThat(values(gradient(all, x, ones, Autograd.Options.DEFAULT))).containsExactly(0, 0, 0);
+        assertThat(values(gradient(part, x, ones, Autograd.Options.DEFAULT))).containsExactly(2, 0, 2);
+    }
+}
