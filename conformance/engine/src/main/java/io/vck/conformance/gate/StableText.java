@@ -30,7 +30,7 @@ final class StableText {
     private static final List<Rule> RULES = List.of(
             new Rule("\\b\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d([.,]\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?", "<time>"),
             new Rule("\\b[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b", "<uuid>"),
-            new Rule("\\b0x[0-9a-fA-F]+\\b|(?<=\\w)@[0-9a-f]{5,16}\\b", "<address>"),
+            new Rule("\\b0x[0-9a-fA-F]+\\b|(?<=\\w@)[0-9a-f]{5,16}\\b", "<address>"),
             new Rule("(?<![\\w/.<])/([\\w.@+-]+/)+", "<folder>/"),
             new Rule("\\b[A-Za-z]:\\\\([^\\\\\\s:*?\"<>|]+\\\\)*", "<folder>/"),
             new Rule("(\\.[A-Za-z]{1,5}:|\\bline )\\d+\\b", "$1<line>"),

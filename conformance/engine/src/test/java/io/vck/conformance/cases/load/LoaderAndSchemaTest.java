@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vck.conformance.cases.OperatorCatalogue;
 import io.vck.conformance.cases.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Spoils a good case file in every place: what the published schema refuses, the loader refuses as well. */
+/** A good case file, spoiled in every place: what the published schema refuses, the loader refuses as well. */
 class LoaderAndSchemaTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final CaseFileLoader LOADER = new CaseFileLoader(
             new Vocabulary(name -> true, name -> false, OperatorCatalogue.EMPTY, Set.of("messages"), Set.of("LAW-1")));
     private static final CaseFileSchema SCHEMA = new CaseFileSchema();
@@ -54,53 +47,11 @@ class LoaderAndSchemaTest {
 
     @Test
     void theLoaderLetsNothingPassThatTheSchemaRefuses() {
-        List<String> spoiled = spoiled();
-        List<String> refused = spoiled.stream()
+        List<String> refused = SpoiledJson.of(GOOD).stream()
                 .filter(text -> !SCHEMA.refusals(text).isEmpty())
                 .toList();
 
         assertThat(refused).hasSizeGreaterThan(400);
         assertThat(refused).filteredOn(LoaderAndSchemaTest::loads).isEmpty();
-    }
-
-    /** The file once for every change of one of its values. */
-    private static List<String> spoiled() {
-        List<String> spoiled = new ArrayList<>();
-        JsonNode root = JSON.readTree(GOOD);
-        Runnable keep = () -> spoiled.add(root.toString());
-        keepEach(root, keep);
-        return spoiled;
-    }
-
-    private static void keepEach(JsonNode node, Runnable keep) {
-        if (node instanceof ObjectNode object) {
-            change(keep, () -> object.put("unknown", 1), () -> object.remove("unknown"));
-            for (String key : List.copyOf(object.propertyNames())) {
-                JsonNode before = object.get(key);
-                substitutes(keep, substitute -> object.set(key, substitute), before);
-                change(keep, () -> object.remove(key), () -> object.set(key, before));
-                keepEach(before, keep);
-            }
-        } else if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                int index = i;
-                JsonNode before = array.get(i);
-                substitutes(keep, substitute -> array.set(index, substitute), before);
-                change(keep, () -> array.insert(index, before), () -> array.remove(index));
-                keepEach(before, keep);
-            }
-        }
-    }
-
-    private static void substitutes(Runnable keep, Consumer<JsonNode> set, JsonNode before) {
-        for (String text : List.of("null", "7", "-1", "1.5", "true", "\"\"", "\" \"", "\"a b\"", "[]", "[[]]", "{}")) {
-            change(keep, () -> set.accept(JSON.readTree(text)), () -> set.accept(before));
-        }
-    }
-
-    private static void change(Runnable keep, Runnable change, Runnable undo) {
-        change.run();
-        keep.run();
-        undo.run();
     }
 }

@@ -1,0 +1,63 @@
+package io.vck.conformance.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StableTextTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "at 0x7f3a90 in Tensor@1b2c3d4e|at <address> in Tensor@<address>",
+                "<object at 0xDEADBEEF>|<object at <address>>",
+                "2026-11-26T10:43:57.123Z and 2026-11-26 10:43|<time> and <time>",
+                "run 123e4567-e89b-12d3-a456-426614174000|run <uuid>",
+                "no answer within 10 s|no answer within <duration>",
+                "took 10.25ms, 3 minutes|took <duration>, <duration>",
+                "pid 4711, process: 12, seed=99|pid <number>, process: <number>, seed=<number>",
+                "in /home/me/lib/vmap.py:123|in <folder>/vmap.py:<line>",
+                "File \"/usr/lib/a b.py\", line 12|File \"<folder>/a b.py\", line <line>",
+                "C:\\Users\\me\\vmap.py|<folder>/vmap.py",
+                "expected 1.5, observed -2.500001|expected <real>, observed <real>",
+                "1.2e-08 or 1e+16 or 5.|<real> or <real> or <real>",
+                "a   b\tc|a b c",
+            })
+    void whatDiffersFromRunToRunIsLeftOut(String message, String stable) {
+        assertThat(StableText.of(message)).isEqualTo(stable);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "result at [0, 2] (lane 1): 3 of 6 elements differ",
+                "shape: expected (2, 3), observed (3, 2)",
+                "int64[2,3] is not float32[2,3]",
+                "the backend does not have: legacy-refusals, random",
+                "Dimension out of range (expected to be in range of [-1, 0], but got 1)",
+                "expected a warning that matches /There is a performance drop/, observed none",
+                "1/2 and 3/4",
+            })
+    void placesShapesAndCountsStay(String message) {
+        assertThat(StableText.of(message)).isEqualTo(message);
+    }
+
+    @Test
+    void ofAVeryLongMessageTheBeginningStaysAndAChecksum() {
+        String one = StableText.of("x".repeat(5_000) + "1");
+        String other = StableText.of("x".repeat(5_000) + "2");
+
+        assertThat(one).hasSizeLessThan(400).startsWith("xxx").endsWith(">").isNotEqualTo(other);
+    }
+
+    @Test
+    void halvesOfCharactersAreReplaced() {
+        assertThat(StableText.of("a\ud800b")).isEqualTo("a\ufffdb");
+        assertThat(StableText.of("x".repeat(299) + "\ud83d\ude00".repeat(100)).codePoints())
+                .noneMatch(point -> point >= 0xd800 && point <= 0xdfff);
+    }
+}
