@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 /** {@code vck diff}. */
 @Command(
         name = "diff",
-        description = "Compares two result logs: which cases were broken or fixed, which end otherwise, which are new or"
-                + " gone.",
+        description =
+                "Compares two result logs: which cases were broken or fixed, which end otherwise, which are new or"
+                        + " gone.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  vck diff before/mine.jsonl vck-out/mine.jsonl",

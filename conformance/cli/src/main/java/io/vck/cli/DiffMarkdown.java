@@ -19,14 +19,23 @@ final class DiffMarkdown {
 
     static String of(RunDiff diff) {
         StringBuilder text = new StringBuilder();
-        text.append("### ").append(name(diff.now())).append(" against ").append(name(diff.before())).append("\n\n");
-        diff.notes().forEach(note -> text.append("> ").append(MarkdownText.code(note)).append("\n\n"));
+        text.append("### ")
+                .append(name(diff.now()))
+                .append(" against ")
+                .append(name(diff.before()))
+                .append("\n\n");
+        diff.notes()
+                .forEach(note ->
+                        text.append("> ").append(MarkdownText.code(note)).append("\n\n"));
         if (diff.changes().isEmpty()) {
             return text.append("No case ends otherwise.\n").toString();
         }
         text.append("| group |");
-        Arrays.stream(Change.Kind.values()).forEach(kind -> text.append(' ').append(kind.label()).append(" |"));
-        text.append("\n|---|").append("---:|".repeat(Change.Kind.values().length)).append('\n');
+        Arrays.stream(Change.Kind.values())
+                .forEach(kind -> text.append(' ').append(kind.label()).append(" |"));
+        text.append("\n|---|")
+                .append("---:|".repeat(Change.Kind.values().length))
+                .append('\n');
         diff.byGroup().forEach((group, changes) -> row(text, MarkdownText.code(group), RunDiff.counts(changes)));
         row(text, "**all**", diff.counts());
         text.append("\n| | case | was | is |\n|---|---|---|---|\n");

@@ -30,7 +30,8 @@ final class DiffText {
         out.println(diff.changes().isEmpty() ? "no case ends otherwise" : counts(diff.counts()));
         diff.byGroup().forEach((group, changes) -> {
             out.println();
-            out.println(style.strong(Printable.of(group.isEmpty() ? "(no group)" : group)) + ": " + counts(RunDiff.counts(changes)));
+            out.println(style.strong(Printable.of(group.isEmpty() ? "(no group)" : group)) + ": "
+                    + counts(RunDiff.counts(changes)));
             changes.stream().limit(SHOWN).forEach(this::print);
             if (changes.size() > SHOWN) {
                 out.println("  and " + (changes.size() - SHOWN) + " more; --json names them all");
@@ -39,8 +40,9 @@ final class DiffText {
     }
 
     static String name(RunOutcomes run) {
-        return Printable.of(run.run().backend().name() + " " + run.run().backend().version() + ", " + run.log() + ", "
-                + run.endings().size() + " cases");
+        return Printable.of(
+                run.run().backend().name() + " " + run.run().backend().version() + ", " + run.log() + ", "
+                        + run.endings().size() + " cases");
     }
 
     static String counts(Map<Change.Kind, Long> counts) {
@@ -64,7 +66,8 @@ final class DiffText {
     }
 
     private String label(Change.Kind kind) {
-        String label = kind.label() + " ".repeat("changed".length() - kind.label().length());
+        String label =
+                kind.label() + " ".repeat("changed".length() - kind.label().length());
         switch (kind) {
             case FIXED:
                 return style.good(label);

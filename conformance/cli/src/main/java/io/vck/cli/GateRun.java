@@ -1,5 +1,6 @@
 package io.vck.cli;
 
+import io.vck.backend.spi.Backend;
 import io.vck.conformance.gate.Baseline;
 import io.vck.conformance.gate.BaselineReader;
 import io.vck.conformance.gate.BaselineUpdate;
@@ -9,8 +10,10 @@ import io.vck.conformance.gate.Gate;
 import io.vck.conformance.gate.GateReport;
 import io.vck.conformance.gate.GateTerms;
 import io.vck.conformance.gate.RunOutcomes;
+import io.vck.conformance.run.RunSummary;
 import io.vck.conformance.run.Unwritable;
 import io.vck.reports.log.MalformedLog;
+import io.vck.reports.text.Printable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -21,6 +24,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,8 +72,30 @@ final class GateRun {
         }
     }
 
+    /**
+     * Judges the runs that a summary names. What ended otherwise than expected is run again first.
+     *
+     * @param backends that were run, in the order of the summary
+     */
+    Result conclude(RunSummary summary, List<Backend> backends, Retries retries, Terminal terminal) {
+        List<RunOutcomes> runs = summary.files().stream().map(GateRun::read).toList();
+        List<GateTerms> terms = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            List<String> unexpected = judge(runs.get(i), options.terms()).toRetry();
+            boolean tooMany = unexpected.size() > Retries.MOST;
+            if (!unexpected.isEmpty() && retries.times() > 0) {
+                terminal.err()
+                        .println(Printable.of("vck run: " + unexpected.size() + " of the outcomes of "
+                                + runs.get(i).run().backend().name() + " are not as expected; "
+                                + (tooMany ? "too many to run the cases again" : "running the cases again")));
+            }
+            terms.add(options.terms().with(tooMany ? Map.of() : retries.of(backends.get(i), unexpected)));
+        }
+        return conclude(runs, terms);
+    }
+
     /** Judges a run. */
-    GateReport judge(RunOutcomes run, GateTerms terms) {
+    private GateReport judge(RunOutcomes run, GateTerms terms) {
         Optional<Baseline> baseline = options.isUpdate() ? baselines.find(run) : baselines.of(run);
         return Gate.judge(run, baseline, terms);
     }

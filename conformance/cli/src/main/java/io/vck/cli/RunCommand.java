@@ -32,13 +32,14 @@ import picocli.CommandLine.Option;
             "  vck run --backend-command 'python3 my_adapter.py' --profile portable --jobs 2",
             "  vck run --rerun-failed vck-out/pytorch-legacy.jsonl",
             "  vck run --backend pytorch-legacy --shard 2/8",
-            "  vck run --resume vck-out/pytorch-legacy.jsonl"
+            "  vck run --resume vck-out/pytorch-legacy.jsonl",
+            "  vck run --backend pytorch-legacy --gate --baseline baselines/pytorch-legacy.json"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "  0:no undisputed case failed, erred, timed out, crashed or broke",
-            "  1:one did",
-            "  2:wrong usage, or bad case files",
+            "  0:no undisputed case failed, erred, timed out, crashed or broke; with --gate: it is green",
+            "  1:one did; with --gate: it is red",
+            "  2:wrong usage, bad case files, or a bad baseline",
             "  3:the kit or a backend could not be started, or a log or the page could not be written",
             "130:interrupted, as by Ctrl-C; every verdict reached so far is in the log",
             "143:the same, told to end by SIGTERM",
@@ -93,6 +94,24 @@ final class RunCommand implements Callable<Integer> {
             description = "Write no page, index.html, beside the logs. None is written of a shard.")
     private boolean noHtml;
 
+    @Option(
+            names = "--gate",
+            description =
+                    "Judge the logs by what is known of the backends, as vck gate does; the exit code is the gate's."
+                            + " Cases that end otherwise than expected are run again, in a fresh process.")
+    private boolean gate;
+
+    @Mixin
+    private GateOptions gateOptions = new GateOptions();
+
+    @Option(
+            names = "--retries",
+            paramLabel = "N",
+            description =
+                    "With --gate: how often to run again what ended otherwise than expected. Default: 1. What changes"
+                            + " is flaky, which is never taken for a pass.")
+    private int retries = 1;
+
     @Option(names = "--json", description = "Print one JSON object with the numbers of verdicts by backend.")
     private boolean json;
 
@@ -109,6 +128,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<GateRun> judge = judge();
         if (resume.isAsked()) {
             checkResumable();
             resume.read();
@@ -117,13 +137,13 @@ final class RunCommand implements Callable<Integer> {
             return nothingFailed();
         }
         try (WireLogOption wire = WireLogOption.open(wireLog)) {
-            int exitCode = run(wire.listener());
+            int exitCode = run(wire.listener(), judge);
             wire.tellIfNothingPassed(terminal);
             return exitCode;
         }
     }
 
-    private int run(WireListener listener) {
+    private int run(WireListener listener, Optional<GateRun> judge) {
         List<String> otherwise = otherwise();
         List<Backend> wanted = backends.backends(kit, otherwise, listener);
         PlannedRun planned = planned();
@@ -139,17 +159,37 @@ final class RunCommand implements Callable<Integer> {
                 terminal, kit, selected, (backend, id) -> backends.optionFor(backend) + " " + cases.optionsFor(id));
         resume.tellOfEarlier(report::keepFailure);
         long verdicts = (long) selected.size() * wanted.size() - resume.verdicts();
-        RunSummary summary;
-        try (Progress progress = Progress.of(terminal, "vck run", verdicts)) {
-            summary = run.run(selected, wanted, report.andStep(progress));
-        }
+        RunSummary summary = run(run, selected, wanted, report, verdicts);
         Optional<Path> page = noHtml || shards.isAsked() ? Optional.empty() : Pages.ofRun(summary, folder(), terminal);
+        Optional<GateRun.Result> judged =
+                judge.map(by -> by.conclude(summary, wanted, new Retries(run, selected, retries), terminal));
         if (json) {
-            RunReport.printJson(terminal, summary);
+            RunReport.printJson(terminal, summary, judged);
         } else {
             report.print(summary, page);
+            judged.ifPresent(result -> {
+                terminal.out().println();
+                new GateText(terminal.out(), terminal.style()).print(result);
+            });
         }
-        return summary.failed() ? ExitCode.FAILED : ExitCode.OK;
+        boolean failed = judged.map(result -> !result.isGreen()).orElse(summary.failed());
+        return failed ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    /** Baselines are read before anything runs: a mistake in one need not wait for the end. */
+    private Optional<GateRun> judge() {
+        if (gate && retries < 0) {
+            throw new UsageProblem("--retries: expected 0 or more, got " + retries);
+        } else if (!gate && gateOptions.areGiven()) {
+            throw new UsageProblem("--baseline, --update, --reason and --partial are for --gate, which is missing");
+        }
+        return gate ? Optional.of(new GateRun(gateOptions)) : Optional.empty();
+    }
+
+    private RunSummary run(SuiteRun run, List<Case> selected, List<Backend> wanted, RunReport report, long verdicts) {
+        try (Progress progress = Progress.of(terminal, "vck run", verdicts)) {
+            return run.run(selected, wanted, report.andStep(progress));
+        }
     }
 
     /** Which backends are meant if none is named. */
@@ -186,7 +226,7 @@ final class RunCommand implements Callable<Integer> {
         }
         terminal.err().println("vck run: no case failed in " + rerun.logs() + ", so none is run again");
         if (json) {
-            RunReport.printJson(terminal, new RunSummary(List.of(), Duration.ZERO));
+            RunReport.printJson(terminal, new RunSummary(List.of(), Duration.ZERO), Optional.empty());
         }
         return ExitCode.OK;
     }

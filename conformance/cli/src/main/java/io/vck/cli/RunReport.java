@@ -111,10 +111,15 @@ final class RunReport {
         out.println(String.format(Locale.ROOT, "%.2f s", summary.elapsed().toNanos() / 1e9));
     }
 
-    static void printJson(Terminal terminal, RunSummary summary) {
+    static void printJson(Terminal terminal, RunSummary summary, Optional<GateRun.Result> judged) {
         JsonOutput.print(terminal.out(), json -> {
             json.writeStartObject();
             JsonOutput.objects(json, "backends", summary.logs(), log -> write(json, log));
+            judged.ifPresent(result -> {
+                json.writeObjectPropertyStart("gate");
+                GateJson.write(json, result);
+                json.writeEndObject();
+            });
             json.writeEndObject();
         });
     }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,7 @@ record Ran(int exit, String out, String err) {
                             throw new IllegalStateException("bug");
                         })),
                         known("hanging", answering("hanging", Ran::hang)),
+                        known("flaky", flaky()),
                         known("absent", unavailable()))),
                 args);
     }
@@ -72,6 +74,15 @@ record Ran(int exit, String out, String err) {
     /** The reference, but for what can be seen of programs that return. */
     private static Backend answering(String name, UnaryOperator<Observation.Seen> seen) {
         return backend(name, () -> new Altered(new ReferenceBackend().open(), name, seen));
+    }
+
+    /** The reference, which when it is started the first time answers with nothing. */
+    private static Backend flaky() {
+        AtomicInteger started = new AtomicInteger();
+        return backend("flaky", () -> {
+            boolean first = started.getAndIncrement() == 0;
+            return new Altered(new ReferenceBackend().open(), "flaky", seen -> first ? Observation.Seen.NOTHING : seen);
+        });
     }
 
     private static Backend unavailable() {

@@ -15,7 +15,9 @@ public final class MarkdownText {
         String shown = Printable.of(text).replaceAll("\\s+", " ").strip();
         StringBuilder code = new StringBuilder("<code>");
         shown.codePoints().limit(LONGEST).forEach(c -> append(code, c));
-        return code.append(shown.length() > LONGEST ? "..." : "").append("</code>").toString();
+        return code.append(shown.length() > LONGEST ? "..." : "")
+                .append("</code>")
+                .toString();
     }
 
     private static void append(StringBuilder code, int c) {

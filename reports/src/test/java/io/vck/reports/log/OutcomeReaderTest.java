@@ -78,9 +78,7 @@ class OutcomeReaderTest {
             } else {
                 OutcomeReader reader = reader(cut);
                 rest(reader);
-                assertThat(reader.flaw())
-                        .as("cut to %d bytes", length)
-                        .containsInstanceOf(LogFlaw.CutShort.class);
+                assertThat(reader.flaw()).as("cut to %d bytes", length).containsInstanceOf(LogFlaw.CutShort.class);
             }
         }
     }
@@ -95,15 +93,16 @@ class OutcomeReaderTest {
 
         assertThat(inALine.flaw().orElseThrow().message())
                 .isEqualTo("the log ends after 1 case, in the middle of a line, without a footer");
-        assertThat(afterALine.flaw().orElseThrow().message())
-                .isEqualTo("the log ends after 3 cases, without a footer");
+        assertThat(afterALine.flaw().orElseThrow().message()).isEqualTo("the log ends after 3 cases, without a footer");
     }
 
     @Test
     void aLineThatIsNotAsItWasWrittenShows() {
-        OutcomeReader changed = reader(text().replace("expected 1.5, observed 2.5; 1 of", "expected 1.5, observed 2.6; 1 of"));
+        OutcomeReader changed =
+                reader(text().replace("expected 1.5, observed 2.5; 1 of", "expected 1.5, observed 2.6; 1 of"));
         rest(changed);
-        OutcomeReader miscounted = reader(text().replace("\"id\":\"a/b/c\",\"verdict\":\"pass\"", "\"id\":\"a/b/c\",\"verdict\":\"fail\""));
+        OutcomeReader miscounted = reader(
+                text().replace("\"id\":\"a/b/c\",\"verdict\":\"pass\"", "\"id\":\"a/b/c\",\"verdict\":\"fail\""));
         rest(miscounted);
 
         assertThat(changed.flaw().orElseThrow().message()).startsWith("a line is not as it was written: the checksum");
@@ -136,7 +135,8 @@ class OutcomeReaderTest {
     @Test
     void kindsOfLinesThatALaterVersionAddsArePassedOver() {
         String[] parts = text().split("\n", 2);
-        String later = parts[0].replace("\"log\":\"" + Versions.LOG + "\"", "\"log\":\"1.99\"") + "\n{\"type\":\"news\"}\n" + parts[1];
+        String later = parts[0].replace("\"log\":\"" + Versions.LOG + "\"", "\"log\":\"1.99\"")
+                + "\n{\"type\":\"news\"}\n" + parts[1];
 
         assertThat(rest(reader(later))).hasSize(3);
     }
@@ -156,7 +156,8 @@ class OutcomeReaderTest {
             })
     void whatIsWrongIsSaidWithItsLine(String right, String wrong, String message) {
         assertThat(text()).contains(right);
-        assertThatThrownBy(() -> rest(reader(text().replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong)))))
+        assertThatThrownBy(
+                        () -> rest(reader(text().replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong)))))
                 .isInstanceOf(MalformedLog.class)
                 .hasMessage(message);
     }
@@ -180,8 +181,7 @@ class OutcomeReaderTest {
             parts.add(new ByteArrayInputStream(piece));
         }
         parts.add(new ByteArrayInputStream(("\"" + around[1]).getBytes(StandardCharsets.UTF_8)));
-        OutcomeReader reader =
-                new OutcomeReader("a.jsonl", new SequenceInputStream(Collections.enumeration(parts)));
+        OutcomeReader reader = new OutcomeReader("a.jsonl", new SequenceInputStream(Collections.enumeration(parts)));
 
         assertThat(rest(reader)).hasSize(3);
         assertThat(reader.flaw()).containsInstanceOf(LogFlaw.Altered.class);

@@ -10,11 +10,15 @@ class MarkdownTextTest {
 
     @Test
     void plainTextStaysAsItIs() {
-        assertThat(MarkdownText.code("api/in-dims: 7 of 8 (0.5), é")).isEqualTo("<code>api/in-dims: 7 of 8 (0.5), é</code>");
+        assertThat(MarkdownText.code("api/in-dims: 7 of 8 (0.5), é"))
+                .isEqualTo("<code>api/in-dims: 7 of 8 (0.5), é</code>");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"`a`", "*a*", "_a_", "|", "<b>", "&amp;", "[a](b)", "![a](b)", "@user", "#12", "\\", "~~a~~", "</code>"})
+    @ValueSource(
+            strings = {
+                "`a`", "*a*", "_a_", "|", "<b>", "&amp;", "[a](b)", "![a](b)", "@user", "#12", "\\", "~~a~~", "</code>"
+            })
     void whatHasAMeaningIsWrittenByItsNumber(String text) {
         String code = MarkdownText.code(text);
         String inner = code.substring("<code>".length(), code.length() - "</code>".length());

@@ -38,7 +38,8 @@ public record RunDiff(RunOutcomes before, RunOutcomes now, List<Change> changes,
                 changes.add(new Change(id, Change.Kind.GONE, Optional.of(ending), Optional.empty()));
             }
         });
-        changes.sort(Comparator.comparing(Change::group).thenComparing(Change::kind).thenComparing(Change::id));
+        changes.sort(
+                Comparator.comparing(Change::group).thenComparing(Change::kind).thenComparing(Change::id));
         return new RunDiff(before, now, changes, notes(before, now));
     }
 
@@ -50,9 +51,21 @@ public record RunDiff(RunOutcomes before, RunOutcomes now, List<Change> changes,
                 notes.add(run.log() + ": cases stand there more than once, of which the first counts");
             }
         }
-        note(notes, "backend", before.run().backend().name(), now.run().backend().name());
-        note(notes, "backend's version", before.run().backend().version(), now.run().backend().version());
-        note(notes, "suite's version", before.run().versions().suite(), now.run().versions().suite());
+        note(
+                notes,
+                "backend",
+                before.run().backend().name(),
+                now.run().backend().name());
+        note(
+                notes,
+                "backend's version",
+                before.run().backend().version(),
+                now.run().backend().version());
+        note(
+                notes,
+                "suite's version",
+                before.run().versions().suite(),
+                now.run().versions().suite());
         return notes;
     }
 
@@ -70,8 +83,8 @@ public record RunDiff(RunOutcomes before, RunOutcomes now, List<Change> changes,
     /** The changes of each group that has any. */
     public Map<String, List<Change>> byGroup() {
         Map<String, List<Change>> groups = new TreeMap<>();
-        changes.forEach(change ->
-                groups.computeIfAbsent(change.group(), unseen -> new ArrayList<>()).add(change));
+        changes.forEach(change -> groups.computeIfAbsent(change.group(), unseen -> new ArrayList<>())
+                .add(change));
         return groups;
     }
 

@@ -88,7 +88,9 @@ class BaselineReaderTest {
     void whatIsWrongIsSaidWithItsPlace(String right, String wrong, String message) {
         String quoted = right.replace("~", "");
         assertThat(GOOD).contains(quoted);
-        String spoiled = GOOD.substring(0, GOOD.indexOf(quoted)) + wrong + GOOD.substring(GOOD.indexOf(quoted) + quoted.length());
+        String spoiled = GOOD.substring(0, GOOD.indexOf(quoted))
+                + wrong
+                + GOOD.substring(GOOD.indexOf(quoted) + quoted.length());
         assertThatThrownBy(() -> read(spoiled))
                 .isInstanceOf(InvalidBaseline.class)
                 .hasMessageContaining(message);
@@ -100,9 +102,10 @@ class BaselineReaderTest {
                 .replace("\"owner\": \"me\"", "\"owner\": \"\"")
                 .replace("\"suite\"", "\"suit\"");
 
-        assertThatThrownBy(() -> read(spoiled)).satisfies(thrown -> assertThat(thrown.getMessage().lines())
-                .hasSize(4)
-                .allMatch(line -> line.startsWith("toy.json:")));
+        assertThatThrownBy(() -> read(spoiled))
+                .satisfies(thrown -> assertThat(thrown.getMessage().lines())
+                        .hasSize(4)
+                        .allMatch(line -> line.startsWith("toy.json:")));
     }
 
     @Test

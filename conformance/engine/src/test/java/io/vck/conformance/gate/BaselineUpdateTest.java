@@ -49,7 +49,8 @@ class BaselineUpdateTest {
 
     @Test
     void theFirstBaselineHasAllThatDoesNotPassAndNoReasons() {
-        TestLog log = asKnown().add("a/f/aa", CaseVerdict.CRASH, "died at 0x1234").disputed("a/f/z", CaseVerdict.FAIL, "x");
+        TestLog log =
+                asKnown().add("a/f/aa", CaseVerdict.CRASH, "died at 0x1234").disputed("a/f/z", CaseVerdict.FAIL, "x");
         Baseline first = BaselineUpdate.of(log.read(), Optional.empty(), TERMS, "toy.json", "");
 
         assertThat(entries(first))
@@ -66,7 +67,8 @@ class BaselineUpdateTest {
     void theGateTakesWhatWasWrittenOnceItHasReasons() {
         TestLog log = asKnown().add("a/f/aa", CaseVerdict.CRASH, "died");
         Baseline unexplained = updated(log);
-        Baseline explained = BaselineUpdate.of(log.read(), Optional.of(unexplained), TERMS, "toy.json", "known for long");
+        Baseline explained =
+                BaselineUpdate.of(log.read(), Optional.of(unexplained), TERMS, "toy.json", "known for long");
         Baseline read = BaselineReader.read("toy.json", BaselineWriter.write(explained));
 
         assertThat(Gate.judge(log.read(), Optional.of(unexplained), TERMS).findings())
@@ -79,7 +81,8 @@ class BaselineUpdateTest {
 
     @Test
     void whatPassesOrIsGoneLosesItsEntry() {
-        assertThat(entries(updated(log().add("a/f/bad[1]", CaseVerdict.FAIL, "wrong").pass("a/f/bad[2]"))))
+        assertThat(entries(updated(
+                        log().add("a/f/bad[1]", CaseVerdict.FAIL, "wrong").pass("a/f/bad[2]"))))
                 .containsExactly("[a/f/bad[1]] fail: wrong, because: hard");
         assertThat(updated(log()).cases()).doesNotContain("a/f/bad[1]", "a/f/none");
     }
@@ -109,7 +112,8 @@ class BaselineUpdateTest {
 
     @Test
     void aNewExpansionJoinsTheEntryOfThoseThatEndAlike() {
-        TestLog log = asKnown().add("a/f/bad[3]", CaseVerdict.FAIL, "wrong").add("a/f/bad[4]", CaseVerdict.FAIL, "otherwise");
+        TestLog log =
+                asKnown().add("a/f/bad[3]", CaseVerdict.FAIL, "wrong").add("a/f/bad[4]", CaseVerdict.FAIL, "otherwise");
 
         assertThat(entries(updated(log)))
                 .containsExactly(
@@ -130,7 +134,8 @@ class BaselineUpdateTest {
 
     @Test
     void whatChangedWhenItWasRunAgainIsWrittenAsFlaky() {
-        TestLog log = TestLog.of().pass("a/f/fine", "a/f/odd", "a/f/bad[1]", "a/f/bad[2]", "a/f/none")
+        TestLog log = TestLog.of()
+                .pass("a/f/fine", "a/f/odd", "a/f/bad[1]", "a/f/bad[2]", "a/f/none")
                 .add("a/f/good", CaseVerdict.FAIL, "wrong");
         Ending pass = new Ending(Fingerprint.PASS, "", false, 0);
         Baseline updated = updated(log, TERMS.with(Map.of("a/f/good", List.of(pass))));
@@ -140,12 +145,14 @@ class BaselineUpdateTest {
 
     @Test
     void whatIsBrokenGetsNoEntry() {
-        assertThat(entries(updated(asKnown().add("a/f/x", CaseVerdict.BROKEN, "no inputs")))).hasSize(2);
+        assertThat(entries(updated(asKnown().add("a/f/x", CaseVerdict.BROKEN, "no inputs"))))
+                .hasSize(2);
     }
 
     @Test
     void idsThatLookLikeExpansionsOfOthersAreKeptApart() {
-        TestLog log = TestLog.of().pass("a/f/x", "a/f/x[1]", "y]", "a/f/z[]").add("a/f/x[2]", CaseVerdict.FAIL, "wrong");
+        TestLog log =
+                TestLog.of().pass("a/f/x", "a/f/x[1]", "y]", "a/f/z[]").add("a/f/x[2]", CaseVerdict.FAIL, "wrong");
         Baseline first = BaselineUpdate.of(log.read(), Optional.empty(), TERMS, "toy.json", "r");
         Baseline read = BaselineReader.read("toy.json", BaselineWriter.write(first));
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -89,7 +91,9 @@ class MutationTest {
         for (int i = 0; i < COUNT; i++) {
             byte[] mutant = new Mutator(random.split()).mutate(GREEN);
             if (judge(mutant, KNOWN).filter(GateReport::isGreen).isPresent()) {
-                assertThat(read(mutant).orElseThrow().endings()).as("change %d", i).isEqualTo(endings);
+                assertThat(read(mutant).orElseThrow().endings())
+                        .as("change %d", i)
+                        .isEqualTo(endings);
             }
         }
     }
@@ -102,7 +106,9 @@ class MutationTest {
             byte[] mutant = new Mutator(random.split()).mutate(text);
             Optional<Baseline> baseline = baseline(new String(mutant, StandardCharsets.UTF_8));
             byte[] log = i % 2 == 0 ? GREEN : RED.get(i % RED.size());
-            if (baseline.flatMap(known -> judge(log, known)).filter(GateReport::isGreen).isPresent()) {
+            if (baseline.flatMap(known -> judge(log, known))
+                    .filter(GateReport::isGreen)
+                    .isPresent()) {
                 checkAgain(baseline.get(), read(log).orElseThrow());
             }
         }
@@ -127,7 +133,9 @@ class MutationTest {
             if (entry != null) {
                 assertThat(entry.reason()).isNotBlank();
                 boolean passes = ending.fingerprint().equals(Fingerprint.PASS);
-                assertThat(passes && entry.flaky() || ending.fingerprint().equals(entry.outcome())).as(id).isTrue();
+                assertThat(passes && entry.flaky() || ending.fingerprint().equals(entry.outcome()))
+                        .as(id)
+                        .isTrue();
             } else if (baseline.cases().contains(id)) {
                 assertThat(ending.fingerprint()).as(id).isEqualTo(Fingerprint.PASS);
             } else {
@@ -138,11 +146,51 @@ class MutationTest {
 
     /** Changes a text in a few places, by bytes, by lines, and by words that mean something in it. */
     private record Mutator(SplittableRandom random) {
+        private static final Pattern VERDICT =
+                Pattern.compile("(\"id\":\"a/f/good\",\"verdict\":\")(\\w+)\",\"message\":\"[^\"]*\"");
+        private static final Pattern PASSED = Pattern.compile("\"pass\":(\\d)");
+
         private static final List<String> WORDS = List.of(
-                "pass", "fail", "crash", "unsupported", "broken", "\"verdict\"", "\"message\"", "\"disputed\":\"x\",", "\"id\"",
-                "\"footer\"", "\"record\"", "\"complete\":true", "true", "false", "null", "0", "1", "-1", "1e999", "99999999999999999999",
-                "{", "}", "[", "]", ",", ":", "\"", "\n", "\\u0000", "\\ud800", "\ud83d\ude00", "\u001b[31m", "a/f/good", "a/f/odd",
-                "\"flaky\":true,", "\"plan\"", "\"checksum\"", "\"cases\"", "1.1", "1.3");
+                "pass",
+                "fail",
+                "crash",
+                "unsupported",
+                "broken",
+                "\"verdict\"",
+                "\"message\"",
+                "\"disputed\":\"x\",",
+                "\"id\"",
+                "\"footer\"",
+                "\"record\"",
+                "\"complete\":true",
+                "true",
+                "false",
+                "null",
+                "0",
+                "1",
+                "-1",
+                "1e999",
+                "99999999999999999999",
+                "{",
+                "}",
+                "[",
+                "]",
+                ",",
+                ":",
+                "\"",
+                "\n",
+                "\\u0000",
+                "\\ud800",
+                "\ud83d\ude00",
+                "\u001b[31m",
+                "a/f/good",
+                "a/f/odd",
+                "\"flaky\":true,",
+                "\"plan\"",
+                "\"checksum\"",
+                "\"cases\"",
+                "1.1",
+                "1.3");
 
         byte[] mutate(byte[] original) {
             byte[] bytes = original;
@@ -156,7 +204,7 @@ class MutationTest {
         private byte[] once(byte[] bytes) {
             int at = random.nextInt(bytes.length + 1);
             int end = Math.min(bytes.length, at + random.nextInt(40));
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
                 case 0:
                     return flipped(bytes);
                 case 1:
@@ -171,6 +219,8 @@ class MutationTest {
                     return joined(bytes, at, word(), end);
                 case 6:
                     return replaced(bytes);
+                case 7:
+                    return lied(bytes);
                 default:
                     return swapped(bytes);
             }
@@ -182,6 +232,26 @@ class MutationTest {
                 flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
             }
             return flipped;
+        }
+
+        /** A verdict and the footer's numbers changed together. */
+        private static byte[] lied(byte[] bytes) {
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            Matcher verdict = VERDICT.matcher(text);
+            if (!verdict.find()) {
+                return bytes;
+            }
+            String better = verdict.replaceFirst("$1pass\",\"message\":\"\"");
+            Matcher fewer =
+                    Pattern.compile("\"" + verdict.group(2) + "\":(\\d)").matcher(better);
+            Matcher more = PASSED.matcher(
+                    fewer.find()
+                            ? fewer.replaceFirst("\"" + verdict.group(2) + "\":"
+                                    + (fewer.group(1).charAt(0) - '1'))
+                            : better);
+            String lied =
+                    more.find() ? more.replaceFirst("\"pass\":" + (more.group(1).charAt(0) - '/')) : better;
+            return lied.getBytes(StandardCharsets.ISO_8859_1);
         }
 
         private byte[] replaced(byte[] bytes) {
