@@ -16,7 +16,12 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "io.vck.reports..", "java..", "tools.jackson..", "gg.jte..", "io.qameta.allure.model..");
+                    "io.vck.reports..",
+                    "java..",
+                    "tools.jackson..",
+                    "javax.xml.stream..",
+                    "gg.jte..",
+                    "io.qameta.allure.model..");
 
     @ArchTest
     static final ArchRule RENDERINGS_READ_ONLY_THE_LOG_AND_TEMPLATES_ONLY_THE_VIEW_MODEL = layeredArchitecture()
@@ -35,12 +40,24 @@ class ArchitectureTest {
             .definedBy("io.vck.reports.allure")
             .layer("merge")
             .definedBy("io.vck.reports.merge")
+            .layer("junit")
+            .definedBy("io.vck.reports.junit")
+            .layer("markdown")
+            .definedBy("io.vck.reports.markdown")
+            .layer("badge")
+            .definedBy("io.vck.reports.badge")
             .whereLayer("log")
-            .mayOnlyBeAccessedByLayers("console", "html", "allure", "merge")
+            .mayOnlyBeAccessedByLayers("console", "html", "allure", "merge", "junit", "markdown", "badge")
+            .whereLayer("junit")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("markdown")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("badge")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("merge")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("console")
-            .mayOnlyBeAccessedByLayers("allure")
+            .mayOnlyBeAccessedByLayers("allure", "junit")
             .whereLayer("allure")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("html")

@@ -6,6 +6,7 @@ import io.vck.reports.text.Printable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,18 +17,19 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description =
-                "Makes a page for browsers from result logs, with their backends side by side. The page opens from"
-                        + " disk and needs no network.",
+                "Makes reports from result logs, with their backends side by side: a page for browsers, which opens from"
+                        + " disk and needs no network; JUnit XML; Markdown; a badge.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  vck report vck-out/*.jsonl --html vck-page",
-            "  vck report before/mine.jsonl after/mine.jsonl --html vck-page"
+            "  vck report before/mine.jsonl after/mine.jsonl --html vck-page",
+            "  vck report vck-out/mine.jsonl --junit vck.xml --markdown vck.md --badge vck-badge.json"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "  0:the page is written, whatever the verdicts are",
+            "  0:the reports are written, whatever the verdicts are",
             "  2:wrong usage, or a log that can't be read",
-            "  3:the page could not be written"
+            "  3:a report could not be written"
         })
 final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LOG", arity = "1..*", description = "Result logs, as vck run writes them.")
@@ -36,9 +38,11 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--html",
             paramLabel = "DIR",
-            required = true,
-            description = "The folder for the page, " + HtmlReport.FILE + ".")
-    private Path folder = Path.of("");
+            description = "Write the page to this folder, as " + HtmlReport.FILE + ".")
+    private Optional<Path> folder = Optional.empty();
+
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
 
     @Mixin
     private HelpOption help = new HelpOption();
@@ -51,10 +55,15 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (folder.isEmpty() && !reports.areAsked()) {
+            throw new UsageProblem("which report? Give --html DIR, --junit FILE, --markdown FILE or --badge FILE");
+        }
+        reports.check(logs.size());
         logs.forEach(LogFiles::checkReadable);
         try {
-            terminal.out()
-                    .println("page: " + Printable.of(Pages.write(logs, folder).toString()));
+            folder.ifPresent(target -> terminal.out()
+                    .println("page: " + Printable.of(Pages.write(logs, target).toString())));
+            reports.write(logs);
         } catch (MalformedLog malformed) {
             throw new UsageProblem(String.valueOf(malformed.getMessage()));
         }

@@ -112,6 +112,9 @@ final class RunCommand implements Callable<Integer> {
                             + " is flaky, which is never taken for a pass.")
     private int retries = 1;
 
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
+
     @Option(names = "--json", description = "Print one JSON object with the numbers of verdicts by backend.")
     private boolean json;
 
@@ -146,6 +149,7 @@ final class RunCommand implements Callable<Integer> {
     private int run(WireListener listener, Optional<GateRun> judge) {
         List<String> otherwise = otherwise();
         List<Backend> wanted = backends.backends(kit, otherwise, listener);
+        reports.check(wanted.size());
         PlannedRun planned = planned();
         List<Case> selected = planned.cases();
         SuiteRun run = new SuiteRun(
@@ -163,6 +167,7 @@ final class RunCommand implements Callable<Integer> {
         Optional<Path> page = noHtml || shards.isAsked() ? Optional.empty() : Pages.ofRun(summary, folder(), terminal);
         Optional<GateRun.Result> judged =
                 judge.map(by -> by.conclude(summary, wanted, new Retries(run, selected, retries), terminal));
+        reports.write(summary.files());
         if (json) {
             RunReport.printJson(terminal, summary, judged);
         } else {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class ReportCommandTest {
                         "--html",
                         out("page").toString()),
                 "vck report: there is no file " + out("missing"));
-        assertWrongUsage(Ran.vck("report", none.toString()), "vck report: Missing required option: '--html=DIR'");
+        assertWrongUsage(Ran.vck("report", none.toString()), "vck report: which report? Give --html DIR");
         assertWrongUsage(Ran.vck("report", "--html", "x"), "vck report: Missing required parameter: 'LOG'");
     }
 
@@ -121,5 +122,46 @@ class ReportCommandTest {
         assertThat(ran.err())
                 .isEqualTo("vck report: can't write " + out("file").resolve("index.html")
                         + ": a file of that name is in the way" + System.lineSeparator());
+    }
+
+    @Test
+    void filesForCiAreMadeOfLogsAndByTheRunItself() throws IOException {
+        Ran ran = Ran.vck(
+                "run",
+                "--backend",
+                "loop",
+                "--filter",
+                "api/levels/*",
+                "--no-html",
+                "--out",
+                out("a").toString(),
+                "--junit",
+                out("by/run.xml").toString(),
+                "--markdown",
+                out("by/run.md").toString(),
+                "--badge",
+                out("by/run.json").toString());
+        assertThat(ran.err()).isEmpty();
+        Ran report = Ran.vck(
+                "report",
+                out("a").resolve("loop.jsonl").toString(),
+                "--junit",
+                out("by/report.xml").toString(),
+                "--markdown",
+                out("by/report.md").toString(),
+                "--badge",
+                out("by/report.json").toString());
+        assertThat(report.err()).isEmpty();
+        assertThat(report.exit()).isZero();
+        for (String kind : List.of("xml", "md", "json")) {
+            assertThat(out("by/report." + kind)).hasSameTextualContentAs(out("by/run." + kind));
+        }
+        assertThat(out("by/run.xml")).content().contains("<testcase classname=\"api.levels\"");
+    }
+
+    @Test
+    void aBadgeIsOfOneBackend() {
+        Ran ran = Ran.vck("run", "--badge", out("badge.json").toString());
+        assertWrongUsage(ran, "vck run: --badge: a badge is of one backend, this is about 2");
     }
 }

@@ -1,10 +1,14 @@
 package io.vck.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.zip.CRC32C;
 
 /** A case file with cases of all kinds of verdicts on the backend loop, and what a run of them leaves. */
 record SomeCases(Path file) {
@@ -61,5 +65,23 @@ record SomeCases(Path file) {
                         .replaceFirst(",\"checksum\":\"[^\"]*\"", ""))
                 .sorted()
                 .toList();
+    }
+
+    /** Changes the first match of a pattern in a log, as if its run had written it so. */
+    static void rewrite(Path log, String pattern, String replacement) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readString(log)
+                .replaceFirst(pattern, Matcher.quoteReplacement(replacement))
+                .lines()
+                .toList());
+        String footer = lines.remove(lines.size() - 1);
+        long sum = 0;
+        for (String line : lines) {
+            CRC32C checksum = new CRC32C();
+            checksum.update(line.getBytes(StandardCharsets.UTF_8));
+            sum += checksum.getValue();
+        }
+        lines.add(footer.replaceFirst(
+                "\"checksum\":\"[^\"]*\"", "\"checksum\":\"" + HexFormat.of().toHexDigits(sum) + "\""));
+        Files.write(log, lines);
     }
 }

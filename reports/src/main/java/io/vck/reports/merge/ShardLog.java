@@ -1,9 +1,10 @@
 package io.vck.reports.merge;
 
 import io.vck.reports.log.CaseRecord;
-import io.vck.reports.log.Footer;
 import io.vck.reports.log.Header;
+import io.vck.reports.log.LogFlaw;
 import io.vck.reports.log.LogReader;
+import io.vck.reports.log.LogSummary;
 import io.vck.reports.log.Plan;
 import io.vck.reports.log.Tally;
 import java.io.IOException;
@@ -41,21 +42,23 @@ record ShardLog(Path file, Header header, List<Entry> entries, Tally tally) {
                 tally = tally.plus(next.get());
             }
             ShardLog log = new ShardLog(file, reader.header(), entries, tally);
-            log.check(reader.footer());
+            log.check(LogSummary.read(file).flaw());
             return log;
         }
     }
 
-    private void check(Optional<Footer> footer) {
+    private void check(Optional<LogFlaw> flaw) {
         long wanted = plan().cases();
-        if (footer.isEmpty() || !footer.get().complete()) {
+        if (flaw.isPresent() && flaw.get() instanceof LogFlaw.CutShort) {
             throw new NotMergeable(file + " was cut short after " + entries.size() + " of " + wanted
                     + " cases. Go on with it: vck run --shard " + shard() + " --resume " + file
                     + ", and the options that it was begun with");
-        } else if (!footer.get().tally().equals(tally) || entries.size() != wanted) {
-            throw new NotMergeable(file + " is not as its run left it: it has " + entries.size()
-                    + " records, its footer counts " + footer.get().tally().total() + ", and the shard has " + wanted
-                    + " cases");
+        } else if (flaw.isPresent()) {
+            throw new NotMergeable(
+                    file + " is not as its run left it: " + flaw.get().message());
+        } else if (entries.size() != wanted) {
+            throw new NotMergeable(
+                    file + " is not as its run left it: it has " + entries.size() + " records of " + wanted + " cases");
         }
     }
 
