@@ -3,13 +3,14 @@ package io.vck.reference.ops;
 import io.vck.reference.tensor.DType;
 import io.vck.reference.tensor.Elements;
 import io.vck.reference.tensor.StridedTensor;
+import java.util.Arrays;
 
 /**
- * The product of batches of matrices. The loops add multiples of whole rows to whole rows, in the order in which they lie
- * in memory, which the JIT compiler turns into vector instructions. Narrow products are made element by element.
+ * The product of batches of matrices. How the loops are arranged depends on what there is most of: columns, matrices, or
+ * summands.
  */
 final class MatrixKernels {
-    /** With fewer columns, a loop along them costs more to begin than it saves. */
+    /** With fewer columns or matrices, a loop along them costs more to begin than it saves. */
     private static final int NARROW = 8;
 
     private MatrixKernels() {}
@@ -34,22 +35,95 @@ final class MatrixKernels {
     }
 
     private static double[] real(double[] left, double[] right, Sizes sizes) {
-        if (sizes.columns < NARROW) {
-            return narrow(left, right, sizes);
+        if (sizes.columns >= NARROW) {
+            return alongColumns(left, right, sizes);
+        } else if (sizes.batch >= NARROW && sizes.inner < NARROW) {
+            return acrossMatrices(left, right, sizes);
         }
-        double[] product = new double[sizes.numel()];
+        return elementByElement(left, right, sizes);
+    }
+
+    /**
+     * Adds multiples of whole rows to whole rows, four at a time. Each row is an array of its own: only where all arrays of a
+     * loop are read and written at the same index does the JIT compiler make vector instructions of it.
+     */
+    private static double[] alongColumns(double[] left, double[] right, Sizes sizes) {
+        int inner = sizes.inner;
         int columns = sizes.columns;
+        double[] product = new double[sizes.numel()];
+        double[][] summands = new double[inner][];
+        double[] sum = new double[columns];
         for (int row = 0; row < sizes.batch * sizes.rows; row++) {
-            int from = row / sizes.rows * sizes.inner * columns;
-            for (int k = 0; k < sizes.inner; k++) {
-                double factor = left[row * sizes.inner + k];
-                addMultiple(product, row * columns, factor, right, from + k * columns, columns);
+            if (row % sizes.rows == 0) {
+                int from = row / sizes.rows * inner * columns;
+                Arrays.setAll(summands, k -> Arrays.copyOfRange(right, from + k * columns, from + (k + 1) * columns));
+            }
+            Arrays.fill(sum, 0);
+            addMultiples(sum, left, row * inner, summands);
+            System.arraycopy(sum, 0, product, row * columns, columns);
+        }
+        return product;
+    }
+
+    /** {@code sum += factors[from] * rows[0] + factors[from + 1] * rows[1] + ...} */
+    private static void addMultiples(double[] sum, double[] factors, int from, double[][] rows) {
+        int k = 0;
+        for (; k + 3 < rows.length; k += 4) {
+            int at = from + k;
+            addFour(
+                    sum,
+                    factors[at],
+                    rows[k],
+                    factors[at + 1],
+                    rows[k + 1],
+                    factors[at + 2],
+                    rows[k + 2],
+                    factors[at + 3],
+                    rows[k + 3]);
+        }
+        for (; k < rows.length; k++) {
+            addOne(sum, factors[from + k], rows[k]);
+        }
+    }
+
+    private static void addFour(
+            double[] sum, double a, double[] v, double b, double[] w, double c, double[] x, double d, double[] y) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += a * v[i] + b * w[i] + c * x[i] + d * y[i];
+        }
+    }
+
+    private static void addOne(double[] sum, double factor, double[] row) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += factor * row[i];
+        }
+    }
+
+    /** Makes one element of every matrix, then the next of every matrix: for many small matrices. */
+    private static double[] acrossMatrices(double[] left, double[] right, Sizes sizes) {
+        int inner = sizes.inner;
+        int columns = sizes.columns;
+        double[] product = new double[sizes.numel()];
+        for (int row = 0; row < sizes.rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                for (int k = 0; k < inner; k++) {
+                    int at = row * inner + k;
+                    int from = k * columns + column;
+                    int to = row * columns + column;
+                    for (int matrix = 0; matrix < sizes.batch; matrix++) {
+                        product[to] += left[at] * right[from];
+                        at += sizes.rows * inner;
+                        from += inner * columns;
+                        to += sizes.rows * columns;
+                    }
+                }
             }
         }
         return product;
     }
 
-    private static double[] narrow(double[] left, double[] right, Sizes sizes) {
+    /** Sums up one element after the other: for few columns and many summands. */
+    private static double[] elementByElement(double[] left, double[] right, Sizes sizes) {
         int rows = sizes.rows;
         int inner = sizes.inner;
         int columns = sizes.columns;
@@ -68,12 +142,6 @@ final class MatrixKernels {
             }
         }
         return product;
-    }
-
-    private static void addMultiple(double[] target, int to, double factor, double[] row, int from, int columns) {
-        for (int column = 0; column < columns; column++) {
-            target[to + column] += factor * row[from + column];
-        }
     }
 
     private static long[] whole(long[] left, long[] right, Sizes sizes) {

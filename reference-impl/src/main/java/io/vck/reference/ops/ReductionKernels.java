@@ -59,8 +59,15 @@ final class ReductionKernels {
             return Permutations.permute(self, joined(kept, reduced));
         }
 
-        StridedTensor lanesLast() {
-            return Permutations.permute(self, joined(reduced, kept));
+        /** Some of the dims by themselves, at index 0 of all others. */
+        StridedTensor window(int[] dims) {
+            int[] shape = new int[dims.length];
+            int[] strides = new int[dims.length];
+            for (int i = 0; i < dims.length; i++) {
+                shape[i] = self.shape()[dims[i]];
+                strides[i] = self.strides()[dims[i]];
+            }
+            return self.view(shape, strides, self.offset());
         }
 
         /** Whether neighbours in memory belong to different lanes. */
@@ -100,7 +107,7 @@ final class ReductionKernels {
             return StridedTensor.ofDoubles(type, sumOfComplex(split), split.resultShape);
         }
         double[] sums = split.lanesAreInnermost()
-                ? Sums.acrossRuns(split.lanesLast(), split.lanes)
+                ? Sums.ofWindows(split.window(split.kept), Elements.positions(split.window(split.reduced)))
                 : Sums.ofRuns(split.lanesFirst(), split.lanes);
         return StridedTensor.ofDoubles(type, sums, split.resultShape);
     }

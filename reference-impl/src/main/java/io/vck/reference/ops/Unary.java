@@ -77,7 +77,7 @@ final class Unary {
         real("sinh", Math::sinh, ComplexTrigonometry::sinh, b -> unary("cosh", x(b)));
         real("sqrt", Math::sqrt, ComplexFunctions::sqrt, b -> unary("reciprocal", mul(b.result(), 2)));
         real("tan", Math::tan, ComplexTrigonometry::tan, b -> add(mul(b.result(), b.result()), 1));
-        real("tanh", Math::tanh, ComplexTrigonometry::tanh, b -> add(neg(mul(b.result(), b.result())), 1));
+        real("tanh", SpecialFunctions::tanh, ComplexTrigonometry::tanh, b -> add(neg(mul(b.result(), b.result())), 1));
         family.add(Operator.declare("polygamma(int n, Tensor self) -> Tensor")
                 .kernel(args -> {
                     StridedTensor self = args.strided("self");

@@ -1,8 +1,9 @@
 package io.vck.reference.tensor;
 
 /**
- * Sums of real numbers, in doubles, over part of a tensor's dims. The numbers are read where they lie, in the order in which
- * they lie there: how the dims are arranged decides which of two loops does it.
+ * Sums of real numbers over part of a tensor's dims, as doubles. The numbers are read where they lie, in the order in which
+ * they lie there: how the dims are arranged decides which of two loops does it. Of floats, four at a time are added in single
+ * precision first, as to make a double of a float takes longer than to add two.
  */
 public final class Sums {
     private final double[] sums;
@@ -28,15 +29,25 @@ public final class Sums {
         return result.sums;
     }
 
-    /** The sum of all runs of {@code lanes} elements, element by element: the dims that are summed over come first. */
-    public static double[] acrossRuns(StridedTensor tensor, int lanes) {
-        Sums result = new Sums(lanes);
-        Rows.forEach(tensor, (index, position, length, stride) -> {
-            for (int done = 0; done < length; ) {
-                int lane = (index + done) % lanes;
-                int next = Math.min(length - done, lanes - lane);
-                result.add(lane, tensor.storage(), position + done * stride, stride, next);
-                done += next;
+    /**
+     * The sums of windows that have the same shape, element by element: the dims that are summed over lie outside of those that
+     * are kept.
+     *
+     * @param kept the first window
+     * @param starts where in the storage each window begins
+     */
+    public static double[] ofWindows(StridedTensor kept, long[] starts) {
+        Sums result = new Sums(kept.numel());
+        Rows.forEach(kept, (index, position, length, stride) -> {
+            int inWindow = position - kept.offset();
+            int window = 0;
+            if (stride == 1 && kept.storage().array() instanceof float[] from) {
+                for (; window + 3 < starts.length; window += 4) {
+                    result.addFour(index, from, starts, window, inWindow, length);
+                }
+            }
+            for (; window < starts.length; window++) {
+                result.add(index, kept.storage(), (int) starts[window] + inWindow, stride, length);
             }
         });
         return result.sums;
@@ -55,28 +66,25 @@ public final class Sums {
         return sum;
     }
 
-    /** Four sums at a time: an addition needn't wait for the one before it. */
     private static double sum(float[] from, int position, int stride, int length) {
         double a = 0;
         double b = 0;
-        double c = 0;
-        double d = 0;
         int at = position;
         int i = 0;
-        for (; i + 3 < length; i += 4) {
-            a += from[at];
-            b += from[at + stride];
-            c += from[at + 2 * stride];
-            d += from[at + 3 * stride];
+        for (; i + 7 < length; i += 8) {
+            a += from[at] + from[at + stride] + (from[at + 2 * stride] + from[at + 3 * stride]);
+            at += 4 * stride;
+            b += from[at] + from[at + stride] + (from[at + 2 * stride] + from[at + 3 * stride]);
             at += 4 * stride;
         }
         for (; i < length; i++) {
             a += from[at];
             at += stride;
         }
-        return a + b + (c + d);
+        return a + b;
     }
 
+    /** Four sums at a time: an addition needn't wait for the one before it. */
     private static double sum(double[] from, int position, int stride, int length) {
         double a = 0;
         double b = 0;
@@ -96,6 +104,16 @@ public final class Sums {
             at += stride;
         }
         return a + b + (c + d);
+    }
+
+    private void addFour(int lane, float[] from, long[] starts, int window, int inWindow, int length) {
+        int a = (int) starts[window] + inWindow;
+        int b = (int) starts[window + 1] + inWindow;
+        int c = (int) starts[window + 2] + inWindow;
+        int d = (int) starts[window + 3] + inWindow;
+        for (int i = 0; i < length; i++) {
+            sums[lane + i] += from[a + i] + from[b + i] + (from[c + i] + from[d + i]);
+        }
     }
 
     private void add(int lane, Storage storage, int position, int stride, int length) {

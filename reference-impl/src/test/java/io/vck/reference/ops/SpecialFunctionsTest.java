@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecialFunctionsTest {
     private static final Percentage CLOSE = Percentage.withPercentage(1e-11);
@@ -62,6 +63,31 @@ class SpecialFunctionsTest {
                 .isCloseTo(1 / x, Offset.offset(1e-9));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            doubles = {
+                0,
+                -0.0,
+                Double.MIN_VALUE,
+                1e-300,
+                1e-8,
+                0.1,
+                -0.3,
+                0.4999999,
+                0.5,
+                -0.7,
+                2,
+                -19,
+                400,
+                -1e300,
+                Double.POSITIVE_INFINITY,
+                Double.NEGATIVE_INFINITY
+            })
+    void tanhIsThatOfTheLibraryToTheLastDigits(double x) {
+        double expected = Math.tanh(x);
+        assertThat(SpecialFunctions.tanh(x)).isEqualTo(expected, Offset.offset(4 * Math.ulp(expected)));
+    }
+
     @Test
     void polesAndInfinitiesAreThoseOfTheOriginal() {
         assertThat(SpecialFunctions.lgamma(0)).isEqualTo(Double.POSITIVE_INFINITY);
@@ -72,5 +98,7 @@ class SpecialFunctionsTest {
         assertThat(SpecialFunctions.digamma(-0.0)).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(SpecialFunctions.digamma(-2)).isNaN();
         assertThat(SpecialFunctions.digamma(Double.POSITIVE_INFINITY)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(SpecialFunctions.tanh(Double.NaN)).isNaN();
+        assertThat(SpecialFunctions.tanh(-0.0)).isEqualTo(-0.0);
     }
 }
