@@ -57,14 +57,23 @@ build() {
     classpath=$(classpath_of "$next")
     printf '%s' "$classpath" >"$next/classpath"
     printf '%s\n' "$java" >"$next/java"
-    # The archive of loaded classes: a run of the suite names them. Without it the kit works all the same.
-    "$java" "${jvm_options[@]}" -XX:ArchiveClassesAtExit="$next/vck.jsa" -cp "$classpath" io.vck.cli.Vck \
-        run --backend reference --out "$next/warm-up" </dev/null >/dev/null 2>&1
-    rm -rf "$next/warm-up"
+    archive_classes "$next" "$classpath"
     printf '%s\n' "$name" >"$builds/current.new" && mv -f "$builds/current.new" "$builds/current" ||
         fail "can't write to $builds"
     forget_old_builds "$name"
     printf 'vck: built in %s s\n' "$((SECONDS - began))" >&2
+}
+
+# The archive of loaded classes: a run of the suite lists them. It is a static one, since those that the JVM writes as it ends
+# leave out classes of old formats, picocli's among them, which then cost every command a fifth of a second. The JVM
+# writes its own objects into it only under G1. Without the archive the kit works all the same.
+archive_classes() {
+    local next=$1 classpath=$2
+    "$java" "${jvm_options[@]}" -XX:DumpLoadedClassList="$next/classes" -cp "$classpath" io.vck.cli.Vck \
+        run --backend reference --out "$next/warm-up" </dev/null >/dev/null 2>&1
+    "$java" -XX:+UseG1GC -Xshare:dump -XX:SharedClassListFile="$next/classes" -XX:SharedArchiveFile="$next/vck.jsa" \
+        -cp "$classpath" </dev/null >/dev/null 2>&1
+    rm -rf "$next/warm-up" "$next/classes"
 }
 
 # Keeps the build before this one for runs that still use it.

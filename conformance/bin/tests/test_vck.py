@@ -31,7 +31,7 @@ JAVA = """#!/bin/sh
 case $* in
     -XshowSettings*) echo "    java.specification.version = ${FAKE_VERSION:-17}" >&2; exit ;;
     --list-modules) [ -n "${FAKE_RUNTIME:-}" ] || echo jdk.compiler@17; exit ;;
-    *ArchiveClassesAtExit*) exit ;;
+    *DumpLoadedClassList*|*-Xshare:dump*) exit ;;
 esac
 if [ -n "${FAKE_DESCRIPTORS:-}" ]; then
     for descriptor in 0 1 2; do
