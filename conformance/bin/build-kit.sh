@@ -57,23 +57,31 @@ build() {
     classpath=$(classpath_of "$next")
     printf '%s' "$classpath" >"$next/classpath"
     printf '%s\n' "$java" >"$next/java"
+    prepare_cases "$next" "$classpath"
     archive_classes "$next" "$classpath"
+    rm -f "$next"/classes*
     printf '%s\n' "$name" >"$builds/current.new" && mv -f "$builds/current.new" "$builds/current" ||
         fail "can't write to $builds"
     forget_old_builds "$name"
     printf 'vck: built in %s s\n' "$((SECONDS - began))" >&2
 }
 
-# The archive of loaded classes: a run of the suite lists them. It is a static one, since those that the JVM writes as it ends
-# leave out classes of old formats, picocli's among them, which then cost every command a fifth of a second. The JVM
-# writes its own objects into it only under G1. Without the archive the kit works all the same.
+# The bundled cases, expanded and with what they expect. Without them a run does that itself.
+prepare_cases() {
+    "$java" "${jvm_options[@]}" -XX:DumpLoadedClassList="$1/classes-to-prepare" -cp "$2" io.vck.cli.Vck \
+        prepare "$1/prepared" </dev/null >/dev/null 2>&1
+}
+
+# The archive of loaded classes: those that preparing the suite and running it have listed. It is a static archive, since
+# those that the JVM writes as it ends leave out classes of old formats, picocli's among them, which then cost every command
+# a tenth of a second. The list must name no class twice. Without the archive the kit works all the same.
 archive_classes() {
-    local next=$1 classpath=$2
-    "$java" "${jvm_options[@]}" -XX:DumpLoadedClassList="$next/classes" -cp "$classpath" io.vck.cli.Vck \
-        run --backend reference --out "$next/warm-up" </dev/null >/dev/null 2>&1
-    "$java" -XX:+UseG1GC -Xshare:dump -XX:SharedClassListFile="$next/classes" -XX:SharedArchiveFile="$next/vck.jsa" \
-        -cp "$classpath" </dev/null >/dev/null 2>&1
-    rm -rf "$next/warm-up" "$next/classes"
+    "$java" "${jvm_options[@]}" -XX:DumpLoadedClassList="$1/classes-to-run" -Dvck.prepared="$1/prepared" -cp "$2" \
+        io.vck.cli.Vck run --backend reference --out "$1/warm-up" </dev/null >/dev/null 2>&1
+    rm -rf "$1/warm-up"
+    sort -u "$1"/classes-to-* >"$1/classes" 2>/dev/null
+    "$java" -XX:+UseG1GC -Xshare:dump -XX:SharedClassListFile="$1/classes" -XX:SharedArchiveFile="$1/vck.jsa" -cp "$2" \
+        </dev/null >/dev/null 2>&1
 }
 
 # Keeps the build before this one for runs that still use it.

@@ -38,13 +38,14 @@ if [ -n "${FAKE_DESCRIPTORS:-}" ]; then
         [ -e /dev/fd/$descriptor ] && echo $descriptor >>"$FAKE_DESCRIPTORS"
     done
 fi
+[ -z "${FAKE_OPTIONS:-}" ] || printf '%s\\n' "$@" >"$FAKE_OPTIONS"
 while [ $# -gt 0 ] && [ "$1" != io.vck.cli.Vck ]; do shift; done
 shift
 for argument; do printf '<%s>\\n' "$argument"; done
 exit "${FAKE_EXIT:-0}"
 """
 
-TOOLS = "bash sh cat cp date dirname env find flock grep ls mkdir mv printf readlink rm sed sleep touch".split()
+TOOLS = "bash sh cat cp date dirname env find flock grep ls mkdir mv printf readlink rm sed sleep sort touch".split()
 
 
 class Kit:
@@ -147,6 +148,17 @@ class RunTest(LauncherTest):
         for code in (1, 3, 130):
             with self.subTest(code=code):
                 self.assertEqual(self.kit.run(FAKE_EXIT=str(code))[0], code)
+
+    def test_java_is_told_of_prepared_cases_unless_they_are_unwanted(self):
+        self.built()
+        seen = self.folder / "options"
+        for wish, told in ((None, True), ("", True), ("off", False)):
+            with self.subTest(wish=wish):
+                self.kit.run("list", FAKE_OPTIONS=str(seen), VCK_PREPARED=wish)
+                prepared = [line for line in seen.read_text().splitlines() if line.startswith("-Dvck.prepared=")]
+                self.assertEqual(len(prepared), told)
+                for option in prepared:
+                    self.assertRegex(option, r"/\.build/build-[^/]*/prepared$")
 
     def test_it_is_found_through_symbolic_links(self):
         self.built()

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
             "  vck COMMAND --help                 options and examples of a command"
         })
 public final class Vck implements Callable<Integer> {
+    private static final Set<String> HIDDEN = Set.of(PrepareCommand.NAME, BenchmarkCommand.NAME);
+
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
@@ -80,7 +83,7 @@ public final class Vck implements Callable<Integer> {
             terminal.err()
                     .println("vck: unknown command '" + args[0] + "'. Known are: "
                             + commands.keySet().stream()
-                                    .filter(name -> !name.equals(BenchmarkCommand.NAME))
+                                    .filter(name -> !HIDDEN.contains(name))
                                     .collect(Collectors.joining(", ")));
             return ExitCode.USAGE;
         }
@@ -112,11 +115,12 @@ public final class Vck implements Callable<Integer> {
         commands.put("list", () -> new ListCommand(terminal, kit));
         commands.put("show", () -> new ShowCommand(terminal, kit));
         commands.put("export", () -> new ExportCommand(terminal, kit));
-        commands.put("validate", () -> new ValidateCommand(terminal, kit));
+        commands.put("validate", () -> new ValidateCommand(terminal, kit.unprepared()));
         commands.put("coverage", () -> new CoverageCommand(terminal, kit));
         commands.put("backends", () -> new BackendsCommand(terminal, kit));
         commands.put("operators", () -> new OperatorsCommand(terminal, kit));
         commands.put("serve", () -> new ServeCommand(terminal, kit));
+        commands.put(PrepareCommand.NAME, PrepareCommand::new);
         commands.put(BenchmarkCommand.NAME, () -> new BenchmarkCommand(terminal, kit));
         return commands;
     }
@@ -137,11 +141,13 @@ public final class Vck implements Callable<Integer> {
         };
     }
 
-    /** The launcher says where the kit is. */
+    /** The launcher says where the kit is, and what its build prepared. */
     private static Kit kit() {
         Path home = Path.of(System.getProperty("vck.home", ""));
         return Kit.installed(
-                home, Optional.ofNullable(System.getenv("VCK_PYTHON")).map(Path::of));
+                home,
+                Optional.ofNullable(System.getenv("VCK_PYTHON")).map(Path::of),
+                Optional.ofNullable(System.getProperty("vck.prepared")).map(Path::of));
     }
 
     /** Java can't tell; the launcher can. */

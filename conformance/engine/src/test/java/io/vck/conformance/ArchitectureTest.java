@@ -25,6 +25,8 @@ class ArchitectureTest {
             .definedBy("io.vck.conformance.cases..")
             .layer("inputs")
             .definedBy("io.vck.conformance.inputs..")
+            .layer("prepared")
+            .definedBy("io.vck.conformance.prepared..")
             .layer("backends")
             .definedBy("io.vck.conformance.backends..")
             .layer("wire")
@@ -53,6 +55,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("run")
             .mayOnlyBeAccessedByLayers("lint", "export")
+            .whereLayer("prepared")
+            .mayOnlyBeAccessedByLayers("run")
             .whereLayer("wire")
             .mayOnlyBeAccessedByLayers("serve", "run", "export", "smoke")
             .whereLayer("backends")
@@ -60,9 +64,9 @@ class ArchitectureTest {
             .whereLayer("inputs")
             .mayOnlyBeAccessedByLayers("run", "lint")
             .whereLayer("cases")
-            .mayOnlyBeAccessedByLayers("inputs", "run", "gate", "lint", "export")
+            .mayOnlyBeAccessedByLayers("inputs", "prepared", "run", "gate", "lint", "export")
             .whereLayer("judge")
-            .mayOnlyBeAccessedByLayers("cases", "inputs", "run", "lint", "export");
+            .mayOnlyBeAccessedByLayers("cases", "inputs", "prepared", "run", "lint", "export");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

@@ -9,11 +9,15 @@ import io.vck.conformance.cases.load.BundledCases;
 import io.vck.conformance.cases.load.CaseFileLoader;
 import io.vck.conformance.cases.load.CaseFiles;
 import io.vck.conformance.language.ProgramParser;
+import io.vck.conformance.prepared.KitDigest;
+import io.vck.conformance.prepared.PreparedSuite;
+import io.vck.conformance.prepared.SuitePreparer;
 import io.vck.conformance.wire.WireProtocol;
 import io.vck.reports.log.BackendIdentity;
 import io.vck.reports.log.Environment;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.Versions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +27,25 @@ import java.util.TreeMap;
 /** All that the kit brings along, put together: cases, specification, profiles, backends. */
 public final class Kit {
     private final BackendRegistry backends;
-    private final Profiles profiles = BundledCases.profiles();
-    private final Specification specification = BundledCases.specification();
+    private final Optional<PreparedSuite> prepared;
+    private final Profiles profiles;
+    private final Specification specification;
 
+    /** A kit that reads its cases from their texts and computes what they expect. */
     public Kit(BackendRegistry backends) {
+        this(backends, Optional.empty());
+    }
+
+    /**
+     * A kit.
+     *
+     * @param prepared its cases as its build prepared them, if it did
+     */
+    public Kit(BackendRegistry backends, Optional<PreparedSuite> prepared) {
         this.backends = backends;
+        this.prepared = prepared;
+        this.profiles = prepared.map(PreparedSuite::profiles).orElseGet(BundledCases::profiles);
+        this.specification = prepared.map(PreparedSuite::specification).orElseGet(BundledCases::specification);
     }
 
     /**
@@ -35,9 +53,13 @@ public final class Kit {
      *
      * @param home the folder of the kit, in which the folder {@code adapters} is
      * @param python the interpreter for Python backends, if it is not that of the backend's own environment
+     * @param prepared the file of cases that the build prepared; one of another build is not used
      */
-    public static Kit installed(Path home, Optional<Path> python) {
-        return new Kit(BackendRegistry.ofKit(home, python));
+    public static Kit installed(Path home, Optional<Path> python, Optional<Path> prepared) {
+        return new Kit(
+                BackendRegistry.ofKit(home, python),
+                prepared.flatMap(
+                        file -> KitDigest.ofThisProcess().flatMap(digest -> PreparedSuite.open(file, digest))));
     }
 
     /**
@@ -69,7 +91,32 @@ public final class Kit {
 
     /** How cases of this suite are made ready. */
     public Preparation preparation() {
-        return new ReferencePreparation();
+        return new ReferencePreparation(prepared);
+    }
+
+    /** This kit, reading cases from their texts even if its build prepared them: for checks, which take nothing for granted. */
+    public Kit unprepared() {
+        return new Kit(backends);
+    }
+
+    /**
+     * Prepares the bundled cases for later runs of this kit.
+     *
+     * @param file is replaced if it exists
+     * @throws IOException if it can't be written
+     */
+    public static void prepare(Path file) throws IOException {
+        KitDigest digest = KitDigest.ofThisProcess()
+                .orElseThrow(() -> new IllegalStateException("only a kit that runs from jars can be told from others"));
+        Kit kit = new Kit(new BackendRegistry(List.of()));
+        Preparation preparation = kit.preparation();
+        SuitePreparer.write(
+                file,
+                kit.profiles(),
+                kit.specification(),
+                kit.suite(List.of()).cases(),
+                each -> preparation.prepare(each).oracle(),
+                digest);
     }
 
     /**
@@ -79,6 +126,9 @@ public final class Kit {
      * @throws io.vck.conformance.cases.InvalidCases if anything is wrong with them, with all that is
      */
     public Suite suite(List<Path> paths) {
+        if (paths.isEmpty() && prepared.isPresent()) {
+            return new Suite(prepared.get().cases());
+        }
         Vocabulary vocabulary = Vocabulary.of(
                 ReferenceLibrary::hasOperator,
                 ReferenceLibrary::isRandom,

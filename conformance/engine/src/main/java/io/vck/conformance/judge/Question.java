@@ -1,0 +1,13 @@
+package io.vck.conformance.judge;
+
+import io.vck.backend.program.Program;
+import io.vck.backend.spi.Observe;
+import io.vck.backend.spi.VmapMode;
+
+/**
+ * What an oracle is asked about the inputs of a case. A case asks few, mostly with programs that stand in it, so that to
+ * compare questions is quick: those are the same objects. To compute hashes of program trees is not.
+ *
+ * @param vmap how each {@code vmap} of the program is to be done
+ */
+public record Question(VmapMode vmap, Program program, Observe observe) {}

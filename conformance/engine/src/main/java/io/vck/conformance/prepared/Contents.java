@@ -1,0 +1,29 @@
+package io.vck.conformance.prepared;
+
+import io.vck.conformance.cases.Case;
+import io.vck.conformance.cases.Profiles;
+import io.vck.conformance.cases.Specification;
+import io.vck.conformance.judge.Question;
+import java.util.List;
+
+/**
+ * What a file of prepared cases holds, but for the answers themselves.
+ *
+ * @param cases in the suite's order
+ */
+record Contents(Profiles profiles, Specification specification, List<PreparedCase> cases) {
+
+    /** A case, and what the oracle was asked when it was prepared. */
+    record PreparedCase(Case tested, List<Asked> asked) {}
+
+    /** A question, and where its answer stands. */
+    record Asked(Question question, Section answer) {}
+
+    /**
+     * Bytes of the file.
+     *
+     * @param offset from its beginning
+     * @param checksum CRC-32
+     */
+    record Section(long offset, int length, long checksum) {}
+}
