@@ -9,9 +9,10 @@ import java.util.List;
 /**
  * What a file of prepared cases holds, but for the answers themselves.
  *
+ * @param digest of the suite
  * @param cases in the suite's order
  */
-record Contents(Profiles profiles, Specification specification, List<PreparedCase> cases) {
+record Contents(Profiles profiles, Specification specification, String digest, List<PreparedCase> cases) {
 
     /** A case, and what the oracle was asked when it was prepared. */
     record PreparedCase(Case tested, List<Asked> asked) {}

@@ -7,6 +7,7 @@ import io.vck.backend.spi.VmapMode;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.cases.Profiles;
 import io.vck.conformance.cases.Specification;
+import io.vck.conformance.cases.Suite;
 import io.vck.conformance.judge.Oracle;
 import io.vck.conformance.judge.Question;
 import io.vck.conformance.prepared.Contents.Asked;
@@ -48,9 +49,8 @@ public final class PreparedSuite {
         return contents.specification();
     }
 
-    /** The cases, in the suite's order. */
-    public List<Case> cases() {
-        return contents.cases().stream().map(PreparedCase::tested).toList();
+    public Suite suite() {
+        return new Suite(contents.cases().stream().map(PreparedCase::tested).toList(), contents.digest());
     }
 
     /**

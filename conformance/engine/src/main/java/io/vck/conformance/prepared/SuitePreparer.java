@@ -7,6 +7,7 @@ import io.vck.backend.spi.VmapMode;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.cases.Profiles;
 import io.vck.conformance.cases.Specification;
+import io.vck.conformance.cases.Suite;
 import io.vck.conformance.judge.Expectation;
 import io.vck.conformance.judge.Oracle;
 import io.vck.conformance.judge.Question;
@@ -25,7 +26,7 @@ public final class SuitePreparer {
     private SuitePreparer() {}
 
     /**
-     * Prepares cases.
+     * Prepares the cases of a suite.
      *
      * @param oracles makes the inputs of a case, and the reference's oracle over them
      * @param kit that does it
@@ -34,13 +35,13 @@ public final class SuitePreparer {
             Path path,
             Profiles profiles,
             Specification specification,
-            List<Case> cases,
+            Suite suite,
             Function<Case, Oracle> oracles,
             KitDigest kit)
             throws IOException {
         try (SuiteFile.Writer file = new SuiteFile.Writer(path)) {
             List<PreparedCase> prepared = new ArrayList<>();
-            for (Case each : cases) {
+            for (Case each : suite.cases()) {
                 List<Asked> asked = new ArrayList<>();
                 for (Map.Entry<Question, Observation> answer :
                         answers(each, oracles.apply(each)).entrySet()) {
@@ -48,7 +49,7 @@ public final class SuitePreparer {
                 }
                 prepared.add(new PreparedCase(each, asked));
             }
-            file.end(new Contents(profiles, specification, prepared), kit);
+            file.end(new Contents(profiles, specification, suite.digest(), prepared), kit);
         }
     }
 

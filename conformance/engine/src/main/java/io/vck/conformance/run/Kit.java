@@ -114,7 +114,7 @@ public final class Kit {
                 file,
                 kit.profiles(),
                 kit.specification(),
-                kit.suite(List.of()).cases(),
+                kit.suite(List.of()),
                 each -> preparation.prepare(each).oracle(),
                 digest);
     }
@@ -127,7 +127,7 @@ public final class Kit {
      */
     public Suite suite(List<Path> paths) {
         if (paths.isEmpty() && prepared.isPresent()) {
-            return new Suite(prepared.get().cases());
+            return prepared.get().suite();
         }
         Vocabulary vocabulary = Vocabulary.of(
                 ReferenceLibrary::hasOperator,

@@ -11,6 +11,7 @@ import io.vck.backend.value.Value;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.cases.Profiles;
 import io.vck.conformance.cases.Specification;
+import io.vck.conformance.cases.Suite;
 import io.vck.conformance.judge.Oracle;
 import io.vck.conformance.judge.expectation.Equals;
 import io.vck.conformance.judge.expectation.EqualsMapStack;
@@ -43,7 +44,8 @@ class PreparedSuiteTest {
     @BeforeEach
     void prepare() throws IOException {
         file = folder.resolve("prepared");
-        SuitePreparer.write(file, PROFILES, SPECIFICATION, List.of(VALUES, LAW), each -> new Numbers(7), KIT);
+        Suite suite = new Suite(List.of(VALUES, LAW), "digest");
+        SuitePreparer.write(file, PROFILES, SPECIFICATION, suite, each -> new Numbers(7), KIT);
     }
 
     private static Case first(Class<?> expectation) {
@@ -113,7 +115,7 @@ class PreparedSuiteTest {
 
     @Test
     void aFileGivesBackWhatWasPrepared() {
-        assertThat(opened().cases()).containsExactly(VALUES, LAW);
+        assertThat(opened().suite()).isEqualTo(new Suite(List.of(VALUES, LAW), "digest"));
         assertThat(opened().profiles()).isEqualTo(PROFILES);
         assertThat(opened().specification()).isEqualTo(SPECIFICATION);
     }
@@ -122,7 +124,7 @@ class PreparedSuiteTest {
     void answersComeFromTheFileAndNothingIsComputed() {
         Numbers computing = new Numbers(8);
         PreparedSuite suite = opened();
-        for (Case each : suite.cases()) {
+        for (Case each : suite.suite().cases()) {
             assertThat(answer(suite, each, computing)).isEqualTo(7);
         }
         assertThat(computing.asked).isZero();
@@ -132,7 +134,7 @@ class PreparedSuiteTest {
     void whatIsNotInTheFileIsComputed() {
         Numbers computing = new Numbers(8);
         PreparedSuite suite = opened();
-        Case values = suite.cases().get(0);
+        Case values = suite.suite().cases().get(0);
         Oracle oracle = suite.oracle(values, computing);
         Observe other = new Observe(Set.of("x"), Set.of(), false);
         oracle.evaluate(values.program(), other);
@@ -147,8 +149,8 @@ class PreparedSuiteTest {
         PreparedSuite suite = opened();
         Case own = VALUES;
         assertThat(own)
-                .isEqualTo(suite.cases().get(0))
-                .isNotSameAs(suite.cases().get(0));
+                .isEqualTo(suite.suite().cases().get(0))
+                .isNotSameAs(suite.suite().cases().get(0));
         assertThat(answer(suite, own, new Numbers(8))).isEqualTo(8);
     }
 
@@ -188,7 +190,7 @@ class PreparedSuiteTest {
             Files.write(file, damaged);
             Optional<PreparedSuite> suite = PreparedSuite.open(file, KIT);
             unopened += suite.isEmpty() ? 1 : 0;
-            for (Case each : suite.map(PreparedSuite::cases).orElse(List.of())) {
+            for (Case each : suite.map(each -> each.suite().cases()).orElse(List.of())) {
                 int answer = answer(suite.orElseThrow(), each, new Numbers(8));
                 assertThat(answer).isBetween(7, 8);
                 computed += answer == 8 ? 1 : 0;

@@ -37,7 +37,7 @@ class PreparedRunTest {
                 file,
                 kit.profiles(),
                 kit.specification(),
-                LoggedRuns.bundledCases(),
+                kit.suite(List.of()),
                 each -> preparation.prepare(each).oracle(),
                 DIGEST);
         return new Kit(
