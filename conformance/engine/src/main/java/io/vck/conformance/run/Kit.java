@@ -48,6 +48,11 @@ public final class Kit {
         this.specification = prepared.map(PreparedSuite::specification).orElseGet(BundledCases::specification);
     }
 
+    /** The kit as it is installed, without what its build may have prepared. */
+    public static Kit installed(Path home, Optional<Path> python) {
+        return installed(home, python, Optional.empty());
+    }
+
     /**
      * The kit as it is installed.
      *
