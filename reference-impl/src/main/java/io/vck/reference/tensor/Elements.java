@@ -141,7 +141,8 @@ public final class Elements {
 
     /** Whether the elements of both follow each other without gaps, in the same order and written in the same way. */
     private static boolean lieAlike(StridedTensor target, StridedTensor source) {
-        return target.dtype() == source.dtype()
+        return target.numel() > 0
+                && target.dtype() == source.dtype()
                 && target.isConjugated() == source.isConjugated()
                 && Arrays.equals(target.shape(), source.shape())
                 && target.isContiguous()
