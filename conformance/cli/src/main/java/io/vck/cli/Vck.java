@@ -111,6 +111,7 @@ public final class Vck implements Callable<Integer> {
         commands.put("merge", () -> new MergeCommand(terminal));
         commands.put("gate", () -> new GateCommand(terminal));
         commands.put("diff", () -> new DiffCommand(terminal));
+        commands.put("rejudge", () -> new RejudgeCommand(terminal, kit));
         commands.put("report", () -> new ReportCommand(terminal));
         commands.put("list", () -> new ListCommand(terminal, kit));
         commands.put("show", () -> new ShowCommand(terminal, kit));

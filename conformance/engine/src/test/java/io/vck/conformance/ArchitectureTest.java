@@ -37,6 +37,8 @@ class ArchitectureTest {
             .definedBy("io.vck.conformance.run..")
             .layer("gate")
             .definedBy("io.vck.conformance.gate..")
+            .layer("rejudge")
+            .definedBy("io.vck.conformance.rejudge..")
             .layer("lint")
             .definedBy("io.vck.conformance.lint..")
             .layer("export")
@@ -51,10 +53,12 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("smoke")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("rejudge")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("gate")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("lint", "export")
+            .mayOnlyBeAccessedByLayers("rejudge", "lint", "export")
             .whereLayer("prepared")
             .mayOnlyBeAccessedByLayers("run")
             .whereLayer("wire")
@@ -64,9 +68,9 @@ class ArchitectureTest {
             .whereLayer("inputs")
             .mayOnlyBeAccessedByLayers("run", "lint")
             .whereLayer("cases")
-            .mayOnlyBeAccessedByLayers("inputs", "prepared", "run", "gate", "lint", "export")
+            .mayOnlyBeAccessedByLayers("inputs", "prepared", "run", "gate", "rejudge", "lint", "export")
             .whereLayer("judge")
-            .mayOnlyBeAccessedByLayers("cases", "inputs", "prepared", "run", "lint", "export");
+            .mayOnlyBeAccessedByLayers("cases", "inputs", "prepared", "run", "rejudge", "lint", "export");
 
     @ArchTest
     static final ArchRule NO_CYCLES =
@@ -92,7 +96,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_RUNS_WRITE_LOGS = noClasses()
             .that()
-            .resideOutsideOfPackages("io.vck.conformance.run..", "io.vck.conformance.gate..")
+            .resideOutsideOfPackages(
+                    "io.vck.conformance.run..", "io.vck.conformance.gate..", "io.vck.conformance.rejudge..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.vck.reports..");

@@ -82,12 +82,27 @@ public record CaseRecord(
         return verdict.failsRun() && disputed.isEmpty();
     }
 
+    /** The same record of what was observed at another time. */
+    public CaseRecord observed(Optional<LoggedObservation> then, double millisecondsThen) {
+        return with(verdict, message, then, millisecondsThen);
+    }
+
+    /** The same record with another verdict. */
+    public CaseRecord judged(CaseVerdict otherwise, String why) {
+        return with(otherwise, why, observation, milliseconds);
+    }
+
     /** The same record with its large tensors reduced to a digest and a summary. */
     public CaseRecord abridged() {
+        return with(verdict, message, observation.map(LoggedObservation::abridged), milliseconds);
+    }
+
+    private CaseRecord with(
+            CaseVerdict otherVerdict, String otherMessage, Optional<LoggedObservation> seen, double took) {
         return new CaseRecord(
                 id,
-                verdict,
-                message,
+                otherVerdict,
+                otherMessage,
                 about,
                 requirements,
                 mirrors,
@@ -95,9 +110,9 @@ public record CaseRecord(
                 program,
                 inputs,
                 expect,
-                observation.map(LoggedObservation::abridged),
+                seen,
                 unchecked,
-                milliseconds,
+                took,
                 settings);
     }
 }

@@ -43,6 +43,11 @@ public record Plan(
         }
     }
 
+    /** The same plan for case files with another digest. */
+    public Plan ofSuite(String digest) {
+        return new Plan(digest, filters, profile, timeoutMillis, keepsValues, selected, cases, shard);
+    }
+
     /** The same plan for all shards together. */
     public Plan whole() {
         return new Plan(

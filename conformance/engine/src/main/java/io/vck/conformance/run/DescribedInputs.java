@@ -23,7 +23,8 @@ public record DescribedInputs(List<LoggedInput> logged) {
         logged = List.copyOf(logged);
     }
 
-    static DescribedInputs of(Case tested, Map<String, Value<TensorData>> inputs) {
+    /** What the log says of inputs that were made. */
+    public static DescribedInputs of(Case tested, Map<String, Value<TensorData>> inputs) {
         List<LoggedInput> described = new ArrayList<>();
         tested.inputs()
                 .forEach((name, expression) -> Optional.ofNullable(inputs.get(name))
