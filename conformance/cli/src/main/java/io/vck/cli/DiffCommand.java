@@ -1,8 +1,11 @@
 package io.vck.cli;
 
 import io.vck.conformance.gate.RunDiff;
+import io.vck.conformance.gate.RunOutcomes;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,7 +59,9 @@ final class DiffCommand implements Callable<Integer> {
         if (json && markdown) {
             throw new UsageProblem("--json and --markdown are two forms of the same; take one");
         }
-        RunDiff diff = RunDiff.of(GateRun.read(before), GateRun.read(now));
+        CompletableFuture<RunOutcomes> earlier = CompletableFuture.supplyAsync(() -> GateRun.read(before));
+        RunOutcomes later = GateRun.read(now);
+        RunDiff diff = RunDiff.of(joined(earlier), later);
         if (json) {
             DiffJson.print(terminal.out(), diff);
         } else if (markdown) {
@@ -65,5 +70,17 @@ final class DiffCommand implements Callable<Integer> {
             new DiffText(terminal.out(), terminal.style()).print(diff);
         }
         return exitCode && !diff.changes().isEmpty() ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    /** The other log is read meanwhile; what goes wrong with it is told as if it had been read here. */
+    private static RunOutcomes joined(CompletableFuture<RunOutcomes> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            }
+            throw failed;
+        }
     }
 }

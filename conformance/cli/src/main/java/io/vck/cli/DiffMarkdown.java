@@ -4,7 +4,7 @@ import io.vck.conformance.gate.Change;
 import io.vck.conformance.gate.Ending;
 import io.vck.conformance.gate.RunDiff;
 import io.vck.conformance.gate.RunOutcomes;
-import io.vck.reports.text.MarkdownText;
+import io.vck.reports.markdown.MarkdownText;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 final class DiffMarkdown {
     /** Summaries of steps hold a megabyte. */
     private static final int SHOWN = 200;
+
+    private static final int LONGEST = 500;
 
     private DiffMarkdown() {}
 
@@ -26,7 +28,7 @@ final class DiffMarkdown {
                 .append("\n\n");
         diff.notes()
                 .forEach(note ->
-                        text.append("> ").append(MarkdownText.code(note)).append("\n\n"));
+                        text.append("> ").append(MarkdownText.of(note, LONGEST)).append("\n\n"));
         if (diff.changes().isEmpty()) {
             return text.append("No case ends otherwise.\n").toString();
         }
@@ -36,7 +38,7 @@ final class DiffMarkdown {
         text.append("\n|---|")
                 .append("---:|".repeat(Change.Kind.values().length))
                 .append('\n');
-        diff.byGroup().forEach((group, changes) -> row(text, MarkdownText.code(group), RunDiff.counts(changes)));
+        diff.byGroup().forEach((group, changes) -> row(text, MarkdownText.of(group, LONGEST), RunDiff.counts(changes)));
         row(text, "**all**", diff.counts());
         text.append("\n| | case | was | is |\n|---|---|---|---|\n");
         diff.changes().stream().limit(SHOWN).forEach(change -> row(text, change));
@@ -47,8 +49,8 @@ final class DiffMarkdown {
     }
 
     private static String name(RunOutcomes run) {
-        return MarkdownText.code(
-                run.run().backend().name() + " " + run.run().backend().version());
+        return MarkdownText.of(
+                run.run().backend().name() + " " + run.run().backend().version(), LONGEST);
     }
 
     private static void row(StringBuilder text, String group, Map<Change.Kind, Long> counts) {
@@ -60,12 +62,12 @@ final class DiffMarkdown {
 
     private static void row(StringBuilder text, Change change) {
         text.append("| ").append(change.kind().label());
-        text.append(" | ").append(MarkdownText.code(change.id()));
+        text.append(" | ").append(MarkdownText.of(change.id(), LONGEST));
         text.append(" | ").append(cell(change.before()));
         text.append(" | ").append(cell(change.now())).append(" |\n");
     }
 
     private static String cell(Optional<Ending> ending) {
-        return ending.map(found -> MarkdownText.code(found.describe())).orElse("");
+        return ending.map(found -> MarkdownText.of(found.describe(), LONGEST)).orElse("");
     }
 }

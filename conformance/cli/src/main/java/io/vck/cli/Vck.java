@@ -1,6 +1,7 @@
 package io.vck.cli;
 
 import io.vck.conformance.export.SuiteExport;
+import io.vck.conformance.gate.Baseline;
 import io.vck.conformance.run.Kit;
 import io.vck.reports.console.Style;
 import io.vck.reports.log.Versions;
@@ -40,7 +41,8 @@ public final class Vck implements Callable<Integer> {
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
-            description = "Show the versions of the kit, the suite, the wire protocol, the result log and the export.")
+            description = "Show the versions of the kit, the suite, the wire protocol, the result log, the export"
+                    + " and baselines.")
     private boolean version;
 
     @Mixin
@@ -138,7 +140,8 @@ public final class Vck implements Callable<Integer> {
             "suite " + versions.suite(),
             "wire protocol " + versions.protocol(),
             "result log " + versions.log(),
-            "export " + SuiteExport.VERSION
+            "export " + SuiteExport.VERSION,
+            "baseline " + Baseline.VERSION
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vck.conformance.cases.load.BundledCases;
 import io.vck.conformance.export.SuiteExport;
+import io.vck.conformance.gate.Baseline;
 import io.vck.conformance.run.BackendRegistry;
 import io.vck.conformance.run.Kit;
 import io.vck.conformance.wire.WireProtocol;
@@ -25,7 +26,7 @@ class VersionsTest {
     private static final Versions VERSIONS = new Kit(new BackendRegistry(List.of())).versions();
 
     static List<String> withPromises() {
-        return List.of(VERSIONS.suite(), VERSIONS.protocol(), VERSIONS.log(), SuiteExport.VERSION);
+        return List.of(VERSIONS.suite(), VERSIONS.protocol(), VERSIONS.log(), SuiteExport.VERSION, Baseline.VERSION);
     }
 
     @ParameterizedTest
@@ -42,7 +43,8 @@ class VersionsTest {
                         "suite " + VERSIONS.suite(),
                         "wire protocol " + WireProtocol.VERSION,
                         "result log " + Versions.LOG,
-                        "export " + SuiteExport.VERSION);
+                        "export " + SuiteExport.VERSION,
+                        "baseline " + Baseline.VERSION);
     }
 
     @Test
@@ -75,6 +77,7 @@ class VersionsTest {
         assertThat(title("wire")).endsWith(", version " + WireProtocol.VERSION);
         assertThat(title("log")).endsWith(", version " + Versions.LOG);
         assertThat(title("export")).endsWith(", version " + SuiteExport.VERSION);
+        assertThat(title("baseline")).endsWith(", version " + Baseline.VERSION);
         assertThat(title("export-index")).endsWith(", version " + SuiteExport.VERSION);
     }
 

@@ -17,6 +17,8 @@ import io.vck.reports.log.BackendIdentity;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.Header;
+import io.vck.reports.log.RunIdentity;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,6 +50,8 @@ import org.opentest4j.TestAbortedException;
  * observed, and where they part. It is aborted, with the reason, if the backend does not support the case, and if a
  * disputed case does not pass.
  *
+ * <p>What is known not to pass can stand in a baseline, see {@link #baseline()}.
+ *
  * <p>The tests are dynamic ones, because only these can say where they come from: an editor goes from a test to its case in
  * the case file. An editor can also run a single one again; so does the system property {@code vck.filter}, one or several
  * globs of ids as in {@code vck run --filter}, with spaces between them: {@code -Dvck.filter='api/levels/*'}.
@@ -72,6 +76,16 @@ public abstract class VmapConformanceTest {
         return true;
     }
 
+    /**
+     * The file that says which cases are known not to pass, and why, as {@code vck gate} writes and reads it. With a
+     * baseline a test fails if its case ends otherwise than the file says, also if it passes or is no longer supported; known
+     * failures are aborted, with their reasons. A last test, {@code baseline}, fails if an entry matches nothing, has expired
+     * or lacks a reason, or if a case is missing. The system property {@code vck.baseline.update=true} rewrites the file.
+     */
+    protected Optional<Path> baseline() {
+        return Optional.empty();
+    }
+
     /** The tests, grouped by case file. */
     @TestFactory
     final Stream<DynamicNode> cases() {
@@ -79,22 +93,31 @@ public abstract class VmapConformanceTest {
         Backend.Session session = new GuardedBackend(backend(), limit()).open();
         Runner runner = new Runner(kit.preparation(), Optional.empty(), result -> {});
         Header header = kit.header(identity(session.info()));
+        Optional<BaselineGate> gate =
+                baseline().map(file -> BaselineGate.open(file, RunIdentity.of(header), isFiltered()));
         Map<String, List<DynamicNode>> byFile = new LinkedHashMap<>();
         for (Case each : filter().from(kit.suite(List.of()).cases())) {
             if (includes(each)) {
                 byFile.computeIfAbsent(each.file(), unseen -> new ArrayList<>())
                         .add(DynamicTest.dynamicTest(
-                                each.id(), CaseUris.of(each.source()), () -> check(header, runner.run(each, session))));
+                                each.id(),
+                                CaseUris.of(each.source()),
+                                () -> check(header, runner.run(each, session), gate)));
             }
         }
-        return byFile.entrySet().stream()
-                .<DynamicNode>map(file -> DynamicContainer.dynamicContainer(file.getKey(), file.getValue()))
-                .onClose(session::close);
+        Stream<DynamicNode> files = byFile.entrySet().stream()
+                .map(file -> DynamicContainer.dynamicContainer(file.getKey(), file.getValue()));
+        Stream<DynamicNode> last = gate.stream().map(all -> DynamicTest.dynamicTest("baseline", all::checkAll));
+        return Stream.concat(files, last).onClose(session::close);
+    }
+
+    private static boolean isFiltered() {
+        return !System.getProperty(FILTER, "").isBlank();
     }
 
     private static Selection filter() {
         String filters = System.getProperty(FILTER, "");
-        List<Glob> globs = filters.isBlank()
+        List<Glob> globs = !isFiltered()
                 ? List.of()
                 : Arrays.stream(filters.split("\\s+")).map(Glob::of).toList();
         return new Selection(globs, Optional.empty());
@@ -104,10 +127,12 @@ public abstract class VmapConformanceTest {
         return new BackendIdentity(info.name(), info.version(), info.language(), new TreeSet<>(info.capabilities()));
     }
 
-    private static void check(Header header, Result result) {
+    private static void check(Header header, Result result, Optional<BaselineGate> gate) {
         CaseRecord record = CaseRecords.of(result);
         AllureCases.tell(header, record);
-        if (record.verdict() == CaseVerdict.UNSUPPORTED) {
+        if (gate.isPresent()) {
+            gate.get().check(record);
+        } else if (record.verdict() == CaseVerdict.UNSUPPORTED) {
             throw new TestAbortedException("unsupported: " + record.message());
         } else if (record.verdict().failsRun()) {
             String text = FailureText.render(result.backend().name(), record, Style.PLAIN);

@@ -1,8 +1,9 @@
 package io.vck.reports.log;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.TreeSet;
+import java.util.HashSet;
 
 /**
  * Which cases, in short: enough to tell whether two sets are the same.
@@ -13,10 +14,13 @@ public record CaseSet(long count, String crc32c) {
 
     /** The set of these ids. */
     public static CaseSet of(Collection<String> ids) {
-        TreeSet<String> sorted = new TreeSet<>(ids);
+        String[] sorted = new HashSet<>(ids).toArray(String[]::new);
+        Arrays.sort(sorted);
         StringBuilder text = new StringBuilder();
-        sorted.forEach(id -> text.append(id).append('\n'));
-        return new CaseSet(sorted.size(), Digest.crc32c(text.toString().getBytes(StandardCharsets.UTF_8)));
+        for (String id : sorted) {
+            text.append(id).append('\n');
+        }
+        return new CaseSet(sorted.length, Digest.crc32c(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class OutcomeReader implements AutoCloseable {
     private final LineStream lines;
     private final RunIdentity run;
     private final LogVersion version;
-    private Tally tally = Tally.NONE;
+    private final TallyCount tally = new TallyCount();
     private Optional<Footer> footer = Optional.empty();
     private String checksum = "";
     private boolean unfinished;
@@ -85,7 +85,7 @@ public final class OutcomeReader implements AutoCloseable {
             switch (typeOf(line.get())) {
                 case "record":
                     CaseOutcome outcome = decoded(line.get(), OutcomeReader::outcome);
-                    tally = tally.plus(outcome);
+                    tally.add(outcome);
                     return Optional.of(outcome);
                 case "footer":
                     end(decoded(line.get(), OutcomeReader::footer));
@@ -103,7 +103,7 @@ public final class OutcomeReader implements AutoCloseable {
 
     /** How the cases ended that were read so far. */
     public Tally tally() {
-        return tally;
+        return tally.sum();
     }
 
     /** Why the log does not tell the whole of the run, once all is read. */
@@ -113,7 +113,7 @@ public final class OutcomeReader implements AutoCloseable {
             return Optional.of(new LogFlaw.CutShort("the log ends after " + cases() + where + ", without a footer"));
         }
         Footer last = footer.get();
-        if (!last.tally().equals(tally)) {
+        if (!last.tally().equals(tally())) {
             return altered("its footer counts other verdicts than its records have");
         } else if (last.checksum().isPresent() && !last.checksum().get().equals(checksum)) {
             return altered("a line is not as it was written: the checksum of the lines is " + checksum
@@ -131,7 +131,7 @@ public final class OutcomeReader implements AutoCloseable {
     }
 
     private String cases() {
-        return tally.total() + (tally.total() == 1 ? " case" : " cases");
+        return tally().total() + (tally().total() == 1 ? " case" : " cases");
     }
 
     @Override

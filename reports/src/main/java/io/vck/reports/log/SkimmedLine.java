@@ -3,7 +3,6 @@ package io.vck.reports.log;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,10 @@ final class SkimmedLine {
     private static final Set<String> SCALARS = Set.of(
             "type", "id", "verdict", "message", "disputed", "unchecked", "complete", "ended", "checksum", "rerun");
 
-    private final Map<String, Object> values = new HashMap<>();
+    /** Beside each other, since a line has few, and there are very many lines. */
+    private final List<String> paths = new ArrayList<>();
+
+    private final List<Object> values = new ArrayList<>();
 
     private SkimmedLine() {}
 
@@ -49,10 +51,10 @@ final class SkimmedLine {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String path = prefix.isEmpty() ? json.currentName() : prefix + json.currentName();
             JsonToken token = json.nextToken();
-            if (OBJECTS.contains(path) && token == JsonToken.START_OBJECT) {
+            if (token == JsonToken.START_OBJECT && OBJECTS.contains(path)) {
                 put(path, Map.of());
                 object(path + ".", json);
-            } else if (LISTS.contains(path) && token == JsonToken.START_ARRAY) {
+            } else if (token == JsonToken.START_ARRAY && LISTS.contains(path)) {
                 put(path, strings(path, json));
             } else if (!prefix.isEmpty() || SCALARS.contains(path)) {
                 scalar(path, token, json);
@@ -92,13 +94,15 @@ final class SkimmedLine {
     }
 
     private void put(String path, Object value) {
-        if (values.put(path, value) != null) {
+        if (has(path)) {
             throw new UnexpectedJson("the key `" + path + "` stands twice");
         }
+        paths.add(path);
+        values.add(value);
     }
 
     boolean has(String path) {
-        return values.containsKey(path);
+        return paths.contains(path);
     }
 
     String text(String path) {
@@ -132,10 +136,12 @@ final class SkimmedLine {
     }
 
     private <E> E value(String path, Class<E> type, String expected) {
-        Object value = values.get(path);
-        if (value == null) {
+        int index = paths.indexOf(path);
+        if (index < 0) {
             throw new UnexpectedJson("the key `" + path + "` is missing");
-        } else if (!type.isInstance(value)) {
+        }
+        Object value = values.get(index);
+        if (!type.isInstance(value)) {
             throw new UnexpectedJson("`" + path + "` is to be " + expected);
         }
         return type.cast(value);

@@ -26,6 +26,11 @@ public record Ending(Fingerprint fingerprint, String message, boolean disputed, 
                 outcome.unchecked());
     }
 
+    /** Whether it is a pass of which there is nothing else to say. */
+    boolean isPlainPass() {
+        return this == PASS;
+    }
+
     CaseVerdict verdict() {
         return fingerprint.verdict();
     }

@@ -23,4 +23,12 @@ public record Finding(FindingKind kind, String subject, String now, String known
     static Finding of(FindingKind kind, String subject, String now) {
         return new Finding(kind, subject, now, "", Optional.empty());
     }
+
+    /** Something about an entry. */
+    static Finding of(FindingKind kind, String subject, String now, KnownOutcome entry) {
+        String known = entry.flaky()
+                ? "pass or " + entry.outcome().describe()
+                : entry.outcome().describe();
+        return new Finding(kind, subject, now, known, entry.where());
+    }
 }

@@ -7,7 +7,6 @@ import io.vck.reports.log.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +23,7 @@ public final class Gate {
     private final RunOutcomes run;
     private final Optional<Baseline> baseline;
     private final GateTerms terms;
-    private final Map<String, KnownOutcome> entries;
+    private final CaseRules rules;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private long excused;
@@ -35,7 +34,7 @@ public final class Gate {
         this.run = run;
         this.baseline = baseline;
         this.terms = terms;
-        this.entries = baseline.map(Baseline::entriesById).orElse(Map.of());
+        this.rules = new CaseRules(baseline, terms);
     }
 
     /**
@@ -109,69 +108,11 @@ public final class Gate {
     }
 
     private void judge(String id, Ending ending) {
-        Optional<KnownOutcome> entry = Optional.ofNullable(entries.get(id));
-        List<Ending> attempts = attempts(id, ending);
-        Optional<Ending> broken = attempts.stream()
-                .filter(each -> each.verdict() == CaseVerdict.BROKEN)
-                .findFirst();
-        if (broken.isPresent()) {
-            find(FindingKind.BROKEN, id, broken.get().describe());
-        } else if (ending.disputed()) {
-            entry.ifPresent(
-                    known -> find(FindingKind.UNMATCHED_ENTRY, id, "the case is disputed, and fails no run", known));
-        } else if (entry.isPresent()) {
-            judge(id, attempts, entry.get());
-        } else if (isFlaky(attempts)) {
-            find(FindingKind.FLAKY, id, describe(attempts));
-        } else {
-            judgeUnknown(id, ending);
-        }
-    }
-
-    private List<Ending> attempts(String id, Ending ending) {
-        List<Ending> attempts = new ArrayList<>(List.of(ending));
-        attempts.addAll(terms.retries().getOrDefault(id, List.of()));
-        return attempts;
-    }
-
-    private static boolean isFlaky(List<Ending> attempts) {
-        return attempts.stream().map(Ending::fingerprint).distinct().count() > 1;
-    }
-
-    private static String describe(List<Ending> attempts) {
-        return String.join("; then ", attempts.stream().map(Ending::describe).toList());
-    }
-
-    private void judge(String id, List<Ending> attempts, KnownOutcome entry) {
-        boolean matches = attempts.stream().allMatch(each -> matches(each, entry));
-        if (matches && !entry.hasExpired(terms.today())) {
-            excused += attempts.get(0).verdict() == CaseVerdict.PASS ? 0 : 1;
-        } else if (matches) {
-            find(FindingKind.EXPIRED, id, describe(attempts), entry);
-        } else if (isFlaky(attempts)) {
-            find(FindingKind.FLAKY, id, describe(attempts), entry);
-        } else if (attempts.get(0).verdict() == CaseVerdict.PASS) {
-            find(FindingKind.UNEXPECTED_PASS, id, "pass", entry);
-        } else {
-            find(FindingKind.CHANGED_FAILURE, id, attempts.get(0).describe(), entry);
-        }
-    }
-
-    private static boolean matches(Ending ending, KnownOutcome entry) {
-        return ending.fingerprint().equals(entry.outcome()) || entry.flaky() && ending.verdict() == CaseVerdict.PASS;
-    }
-
-    private void judgeUnknown(String id, Ending ending) {
-        boolean isNew = baseline.isPresent() && !baseline.get().cases().contains(id);
-        boolean unsupported = ending.verdict() == CaseVerdict.UNSUPPORTED;
-        fresh += isNew ? 1 : 0;
-        freshUnsupported += isNew && unsupported ? 1 : 0;
-        if (ending.verdict().failsRun()) {
-            String known = baseline.isEmpty() ? "" : isNew ? "the case is new" : "pass";
-            findings.add(new Finding(FindingKind.UNEXPECTED_FAILURE, id, ending.describe(), known, Optional.empty()));
-        } else if (unsupported && baseline.isPresent() && !isNew) {
-            findings.add(new Finding(FindingKind.BECAME_UNSUPPORTED, id, ending.describe(), "pass", Optional.empty()));
-        }
+        CaseRuling ruling = rules.judge(id, ending);
+        ruling.finding().ifPresent(findings::add);
+        excused += ruling.excuse().isPresent() && ending.verdict() != CaseVerdict.PASS ? 1 : 0;
+        fresh += ruling.isNew() ? 1 : 0;
+        freshUnsupported += ruling.isNew() && ending.verdict() == CaseVerdict.UNSUPPORTED ? 1 : 0;
     }
 
     private void checkEntries() {
@@ -207,7 +148,7 @@ public final class Gate {
 
     private void checkCases() {
         List<String> missing = baseline.map(Baseline::cases).orElse(Set.of()).stream()
-                .filter(id -> !run.endings().containsKey(id) && !entries.containsKey(id))
+                .filter(id -> !run.endings().containsKey(id) && !rules.hasEntry(id))
                 .toList();
         if (terms.partial() && run.flaw().isEmpty()) {
             missing = List.of();
