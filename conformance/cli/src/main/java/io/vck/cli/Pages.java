@@ -3,6 +3,7 @@ package io.vck.cli;
 import io.vck.conformance.run.RunSummary;
 import io.vck.conformance.run.Unwritable;
 import io.vck.reports.html.HtmlReport;
+import io.vck.reports.html.RunPage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,12 +17,22 @@ final class Pages {
     private Pages() {}
 
     /**
+     * Gathers the page of a run while it goes on; empty if it would be too large.
+     *
+     * @param verdicts how many the run is to reach
+     */
+    static Optional<RunPage> gather(long verdicts) {
+        return verdicts > MOST ? Optional.empty() : Optional.of(new RunPage());
+    }
+
+    /**
      * Writes the page of a run beside its logs, and returns its file. Of a run that is too large for a page none is
      * written, and it is said why.
      *
+     * @param gathered has all records of the run; if empty, its logs are read
      * @throws Unwritable if it can't be written
      */
-    static Optional<Path> ofRun(RunSummary summary, Path folder, Terminal terminal) {
+    static Optional<Path> ofRun(RunSummary summary, Path folder, Terminal terminal, Optional<RunPage> gathered) {
         long verdicts =
                 summary.logs().stream().mapToLong(log -> log.tally().total()).sum();
         if (verdicts > MOST) {
@@ -29,8 +40,16 @@ final class Pages {
                     .println("vck run: " + verdicts + " verdicts are too many for a page, which holds up to " + MOST
                             + "; the logs have them all");
             return Optional.empty();
+        } else if (gathered.isEmpty()) {
+            return Optional.of(write(summary.files(), folder));
         }
-        return Optional.of(write(summary.files(), folder));
+        RunPage page = gathered.get();
+        summary.logs().forEach(log -> page.end(log.file(), log.header(), log.footer()));
+        try {
+            return Optional.of(page.write(folder));
+        } catch (IOException e) {
+            throw new Unwritable(folder.resolve(HtmlReport.FILE), e);
+        }
     }
 
     /**

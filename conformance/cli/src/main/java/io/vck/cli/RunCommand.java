@@ -9,6 +9,7 @@ import io.vck.conformance.run.LogTarget;
 import io.vck.conformance.run.RunSummary;
 import io.vck.conformance.run.SuiteRun;
 import io.vck.conformance.wire.WireListener;
+import io.vck.reports.html.RunPage;
 import io.vck.reports.log.LogWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -163,8 +164,13 @@ final class RunCommand implements Callable<Integer> {
                 terminal, kit, selected, (backend, id) -> backends.optionFor(backend) + " " + cases.optionsFor(id));
         resume.tellOfEarlier(report::keepFailure);
         long verdicts = (long) selected.size() * wanted.size() - resume.verdicts();
-        RunSummary summary = run(run, selected, wanted, report, verdicts);
-        Optional<Path> page = noHtml || shards.isAsked() ? Optional.empty() : Pages.ofRun(summary, folder(), terminal);
+        boolean paged = !noHtml && !shards.isAsked();
+        Optional<RunPage> gathered = paged && !resume.isAsked() ? Pages.gather(verdicts) : Optional.empty();
+        RunSummary summary;
+        try (Progress progress = Progress.of(terminal, "vck run", verdicts)) {
+            summary = run.run(selected, wanted, report.andStep(progress, gathered));
+        }
+        Optional<Path> page = paged ? Pages.ofRun(summary, folder(), terminal, gathered) : Optional.empty();
         Optional<GateRun.Result> judged =
                 judge.map(by -> by.conclude(summary, wanted, new Retries(run, selected, retries), terminal));
         reports.write(summary.files());
@@ -189,12 +195,6 @@ final class RunCommand implements Callable<Integer> {
             throw new UsageProblem("--baseline, --update, --reason and --partial are for --gate, which is missing");
         }
         return gate ? Optional.of(new GateRun(gateOptions)) : Optional.empty();
-    }
-
-    private RunSummary run(SuiteRun run, List<Case> selected, List<Backend> wanted, RunReport report, long verdicts) {
-        try (Progress progress = Progress.of(terminal, "vck run", verdicts)) {
-            return run.run(selected, wanted, report.andStep(progress));
-        }
     }
 
     /** Which backends are meant if none is named. */

@@ -7,6 +7,7 @@ import io.vck.conformance.run.RunListener;
 import io.vck.conformance.run.RunSummary;
 import io.vck.reports.console.FailureText;
 import io.vck.reports.console.VerdictTable;
+import io.vck.reports.html.RunPage;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.Tally;
@@ -39,8 +40,8 @@ final class RunReport {
         this.options = options;
     }
 
-    /** Listens to a run, and lets the progress bar know. */
-    RunListener andStep(Progress progress) {
+    /** Listens to a run, and lets the progress bar and the page know. */
+    RunListener andStep(Progress progress, Optional<RunPage> page) {
         return new RunListener() {
             @Override
             public void started(List<BackendInfo> backends) {
@@ -52,6 +53,7 @@ final class RunReport {
             public void recorded(BackendInfo backend, CaseRecord record) {
                 progress.step();
                 keepFailure(backend.name(), record);
+                page.ifPresent(gathering -> gathering.add(backend.name(), record));
             }
 
             @Override

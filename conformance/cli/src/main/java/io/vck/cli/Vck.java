@@ -57,7 +57,7 @@ public final class Vck implements Callable<Integer> {
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals("run")) {
-            Kit.warmUp();
+            Kit.warmUp(preparedCases().isPresent());
         }
         StandardOutput standardOutput = new StandardOutput();
         PrintStream out = new PrintStream(new BufferedOutputStream(standardOutput), false, StandardCharsets.UTF_8);
@@ -149,9 +149,11 @@ public final class Vck implements Callable<Integer> {
     private static Kit kit() {
         Path home = Path.of(System.getProperty("vck.home", ""));
         return Kit.installed(
-                home,
-                Optional.ofNullable(System.getenv("VCK_PYTHON")).map(Path::of),
-                Optional.ofNullable(System.getProperty("vck.prepared")).map(Path::of));
+                home, Optional.ofNullable(System.getenv("VCK_PYTHON")).map(Path::of), preparedCases());
+    }
+
+    private static Optional<Path> preparedCases() {
+        return Optional.ofNullable(System.getProperty("vck.prepared")).map(Path::of);
     }
 
     /** Java can't tell; the launcher can. */

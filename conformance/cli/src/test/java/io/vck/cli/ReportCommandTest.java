@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,6 +39,25 @@ class ReportCommandTest {
                 .contains("<title>vmap conformance: reference, empty-handed</title>")
                 .contains("data-id=\"" + CASE + "\" data-marks=\"pass fail\"")
                 .contains("vck run --backend empty-handed --filter " + CASE);
+    }
+
+    /** A run gathers its page as it goes; whoever makes it of the logs must see the same. */
+    @Test
+    void thePageOfARunIsThatOfItsLogs() throws IOException {
+        String[] backends = {"reference", "loop", "empty-handed", "throwing"};
+        List<String> run = new ArrayList<>(List.of("run", "--filter", "api/*", "--filter", "operators/random*"));
+        run.addAll(List.of("--jobs", "2", "--out", out("a").toString()));
+        List<String> report =
+                new ArrayList<>(List.of("report", "--html", out("page").toString()));
+        for (String backend : backends) {
+            run.addAll(List.of("--backend", backend));
+            report.add(out("a").resolve(backend + ".jsonl").toString());
+        }
+        assertThat(Ran.vck(run.toArray(String[]::new)).exit()).isEqualTo(1);
+        assertThat(Ran.vck(report.toArray(String[]::new)).exit()).isZero();
+
+        assertThat(out("a").resolve("index.html"))
+                .hasSameTextualContentAs(out("page").resolve("index.html"));
     }
 
     @Test

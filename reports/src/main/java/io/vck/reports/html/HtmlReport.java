@@ -43,7 +43,7 @@ public final class HtmlReport {
     }
 
     /** A browser that reloads meanwhile sees the old page or the new one, and nothing in between. */
-    private static Path write(Page page, Path folder) throws IOException {
+    static Path write(Page page, Path folder) throws IOException {
         Files.createDirectories(folder);
         Path written = folder.resolve(FILE + ".new");
         try (Writer out =

@@ -27,6 +27,10 @@ record LoggedRun(Path file, Header header, Map<String, Answer> answers, Optional
         String counted() {
             return disputed ? "disputed" : verdict.label();
         }
+
+        static Answer of(CaseRecord record) {
+            return new Answer(record.verdict(), record.disputed().isPresent(), record.unchecked(), Answers.of(record));
+        }
     }
 
     /**
@@ -41,13 +45,7 @@ record LoggedRun(Path file, Header header, Map<String, Answer> answers, Optional
             for (Optional<CaseRecord> next = log.next(); next.isPresent(); next = log.next()) {
                 CaseRecord record = next.get();
                 records.accept(record);
-                answers.put(
-                        record.id(),
-                        new Answer(
-                                record.verdict(),
-                                record.disputed().isPresent(),
-                                record.unchecked(),
-                                Answers.of(record)));
+                answers.put(record.id(), Answer.of(record));
             }
             return new LoggedRun(file, log.header(), answers, log.footer());
         }

@@ -32,7 +32,17 @@ public final class LogWriter implements AutoCloseable {
     private final Tensors tensors;
     private final LineChecksum checksum;
     private Tally tally;
+    private Optional<Footer> footer = Optional.empty();
     private boolean ended;
+
+    /**
+     * A record as it stands in a log.
+     *
+     * @param record its large tensors abridged if they are to be
+     * @param bytes with the line end; not a copy
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record RecordLine(CaseRecord record, byte[] bytes) {}
 
     /**
      * Begins a log.
@@ -42,7 +52,7 @@ public final class LogWriter implements AutoCloseable {
      */
     public LogWriter(OutputStream out, Tensors tensors, Header header) {
         this(out, tensors, new LineChecksum(), Tally.NONE);
-        writeLine(header);
+        hand(line(header));
     }
 
     private LogWriter(OutputStream out, Tensors tensors, LineChecksum checksum, Tally tally) {
@@ -75,19 +85,37 @@ public final class LogWriter implements AutoCloseable {
         return new LogWriter(LogFile.open(file, length), tensors, checksum, tally);
     }
 
+    /** Makes a record's line, which is most of the work of writing it; several threads can do so at the same time. */
+    public RecordLine encode(CaseRecord record) {
+        boolean abridge = tensors == Tensors.ABRIDGED && record.verdict() == CaseVerdict.PASS;
+        CaseRecord written = abridge ? record.abridged() : record;
+        return new RecordLine(written, line(written));
+    }
+
+    /**
+     * Adds a record.
+     *
+     * @param line that this writer made of it
+     * @throws IllegalStateException if the log has ended
+     * @throws UncheckedIOException if it can't be written
+     */
+    public synchronized void write(RecordLine line) {
+        if (ended) {
+            throw new IllegalStateException("the log has ended, so there is no place for "
+                    + line.record().id());
+        }
+        hand(line.bytes());
+        tally = tally.plus(line.record());
+    }
+
     /**
      * Adds a record.
      *
      * @throws IllegalStateException if the log has ended
      * @throws UncheckedIOException if it can't be written
      */
-    public synchronized void write(CaseRecord record) {
-        if (ended) {
-            throw new IllegalStateException("the log has ended, so there is no place for " + record.id());
-        }
-        boolean abridge = tensors == Tensors.ABRIDGED && record.verdict() == CaseVerdict.PASS;
-        writeLine(abridge ? record.abridged() : record);
-        tally = tally.plus(record);
+    public void write(CaseRecord record) {
+        write(encode(record));
     }
 
     /**
@@ -119,8 +147,15 @@ public final class LogWriter implements AutoCloseable {
     public synchronized void end(boolean complete) {
         if (!ended) {
             ended = true;
-            writeLine(new Footer(complete, tally, Instant.now(), Optional.of(checksum.text())));
+            Footer last = new Footer(complete, tally, Instant.now(), Optional.of(checksum.text()));
+            hand(line(last));
+            footer = Optional.of(last);
         }
+    }
+
+    /** The footer, once it is written. */
+    public synchronized Optional<Footer> footer() {
+        return footer;
     }
 
     /** Closes the log. Without {@link #end} it has no footer, which readers take for a run that died. */
@@ -134,13 +169,13 @@ public final class LogWriter implements AutoCloseable {
         }
     }
 
-    private void writeLine(LogLine content) {
+    private static byte[] line(LogLine content) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(8192);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line, JsonEncoding.UTF8)) {
             LineEncoder.write(content, json);
         }
         line.write('\n');
-        hand(line.toByteArray());
+        return line.toByteArray();
     }
 
     private void hand(byte[] line) {

@@ -70,12 +70,16 @@ public final class Kit {
     /**
      * Begins in the background what every run waits for, the reference's operators and the parser of programs, so that it
      * is done while the command line is read.
+     *
+     * @param prepared whether cases are prepared, so that there is nothing to parse
      */
-    public static void warmUp() {
+    public static void warmUp(boolean prepared) {
         Thread warmUp = new Thread(
                 () -> {
                     ReferenceLibrary.hasOperator("add");
-                    ProgramParser.expression("f(lambda x: x[0] + 1)");
+                    if (!prepared) {
+                        ProgramParser.expression("f(lambda x: x[0] + 1)");
+                    }
                 },
                 "warm-up");
         warmUp.setDaemon(true);

@@ -12,7 +12,7 @@ public interface RunListener {
     /** All backends have started; no case has run. */
     default void started(List<BackendInfo> backends) {}
 
-    /** A case's record is in the log. With several jobs, different threads call, one at a time, in no certain order. */
+    /** A case's record is in the log, as it stands there. With several jobs, different threads call, one at a time, in no certain order. */
     void recorded(BackendInfo backend, CaseRecord record);
 
     /**

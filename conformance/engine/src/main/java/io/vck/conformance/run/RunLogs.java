@@ -26,7 +26,7 @@ public final class RunLogs implements AutoCloseable {
     /**
      * @param before ids of the cases that it had when the run went on with it
      */
-    private record Log(Path file, LogWriter writer, Set<String> before) {}
+    private record Log(Path file, Header header, LogWriter writer, Set<String> before) {}
 
     /**
      * Begins the logs, or goes on with those that have begun.
@@ -73,7 +73,7 @@ public final class RunLogs implements AutoCloseable {
 
     private static Log create(Path file, LogWriter.Tensors tensors, Header header) {
         try {
-            return new Log(file, LogWriter.create(file, tensors, header), Set.of());
+            return new Log(file, header, LogWriter.create(file, tensors, header), Set.of());
         } catch (IOException | UncheckedIOException e) {
             throw new Unwritable(file, e);
         }
@@ -85,7 +85,10 @@ public final class RunLogs implements AutoCloseable {
         }
         try {
             return new Log(
-                    begun.file(), LogWriter.resume(begun.file(), tensors, begun.length(), begun.tally()), begun.ids());
+                    begun.file(),
+                    begun.header().get(),
+                    LogWriter.resume(begun.file(), tensors, begun.length(), begun.tally()),
+                    begun.ids());
         } catch (IOException | UncheckedIOException e) {
             throw new Unwritable(begun.file(), e);
         }
@@ -99,23 +102,23 @@ public final class RunLogs implements AutoCloseable {
     /**
      * Writes a result. After the logs have ended it does nothing.
      *
-     * @return what was written
+     * @return the record as it stands in the log
      * @throws Unwritable if it can't be written, for example because the disk is full
      */
     public Optional<CaseRecord> write(Result result) {
-        CaseRecord record = CaseRecords.of(result);
         Log log = log(result.backend());
+        LogWriter.RecordLine line = log.writer().encode(CaseRecords.of(result));
         synchronized (this) {
             if (ended) {
                 return Optional.empty();
             }
             try {
-                log.writer().write(record);
+                log.writer().write(line);
             } catch (UncheckedIOException e) {
                 throw new Unwritable(log.file(), e);
             }
         }
-        return Optional.of(record);
+        return Optional.of(line.record());
     }
 
     /** How the cases of a backend ended so far. */
@@ -138,6 +141,13 @@ public final class RunLogs implements AutoCloseable {
     /** The file with the log of a backend. */
     public Path file(BackendInfo backend) {
         return log(backend).file();
+    }
+
+    /** What has become of the log of a backend so far. */
+    RunSummary.Log summary(BackendInfo backend) {
+        Log log = log(backend);
+        return new RunSummary.Log(
+                log.header(), log.writer().tally(), log.file(), log.writer().footer());
     }
 
     /**

@@ -1,10 +1,13 @@
 package io.vck.conformance.run;
 
 import io.vck.reports.log.BackendIdentity;
+import io.vck.reports.log.Footer;
+import io.vck.reports.log.Header;
 import io.vck.reports.log.Tally;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run came to.
@@ -17,8 +20,17 @@ public record RunSummary(List<Log> logs, Duration elapsed) {
         logs = List.copyOf(logs);
     }
 
-    /** One backend's part: who it is, how its cases ended, and where its log is. */
-    public record Log(BackendIdentity backend, Tally tally, Path file) {}
+    /**
+     * One backend's part: its log, and how its cases ended.
+     *
+     * @param footer empty if the log has none
+     */
+    public record Log(Header header, Tally tally, Path file, Optional<Footer> footer) {
+        /** Who it is. */
+        public BackendIdentity backend() {
+            return header.backend();
+        }
+    }
 
     /** The logs' files. */
     public List<Path> files() {

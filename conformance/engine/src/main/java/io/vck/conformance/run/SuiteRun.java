@@ -79,7 +79,7 @@ public record SuiteRun(
     private static RunSummary summary(List<BackendInfo> backends, RunLogs logs, Duration elapsed) {
         List<RunSummary.Log> all = new ArrayList<>();
         for (BackendInfo backend : backends) {
-            all.add(new RunSummary.Log(RunLogs.identity(backend), logs.tally(backend), logs.file(backend)));
+            all.add(logs.summary(backend));
         }
         return new RunSummary(all, elapsed);
     }
