@@ -4,6 +4,7 @@ import io.vck.backend.spi.Backend;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.cases.Suite;
 import io.vck.conformance.run.BackendRegistry;
+import io.vck.conformance.run.EarlyStart;
 import io.vck.conformance.run.Kit;
 import io.vck.conformance.run.LogTarget;
 import io.vck.conformance.run.RunSummary;
@@ -149,14 +150,19 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(WireListener listener, Optional<GateRun> judge) {
         List<String> otherwise = otherwise();
-        List<Backend> wanted = backends.backends(kit, otherwise, listener);
-        reports.check(wanted.size());
-        PlannedRun planned = planned();
+        List<Backend> named = backends.backends(kit, otherwise, listener);
+        reports.check(named.size());
+        try (EarlyStart wanted = EarlyStart.of(named)) {
+            return run(wanted.backends(), planned(), jobs.orElseGet(() -> backends.defaultJobs(kit, otherwise)), judge);
+        }
+    }
+
+    private int run(List<Backend> wanted, PlannedRun planned, int jobCount, Optional<GateRun> judge) {
         List<Case> selected = planned.cases();
         SuiteRun run = new SuiteRun(
                 kit.preparation(),
                 cases.capabilities(kit),
-                jobs.orElseGet(() -> backends.defaultJobs(kit, otherwise)),
+                jobCount,
                 new LogTarget(folder(), planned.shard(), resume.begun()),
                 keepValues ? LogWriter.Tensors.WHOLE : LogWriter.Tensors.ABRIDGED,
                 backend -> kit.header(backend).withRerun(again(backend.name())).withPlan(planned.plan()));

@@ -33,6 +33,14 @@ public interface Backend {
             return false;
         }
 
+        /**
+         * Whether programs run in another process or on another machine, so that this one has time for something else while
+         * it waits for an answer.
+         */
+        default boolean isRemote() {
+            return false;
+        }
+
         @Override
         void close();
     }

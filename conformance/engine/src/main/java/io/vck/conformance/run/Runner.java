@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Takes each case through all backends: inputs, request, observation, verdict. Cases are the outer loop, so that inputs and
@@ -30,23 +31,31 @@ public record Runner(Preparation preparation, Optional<Set<String>> profile, Res
     /**
      * Runs cases on sessions. Whatever a case or a backend does, the run goes on.
      *
-     * @param jobs how many cases run at the same time; if more than one, several threads use preparation, sessions and
-     *     sink
+     * <p>While a program runs in another process, one more case is got ready, or judged. With one job the results come in
+     * the order of the cases all the same.
+     *
+     * @param jobs how many cases run at the same time; if more than one, or if a session is remote, several threads use
+     *     preparation and sink
      * @param wanted whether a case is to run on a backend
      */
     public void run(List<Case> cases, List<Backend.Session> sessions, int jobs, BiPredicate<Case, BackendInfo> wanted) {
-        Jobs threads = new Jobs(jobs);
-        threads.forEach(cases, each -> {
-            Bench bench = new Bench(each);
-            for (Backend.Session session : sessions) {
-                if (!wanted.test(each, session.info())) {
-                    continue;
-                }
-                Result result = bench.run(session);
-                if (threads.goOn()) {
-                    sink.accept(result);
-                }
+        List<SessionPool> pools = sessions.stream().map(SessionPool::around).toList();
+        boolean waits = sessions.stream().anyMatch(Backend.Session::isRemote);
+        Jobs threads = new Jobs(waits ? jobs + 1 : jobs);
+        ResultSink living = result -> {
+            if (threads.goOn()) {
+                sink.accept(result);
             }
+        };
+        Turns turns = new Turns(living);
+        threads.forEach(IntStream.range(0, cases.size()).boxed().toList(), number -> {
+            Case each = cases.get(number);
+            Bench bench = new Bench(each);
+            ResultSink results = jobs == 1 ? turns.of(number) : living;
+            pools.stream()
+                    .filter(pool -> wanted.test(each, pool.info()))
+                    .forEach(pool -> results.accept(bench.run(pool)));
+            turns.done(number);
         });
     }
 
@@ -57,7 +66,7 @@ public record Runner(Preparation preparation, Optional<Set<String>> profile, Res
 
     /** The result of one case on one session. */
     public Result run(Case tested, Backend.Session session) {
-        return new Bench(tested).run(session);
+        return new Bench(tested).run(SessionPool.around(session));
     }
 
     /** One case, prepared when the first backend asks for it. */
@@ -71,7 +80,7 @@ public record Runner(Preparation preparation, Optional<Set<String>> profile, Res
             this.tested = tested;
         }
 
-        Result run(Backend.Session session) {
+        Result run(SessionPool session) {
             BackendInfo backend = session.info();
             Optional<Verdict> lacking = Judge.lacking(tested.capabilities(), capabilities(backend));
             if (lacking.isPresent()) {
@@ -97,13 +106,12 @@ public record Runner(Preparation preparation, Optional<Set<String>> profile, Res
             }
         }
 
-        private Result judged(Backend.Session session, Preparation.Prepared ready) {
+        private Result judged(SessionPool session, Preparation.Prepared ready) {
             BackendInfo backend = session.info();
             Set<String> capabilities = capabilities(backend);
             Optional<Observation> observation = Optional.empty();
+            Duration elapsed = Duration.ZERO;
             Verdict verdict;
-            long start = System.nanoTime();
-            long end = start;
             try {
                 Request request = new Request(
                         tested.program(),
@@ -111,16 +119,15 @@ public record Runner(Preparation preparation, Optional<Set<String>> profile, Res
                         tested.settings(),
                         VmapMode.NATIVE,
                         Judge.observe(tested.program(), tested.expectations(), capabilities));
-                Observation observed = session.run(request);
-                end = System.nanoTime();
-                observation = Optional.of(observed);
+                SessionPool.Ran ran = session.timed(request);
+                elapsed = ran.elapsed();
+                observation = Optional.of(ran.observation());
                 verdict = new Judge(new BackendOracle(ready.oracle(), session, request), capabilities)
-                        .judge(tested.program(), tested.expectations(), observed);
+                        .judge(tested.program(), tested.expectations(), ran.observation());
             } catch (Throwable thrown) {
                 verdict = broken("the kit failed on this case: " + GuardedBackend.describe(thrown));
             }
-            return new Result(
-                    tested, backend, described, observation, verdict, Duration.ofNanos(Math.max(0, end - start)));
+            return new Result(tested, backend, described, observation, verdict, elapsed);
         }
 
         private Result unrun(BackendInfo backend, Verdict verdict) {

@@ -4,13 +4,14 @@ import io.vck.backend.spi.Backend;
 import io.vck.backend.spi.BackendInfo;
 import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Request;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingDeque;
 
 /**
- * Several sessions of one backend as a single one that several threads may use: each program goes to a session that is
- * free.
+ * One or several sessions of one backend as a single one that several threads may use: each program goes to a session that
+ * is free.
  *
  * <p>A session that is lost leaves the pool, or it would take program after program from those that work, only to say of
  * each that it can't run it. The last one stays whatever becomes of it, so that each program gets an answer.
@@ -21,6 +22,13 @@ final class SessionPool implements Backend.Session {
     private int serving;
 
     /**
+     * What a program came to.
+     *
+     * @param elapsed from when a session was free for it until the answer was here
+     */
+    record Ran(Observation observation, Duration elapsed) {}
+
+    /**
      * @param sessions of one backend, at least one
      */
     SessionPool(List<Backend.Session> sessions) {
@@ -29,9 +37,19 @@ final class SessionPool implements Backend.Session {
         serving = all.size();
     }
 
+    /** A session that any number of threads may use, one after the other. */
+    static SessionPool around(Backend.Session session) {
+        return session instanceof SessionPool pool ? pool : new SessionPool(List.of(session));
+    }
+
     @Override
     public BackendInfo info() {
         return all.get(0).info();
+    }
+
+    @Override
+    public boolean isRemote() {
+        return all.get(0).isRemote();
     }
 
     /**
@@ -39,12 +57,23 @@ final class SessionPool implements Backend.Session {
      */
     @Override
     public Observation run(Request request) {
+        return timed(request).observation();
+    }
+
+    /**
+     * Runs a program, and takes the time.
+     *
+     * @throws CancellationException if the thread is interrupted while it waits for a session
+     */
+    Ran timed(Request request) {
         while (true) {
             Backend.Session session = take();
-            Observation observation;
+            Ran ran;
             boolean stays = true;
             try {
-                observation = session.run(request);
+                long start = System.nanoTime();
+                Observation observation = session.run(request);
+                ran = new Ran(observation, Duration.ofNanos(System.nanoTime() - start));
                 stays = !session.isLost() || isLast();
             } finally {
                 if (stays) {
@@ -52,7 +81,7 @@ final class SessionPool implements Backend.Session {
                 }
             }
             if (stays) {
-                return observation;
+                return ran;
             }
         }
     }

@@ -83,6 +83,11 @@ final class WireSession implements Backend.Session {
         return lost.isPresent();
     }
 
+    @Override
+    public boolean isRemote() {
+        return true;
+    }
+
     private Observation ask(AdapterProcess process, byte[] message, int steps) throws AdapterFailure {
         process.forgetStandardError();
         byte[] line = process.exchange(message, limits.program());

@@ -92,10 +92,19 @@ final class Fakes {
     }
 
     /** A backend that answers as told, each session anew. */
-    record FakeBackend(String name, Set<String> capabilities, Function<Request, Observation> answering)
+    record FakeBackend(
+            String name, Set<String> capabilities, boolean isRemote, Function<Request, Observation> answering)
             implements Backend {
+        FakeBackend(String name, Set<String> capabilities, Function<Request, Observation> answering) {
+            this(name, capabilities, false, answering);
+        }
+
         static FakeBackend answering(Function<Request, Observation> answering) {
             return new FakeBackend("fake", Set.of(), answering);
+        }
+
+        static FakeBackend remote(Function<Request, Observation> answering) {
+            return new FakeBackend("fake", Set.of(), true, answering);
         }
 
         @Override
@@ -109,6 +118,11 @@ final class Fakes {
                 @Override
                 public Observation run(Request request) {
                     return answering.apply(request);
+                }
+
+                @Override
+                public boolean isRemote() {
+                    return isRemote;
                 }
 
                 @Override

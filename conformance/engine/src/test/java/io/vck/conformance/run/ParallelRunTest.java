@@ -12,9 +12,12 @@ import io.vck.conformance.run.Fakes.FakeBackend;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -91,6 +94,31 @@ class ParallelRunTest {
         new Runner(counting, Optional.empty(), result -> results.incrementAndGet()).run(cases(500), pools, 3);
         assertThat(prepared).hasValue(500);
         assertThat(results).hasValue(1_000);
+    }
+
+    /** The program of each case but the last is answered only once the next case is prepared. */
+    @Test
+    void whileAProgramRunsElsewhereTheNextCaseIsPreparedAndTheOrderIsKept() {
+        List<Case> cases = cases(50);
+        Semaphore preparations = new Semaphore(-1);
+        AtomicInteger runs = new AtomicInteger();
+        Backend remote = FakeBackend.remote(request -> {
+            if (runs.incrementAndGet() < cases.size()) {
+                preparations.acquireUninterruptibly();
+            }
+            return Fakes.RETURNED;
+        });
+        Preparation preparation = wanted -> {
+            preparations.release();
+            return new Preparation.Prepared(Map.of(), new Fakes.CountingOracle());
+        };
+        List<String> ids = Collections.synchronizedList(new ArrayList<>());
+        new Runner(
+                        preparation,
+                        Optional.empty(),
+                        result -> ids.add(result.tested().id()))
+                .run(cases, List.of(remote.open()), 1);
+        assertThat(ids).isEqualTo(cases.stream().map(Case::id).toList());
     }
 
     @Test

@@ -1,0 +1,46 @@
+package io.vck.conformance.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Lets the results of cases that are worked on at the same time come in the order of the cases: those of a case wait until
+ * all cases before it are done.
+ */
+final class Turns {
+    private final ResultSink sink;
+    private final Map<Integer, List<Result>> waiting = new HashMap<>();
+    private final Set<Integer> doneEarly = new HashSet<>();
+    private int current;
+
+    Turns(ResultSink sink) {
+        this.sink = sink;
+    }
+
+    /** Takes the results of a case, by its place in the order. */
+    ResultSink of(int number) {
+        return result -> accept(number, result);
+    }
+
+    private synchronized void accept(int number, Result result) {
+        if (number == current) {
+            sink.accept(result);
+        } else {
+            waiting.computeIfAbsent(number, each -> new ArrayList<>()).add(result);
+        }
+    }
+
+    /** No more results of that case will come. */
+    synchronized void done(int number) {
+        doneEarly.add(number);
+        while (doneEarly.remove(current)) {
+            current++;
+            waiting.getOrDefault(current, List.of()).forEach(sink::accept);
+            waiting.remove(current);
+        }
+    }
+}

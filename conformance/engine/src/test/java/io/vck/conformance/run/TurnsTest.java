@@ -1,0 +1,52 @@
+package io.vck.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vck.backend.spi.BackendInfo;
+import io.vck.conformance.judge.Outcome;
+import io.vck.conformance.judge.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+    private final List<String> taken = new ArrayList<>();
+    private final Turns turns = new Turns(result -> taken.add(result.verdict().message()));
+
+    private void result(int number, String message) {
+        turns.of(number)
+                .accept(new Result(
+                        Fakes.caseNamed("case"),
+                        new BackendInfo("fake", "1", "Java", Set.of()),
+                        DescribedInputs.NONE,
+                        Optional.empty(),
+                        Verdict.unjudged(Outcome.PASS, message),
+                        Duration.ZERO));
+    }
+
+    @Test
+    void resultsOfTheCaseWhoseTurnItIsComeAtOnce() {
+        result(0, "a");
+        assertThat(taken).containsExactly("a");
+        result(0, "b");
+        assertThat(taken).containsExactly("a", "b");
+    }
+
+    @Test
+    void allOthersWaitForThoseBefore() {
+        result(2, "e");
+        result(1, "c");
+        turns.done(2);
+        result(0, "a");
+        assertThat(taken).containsExactly("a");
+        turns.done(0);
+        assertThat(taken).containsExactly("a", "c");
+        result(1, "d");
+        assertThat(taken).containsExactly("a", "c", "d");
+        turns.done(1);
+        assertThat(taken).containsExactly("a", "c", "d", "e");
+    }
+}
