@@ -1,10 +1,12 @@
 """`python -m vck_adapter BACKEND`: speaks the wire protocol on standard input and output."""
 
+import gc
 import importlib
 import os
 import sys
 from typing import List, NoReturn
 
+from .library import Library
 from .protocol import serve, take_over_streams
 
 #: Backends by name: the module to import, and the class in it.
@@ -22,9 +24,8 @@ def main(arguments: List[str]) -> int:
         return WRONG_USAGE
     requests, answers = take_over_streams()
     name = arguments[0]
-    module, library = BACKENDS[name]
     try:
-        backend = getattr(importlib.import_module(module), library)()
+        backend = _load(*BACKENDS[name])
     except ImportError as error:
         print(
             f"the backend {name} can't start: {error} (with {sys.executable})\n"
@@ -34,6 +35,20 @@ def main(arguments: List[str]) -> int:
         return UNAVAILABLE
     serve(backend, requests, answers)
     end_at_once()
+
+
+def _load(module: str, library: str) -> Library:
+    """Makes the backend.
+
+    The collector of garbage leaves alone what importing a large library makes, now and later: it has nothing to find
+    there, and takes long to see that.
+    """
+    gc.disable()
+    try:
+        return getattr(importlib.import_module(module), library)()
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _setup() -> str:
