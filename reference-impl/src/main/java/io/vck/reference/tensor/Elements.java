@@ -121,6 +121,9 @@ public final class Elements {
 
     /** Writes the elements of {@code source}, stretched to the target's shape, into the target's window. */
     public static void copy(StridedTensor target, StridedTensor source) {
+        if (source.numel() == 0) {
+            return; // a window on nothing may begin beyond the end of its storage
+        }
         if (lieAlike(target, source)) {
             copyRun(target, source);
             return;
