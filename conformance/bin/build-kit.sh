@@ -20,7 +20,7 @@ is_current() {
     [ -z "$(find "$repository/pom.xml" "$repository/reference-impl" "$repository/reports" "$repository/cases-json" \
         "$home/backend-api" "$home/engine" "$home/cli" "$home/bin/vck" "$home/bin/build-kit.sh" \
         "$home/adapters/skeletons" "$home/adapters/python/vck_adapter" "$home/adapters/node/vck_adapter" \
-        \( -name target -o -name __pycache__ -o -path '*/src/test' \) -prune -o \
+        \( -name target -o -name __pycache__ -o -path '*/src/test' -o -path '*/vck_adapter/backends' \) -prune -o \
         \( -type f -o -path '*/src/main/*' -type d -o -path '*/cases-json/?*' -type d \) \
         ! -name README.md -newer "$kit/stamp" -print -quit)" ]
 }

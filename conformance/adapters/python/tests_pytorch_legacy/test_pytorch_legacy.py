@@ -10,7 +10,7 @@ import torch
 from tests.trees import assign, call, const, fn, name, op, run, tensor
 from vck_adapter.inputs import read_inputs
 from vck_adapter.protocol import Adapter
-from vck_adapter.pytorch_legacy import PyTorchLegacy
+from vck_adapter.backends.pytorch_legacy import PyTorchLegacy
 
 LIBRARY = PyTorchLegacy()
 REPOSITORY = os.path.join(os.path.dirname(os.path.abspath(__file__)), *[os.pardir] * 4)

@@ -11,7 +11,8 @@ from .protocol import serve, take_over_streams
 
 #: Backends by name: the module to import, and the class in it.
 BACKENDS = {
-    "pytorch-legacy": ("vck_adapter.pytorch_legacy", "PyTorchLegacy"),
+    "pytorch-legacy": ("vck_adapter.backends.pytorch_legacy", "PyTorchLegacy"),
+    "pytorch-func": ("vck_adapter.backends.pytorch_func", "PyTorchFunc"),
 }
 
 WRONG_USAGE = 2

@@ -39,11 +39,18 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
         return new BackendRegistry(List.of(
                 inProcess("reference", "the reference implementation", true, ReferenceBackend::new),
                 inProcess("loop", "vmap as slice, call, stack over the reference's tensors", true, LoopBackend::new),
-                new KnownBackend(
-                        "pytorch-legacy",
-                        "the original, torch._vmap_internals.vmap, in a Python process",
-                        false,
-                        terms -> overWire(AdapterCommand.python("pytorch-legacy", adapters, python), terms))));
+                inPython("pytorch-legacy", "the original, torch._vmap_internals.vmap", adapters, python),
+                inPython("pytorch-func", "its successor in PyTorch, torch.func.vmap", adapters, python),
+                inPython("jax", "jax.vmap, with 64 bits enabled", adapters, python),
+                inPython("tensorflow", "tf.vectorized_map", adapters, python)));
+    }
+
+    private static KnownBackend inPython(String name, String about, Path adapters, Optional<Path> python) {
+        return new KnownBackend(
+                name,
+                about + ", in a Python process",
+                false,
+                terms -> overWire(AdapterCommand.python(name, adapters, python), terms));
     }
 
     /** All backends, those of the kit first. */

@@ -1,4 +1,4 @@
-"""The original: PyTorch's legacy vmap, torch._vmap_internals.vmap."""
+"""What the backends on PyTorch have in common: its tensors, and operators by their own names."""
 
 import contextlib
 import operator
@@ -6,34 +6,14 @@ import sys
 from typing import Any, Callable, Dict, Iterator, List
 
 import torch
-from torch._vmap_internals import vmap as legacy_vmap
 
-from .library import Identity, Library, ObservedTensor, Storage, TensorData, Unsupported
-from .values import FORMATS
+from ..library import Identity, Library, ObservedTensor, Storage, TensorData, Unsupported
+from ..values import FORMATS
 
 
-class PyTorchLegacy(Library):
-    """Operators are looked up by their path below `torch`, methods on `torch.Tensor`."""
+class PyTorch(Library):
+    """Operators are looked up by their path below `torch`, methods on `torch.Tensor`. A subclass adds a vmap."""
 
-    name = "pytorch-legacy"
-    capabilities = (
-        "in-place",
-        "autograd",
-        "random",
-        "complex",
-        "int32",
-        "float64",
-        "many-dims",
-        "loop",
-        "aliasing",
-        "strides",
-        "requires-grad",
-        "warnings",
-        "fallback-warnings",
-        "messages",
-        "legacy-refusals",
-        "batch-offsets",
-    )
     dtypes = {name: getattr(torch, name) for name in FORMATS}
     memory_formats = {
         name: getattr(torch, name)
@@ -62,16 +42,10 @@ class PyTorchLegacy(Library):
     def method(self, name: str) -> Callable:
         return _look_up(torch.Tensor, name, f"Tensor.{name}")
 
-    vmap = staticmethod(legacy_vmap)
-
     @contextlib.contextmanager
     def session(self, settings: Dict[str, Any]) -> Iterator[None]:
         torch.default_generator.manual_seed(0)
-        torch._C._debug_only_display_vmap_fallback_warnings(settings["fallback_warnings"])
-        try:
-            yield
-        finally:
-            torch._C._debug_only_display_vmap_fallback_warnings(False)
+        yield
 
     def tensors(self, data: List[TensorData]) -> List[Any]:
         made: Dict[TensorData, torch.Tensor] = {}
@@ -112,7 +86,7 @@ def _over(storage: Storage, data: List[TensorData]) -> Dict[TensorData, torch.Te
     A tensor that is alone, or that is the whole storage in order, is no view: what a program makes of it has it as its
     base. Else the owner is a tensor that no program sees.
     """
-    dtype = PyTorchLegacy.dtypes[storage.dtype]
+    dtype = PyTorch.dtypes[storage.dtype]
     size = len(storage.data) // dtype.itemsize
     memory = torch.frombuffer(bytearray(storage.data), dtype=dtype) if size else torch.empty(0, dtype=dtype)
     owners = data if len(data) == 1 else [tensor for tensor in data if _is_whole(tensor, size)]
