@@ -6,7 +6,10 @@ from .pytorch import PyTorch
 
 
 class PyTorchFunc(PyTorch):
-    """It shares PyTorch's tensors with the original, and neither its refusals nor its list of batching rules."""
+    """It shares PyTorch's tensors with the original, and most of its refusals, in words of its own.
+
+    Whether it takes the slow fallback is not asked: it has batching rules for other operators than the original.
+    """
 
     name = "pytorch-func"
     capabilities = (
@@ -22,5 +25,7 @@ class PyTorchFunc(PyTorch):
         "strides",
         "requires-grad",
         "warnings",
+        "batch-offsets",
+        "legacy-refusals",
     )
     vmap = staticmethod(torch.func.vmap)

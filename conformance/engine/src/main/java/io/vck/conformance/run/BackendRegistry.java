@@ -40,9 +40,7 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
                 inProcess("reference", "the reference implementation", true, ReferenceBackend::new),
                 inProcess("loop", "vmap as slice, call, stack over the reference's tensors", true, LoopBackend::new),
                 inPython("pytorch-legacy", "the original, torch._vmap_internals.vmap", adapters, python),
-                inPython("pytorch-func", "its successor in PyTorch, torch.func.vmap", adapters, python),
-                inPython("jax", "jax.vmap, with 64 bits enabled", adapters, python),
-                inPython("tensorflow", "tf.vectorized_map", adapters, python)));
+                inPython("pytorch-func", "its successor in PyTorch, torch.func.vmap", adapters, python)));
     }
 
     private static KnownBackend inPython(String name, String about, Path adapters, Optional<Path> python) {
