@@ -9,7 +9,7 @@ import os
 import sys
 
 ORIGINAL_VERSION = "2.13.0"
-BACKENDS = ("reference", "loop", "pytorch-legacy")
+BACKENDS = ("reference", "loop", "pytorch-legacy", "pytorch-func")
 
 folder = sys.argv[1]
 with open(os.path.join(folder, "run.json"), encoding="utf-8") as file:
