@@ -59,6 +59,7 @@ def all_calls():
         "convolution": convolutions(),
         "creation": creation(),
         "reading": reading(),
+        "gradients": gradients(),
     }
 
 
@@ -117,13 +118,17 @@ def unary():
     for operator in ("digamma", "lgamma"):
         calls += [*over_all_inputs(operator, SERIES), *vary(operator, ulps=SERIES, dtypes=(torch.float32, torch.int64))]
     for order, dtype in itertools.product(range(4), DTYPES):
-        poles = {i: POLE for i, value in enumerate(special(dtype)) if not dtype.is_complex and value < 0 and value == value // 1}
         ulps = TEN_DIGITS if order == 1 and dtype == torch.float64 else SERIES
-        calls.append(Call("polygamma", [order, ref("special", dtype)], ulps=ulps, pointwise=True, apart=poles))
+        calls.append(Call("polygamma", [order, ref("special", dtype)], ulps=ulps, pointwise=True, apart=poles(dtype)))
     for dtype, value in itertools.product(DTYPES, (1, 0.5)):
         calls.append(Call("threshold", [ref("special", dtype), value, -3], pointwise=True))
     calls += vary("threshold", 0.5, 2.5, out=False, ulps=0)
     return calls + clamps()
+
+
+def poles(dtype):
+    """Those of the gamma function among the special values."""
+    return {i: POLE for i, value in enumerate(special(dtype)) if not dtype.is_complex and value < 0 and value == value // 1}
 
 
 def clamps():
@@ -521,4 +526,37 @@ def reading():
                   ("dim", "numel", "size", "shape", "stride", "storage_offset", "is_contiguous")]
         calls += [Call("size.int", [tensor, -1]), Call("stride.int", [tensor, -1]), Call("item", [tensor]),
                   Call("is_nonzero", [tensor]), Call("is_same_size", [tensor, Ref("small/bool")])]
+    return calls
+
+
+def gradients():
+    """Where differences can't tell: at kinks, poles and ends, and of what is not finite."""
+    calls = []
+    corners, small = ref("special", torch.float64), ref("small", torch.float32)
+    left, right, tied = ref("left.paired", torch.float64), ref("right.paired", torch.float64), ref("tied", torch.float64)
+    for operator in [*REAL_FUNCTIONS, *EXACT_FUNCTIONS, "relu", "lgamma", "digamma"]:
+        ulps = {"lgamma": SERIES, "tanh": SERIES, "digamma": TEN_DIGITS}.get(operator, 16)
+        apart = poles(torch.float64) if operator == "digamma" else {}
+        calls.append(Call(operator, [corners], ulps=ulps, gradient=0, apart=apart))
+    for operator in [*ARITHMETIC, "rsub.Tensor", "clamp_min.Tensor", "clamp_max.Tensor", "max.other", "min.other"]:
+        for by in (0, 1):
+            calls.append(Call(operator, [left, right], ulps=16, gradient=by))
+            calls.append(Call(operator, [small, ref("row", torch.float32)], ulps=16, gradient=by))
+    for exponent in (0, 1, 2, -1, 0.5, 2.5):
+        calls.append(Call("pow.Tensor_Scalar", [corners, exponent], ulps=16, gradient=0))
+    for base in (0, 1, 2, 0.5):
+        calls.append(Call("pow.Scalar", [base, corners], ulps=16, gradient=1))
+    calls += [Call("clamp", [corners, low, high], gradient=0) for low, high in ((-1, 2), (0.5, None), (3, -3))]
+    calls += [Call("clamp.Tensor", [left, right, ref("scalar", torch.float64)], gradient=by) for by in (0, 1, 2)]
+    calls += [Call("threshold", [corners, value, 0], gradient=0) for value in (0, 0.5)]
+    for operator in ("max", "min", "median"):
+        calls += [Call(operator, [value], gradient=0) for value in (tied, corners)]
+        calls += [Call(f"{operator}.dim", [tied, dim], gradient=0) for dim in (0, 1)]
+    for dims in ([0], [1], [0, 1]):
+        calls.append(Call("logsumexp", [tied, dims], ulps=16, gradient=0))
+        calls.append(Call("var_mean.dim", [tied, dims], ulps=64, gradient=0))
+    calls.append(Call("logsumexp", [corners, [0]], ulps=16, gradient=0))
+    for reduction in ("none", "mean", "sum"):
+        odds = ref("odds", torch.float64)
+        calls.append(Call("binary_cross_entropy", [odds, ref("odds.transposed", torch.float64)], {"reduction": reduction}, 16, gradient=0))
     return calls

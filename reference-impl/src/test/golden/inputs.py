@@ -7,6 +7,7 @@ A name is `set/dtype`, for example `special/float32`:
     small       [2, 3] ordinary values; small.transposed, .sliced, .expanded, .offset the same in other layouts
     scalar      a tensor without dims
     empty       [2, 0]
+    *.paired    all pairs of a few values, one after the other
 """
 
 import torch
@@ -137,6 +138,10 @@ def named():
         odds = torch.tensor([[0.0, 0.25, 0.9], [1.0, 0.5, 0.125]], dtype=dtype)
         inputs[f"odds/{label(dtype)}"] = odds
         inputs[f"odds.transposed/{label(dtype)}"] = laid_out(odds.flip(1), "transposed")
+    corners = [0.0, 1.0, -1.0, 2.0, -2.5, 0.5, INF, -INF, NAN]
+    inputs["left.paired/float64"] = torch.tensor([left for left in corners for _ in corners], dtype=torch.float64)
+    inputs["right.paired/float64"] = torch.tensor([right for _ in corners for right in corners], dtype=torch.float64)
+    inputs["tied/float64"] = torch.tensor([[1.0, 3.0, 3.0], [2.0, 1.0, 3.0]], dtype=torch.float64)
     inputs["positions/int64"] = torch.tensor([[0, -1, 2], [1, 1, 0]])
     inputs["positions/float32"] = torch.tensor([[0.5], [1.5]])
     inputs["pair/int64"] = torch.tensor([0, 1])

@@ -45,6 +45,7 @@ class Call:
 
     ulps        how far a result may lie from the original's, in units of its last place; 0: the same bits
     pointwise   whether each element of the result hangs only on the elements at its place
+    gradient    the argument by which its gradient is recorded, instead of its result; 1.5 comes in everywhere
     apart       elements for which the reference keeps to mathematics where the original doesn't, and why
     """
 
@@ -53,6 +54,7 @@ class Call:
     kwargs: dict = dataclasses.field(default_factory=dict)
     ulps: int = 0
     pointwise: bool = False
+    gradient: int | None = None
     apart: dict = dataclasses.field(default_factory=dict)
 
 
@@ -93,9 +95,20 @@ def run(call, tensors):
     args = [replaced(value, tensors) for value in call.args]
     kwargs = {name: replaced(value, tensors) for name, value in call.kwargs.items()}
     try:
+        if call.gradient is not None:
+            return gradient(call, args, kwargs)
         return function(call.operator)(*args, **kwargs)
     except Exception as error:  # whatever the original raises is what is recorded
         return error
+
+
+def gradient(call, args, kwargs):
+    """Of the first result, by one of the arguments."""
+    leaf = args[call.gradient].requires_grad_()
+    result = function(call.operator)(*args, **kwargs)
+    output = result[0] if isinstance(result, tuple) else result
+    (found,) = torch.autograd.grad(output, leaf, torch.full_like(output, 1.5))
+    return torch.zeros(found.shape, dtype=found.dtype) if found._is_zerotensor() else found
 
 
 def references(value):

@@ -94,6 +94,8 @@ def line(call, results):
     written = {"call": call.operator, "args": original.encode(call.args)}
     if call.kwargs:
         written["kwargs"] = {name: original.encode(value) for name, value in call.kwargs.items()}
+    if call.gradient is not None:
+        written["gradient"] = call.gradient
     if call.ulps:
         written["ulps"] = call.ulps
     if call.apart:

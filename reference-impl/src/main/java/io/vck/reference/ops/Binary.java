@@ -5,6 +5,7 @@ import static io.vck.reference.dispatch.Torch.conj;
 import static io.vck.reference.dispatch.Torch.div;
 import static io.vck.reference.dispatch.Torch.mul;
 import static io.vck.reference.dispatch.Torch.neg;
+import static io.vck.reference.dispatch.Torch.unary;
 import static io.vck.reference.dispatch.Torch.where;
 
 import io.vck.reference.dispatch.Derivative.Backward;
@@ -57,14 +58,14 @@ final class Binary {
         family.addWithVariants(Operator.declare("atan2(Tensor self, Tensor other) -> Tensor")
                 .kernel(args -> angle(args.strided("self"), args.strided("other")))
                 .fallback()
-                .derivative("self", b -> mul(b.grad(), div(b.tensor("other"), squaresSummed(b))))
-                .derivative("other", b -> mul(b.grad(), neg(div(b.tensor("self"), squaresSummed(b))))));
-        family.addWithOut(extreme("maximum", Math::max, Math::max, "ge.Tensor"));
-        family.addWithOut(extreme("minimum", Math::min, Math::min, "le.Tensor"));
+                .derivative("self", b -> mul(mul(b.grad(), b.tensor("other")), inverseSquare(b)))
+                .derivative("other", b -> mul(mul(b.grad(), neg(b.tensor("self"))), inverseSquare(b))));
+        family.addWithOut(extreme("maximum", Math::max, Math::max, "lt.Tensor"));
+        family.addWithOut(extreme("minimum", Math::min, Math::min, "gt.Tensor"));
     }
 
     private static Operator.Declaration extreme(
-            String name, DoubleBinaryOperator real, LongBinaryOperator whole, String isChosen) {
+            String name, DoubleBinaryOperator real, LongBinaryOperator whole, String loses) {
         return Operator.declare(name + "(Tensor self, Tensor other) -> Tensor")
                 .kernel(args -> {
                     StridedTensor self = args.strided("self");
@@ -75,26 +76,29 @@ final class Binary {
                     return Compute.promoted(self, other, real, whole, Compute.noComplexBinary(name));
                 })
                 .fallback()
-                .derivative("self", b -> keptWhere(b, isChosen, "self", "other"))
-                .derivative("other", b -> keptWhere(b, isChosen, "other", "self"));
+                .derivative("self", b -> unlessLost(b, loses, "self", "other"))
+                .derivative("other", b -> unlessLost(b, loses, "other", "self"));
     }
 
-    /** The gradient of the larger or smaller of two; where they are equal, each gets half. */
-    private static Tensor keptWhere(Backward b, String isChosen, String mine, String theirs) {
-        Tensor chosen = (Tensor) Dispatcher.call(isChosen, b.tensor(mine), b.tensor(theirs));
+    /** The gradient of the larger or smaller of two; where they are equal, each gets half. A NaN never loses. */
+    private static Tensor unlessLost(Backward b, String loses, String mine, String theirs) {
+        Tensor lost = (Tensor) Dispatcher.call(loses, b.tensor(mine), b.tensor(theirs));
         Tensor tied = (Tensor) Dispatcher.call("eq.Tensor", b.tensor(mine), b.tensor(theirs));
-        Tensor whole = where(chosen, b.grad(), mul(b.grad(), 0));
-        return where(tied, mul(b.grad(), 0.5), whole);
+        Tensor shared = where(tied, mul(b.grad(), 0.5), b.grad());
+        return where(lost, mul(b.grad(), 0), shared);
     }
 
     private static Tensor scaled(Tensor grad, double factor) {
         return factor == 1 ? grad : mul(grad, factor);
     }
 
-    private static Tensor squaresSummed(Backward b) {
+    /** One over the square of the distance from the origin; at the origin itself, where no angle is the right one, 0. */
+    private static Tensor inverseSquare(Backward b) {
         Tensor self = b.tensor("self");
         Tensor other = b.tensor("other");
-        return add(mul(self, self), mul(other, other));
+        Tensor square = add(mul(self, self), mul(other, other));
+        Tensor isZero = (Tensor) Dispatcher.call("eq.Tensor", square, StridedTensor.wrappedNumber(0L));
+        return where(isZero, mul(square, 0), unary("reciprocal", square));
     }
 
     /** The gradient of what is divided by. */

@@ -1,5 +1,6 @@
 package io.vck.reference.golden;
 
+import io.vck.reference.autograd.Autograd;
 import io.vck.reference.dispatch.Arguments;
 import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.None;
@@ -7,9 +8,11 @@ import io.vck.reference.dispatch.Operator;
 import io.vck.reference.dispatch.Parameter;
 import io.vck.reference.dispatch.Registry;
 import io.vck.reference.dispatch.Schema;
+import io.vck.reference.dispatch.Torch;
 import io.vck.reference.tensor.MemoryFormat;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.StridedTensor;
+import io.vck.reference.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +30,11 @@ record GoldenCall(String where, JsonNode line) {
 
     String operator() {
         return line.get("call").stringValue();
+    }
+
+    /** Whether its gradient was recorded instead of its result. */
+    boolean isGradient() {
+        return line.has("gradient");
     }
 
     /** Makes the call on the reference: what differs from what was recorded, if anything. */
@@ -56,7 +64,21 @@ record GoldenCall(String where, JsonNode line) {
             int index = schema.indexOf(keyword.getKey());
             args = args.with(index, argument(schema.parameters().get(index), keyword.getValue()));
         }
-        return Dispatcher.callFromTop(operator, args);
+        return isGradient()
+                ? gradient(operator, args, line.get("gradient").asInt())
+                : Dispatcher.callFromTop(operator, args);
+    }
+
+    /** The gradient of the first result by an argument; 1.5 comes in everywhere. */
+    private static Tensor gradient(Operator operator, Arguments args, int by) {
+        Tensor leaf = (Tensor) args.get(by);
+        Autograd.setRequiresGrad(leaf, true);
+        Object result = Dispatcher.callFromTop(operator, args);
+        Tensor output = (Tensor) (result instanceof List<?> several ? several.get(0) : result);
+        Tensor weight = Torch.add(Torch.zeros(output.dtype(), output.shape()), 1.5);
+        return Autograd.grad(List.of(output), List.of(leaf), List.of(Optional.of(weight)), Autograd.Options.DEFAULT)
+                .get(0)
+                .orElseThrow();
     }
 
     private static Object argument(Parameter parameter, JsonNode json) {

@@ -34,7 +34,8 @@ final class GoldenFiles {
             "indexing",
             "convolution",
             "creation",
-            "reading");
+            "reading",
+            "gradients");
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Map<String, JsonNode> INPUTS = inputs();
