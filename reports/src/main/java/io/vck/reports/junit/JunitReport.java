@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -180,8 +181,8 @@ public final class JunitReport {
     private void start(String element, Map<String, String> attributes) throws XMLStreamException {
         line();
         xml.writeStartElement(element);
-        for (String name : attributes.keySet().stream().sorted().toList()) {
-            xml.writeAttribute(name, XmlText.of(attributes.get(name)));
+        for (Map.Entry<String, String> attribute : new TreeMap<>(attributes).entrySet()) {
+            xml.writeAttribute(attribute.getKey(), XmlText.of(attribute.getValue()));
         }
     }
 

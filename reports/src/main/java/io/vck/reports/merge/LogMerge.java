@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -89,7 +90,7 @@ public final class LogMerge {
                 files.put(log.file(), new RandomAccessFile(log.file().toFile(), "r"));
             }
             for (Entry entry : sorted()) {
-                RandomAccessFile file = files.get(entry.file());
+                RandomAccessFile file = Objects.requireNonNull(files.get(entry.file()));
                 byte[] line = new byte[entry.extent().length()];
                 file.seek(entry.extent().start());
                 file.readFully(line);
