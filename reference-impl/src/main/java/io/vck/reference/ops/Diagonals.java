@@ -10,6 +10,7 @@ import io.vck.reference.tensor.DType;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
+import io.vck.reference.vmap.PhysicalView;
 
 /** Operators on diagonals of matrices, apart from {@code diagonal} itself, which is a view. */
 final class Diagonals {
@@ -18,8 +19,7 @@ final class Diagonals {
     static void declare(Family family) {
         family.add(Operator.declare("trace(Tensor self) -> Tensor")
                 .kernel(args -> trace(args.strided("self")))
-                .batching((operator, args) -> onPhysical(
-                        args, view -> Torch.sum(Torch.diagonal(view.tensor(), 0, -2, -1), new int[] {-1}, false)))
+                .batching((operator, args) -> onPhysical(args, Diagonals::traceBatched))
                 .derivative("self", b -> traceBackward(b.grad(), b.shape("self"))));
         family.add(Operator.declare("trace_backward(Tensor grad, int[] sizes) -> Tensor")
                 .composite(args -> onDiagonal(args.tensor("grad"), args.integers("sizes")))
@@ -29,10 +29,20 @@ final class Diagonals {
                 .fallback());
     }
 
+    private static Tensor traceBatched(PhysicalView view) {
+        refuseAllButMatrices(view.logicalDims());
+        return Torch.sum(Torch.diagonal(view.tensor(), 0, -2, -1), new int[] {-1}, false);
+    }
+
+    private static void refuseAllButMatrices(int dims) {
+        if (dims != 2) {
+            throw PythonError.runtime("trace: expected a matrix, but got tensor with dim " + dims);
+        }
+    }
+
     private static Tensor trace(StridedTensor self) {
-        if (self.dim() != 2) {
-            throw PythonError.runtime("trace: expected a matrix, but got tensor with dim " + self.dim());
-        } else if (self.dtype() == DType.BOOL) {
+        refuseAllButMatrices(self.dim());
+        if (self.dtype() == DType.BOOL) {
             throw PythonError.notImplemented("\"trace\" not implemented for 'Bool'");
         }
         return Torch.sum(Torch.diagonal(self, 0, 0, 1), new int[] {0}, false);

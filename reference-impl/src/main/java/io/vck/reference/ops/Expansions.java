@@ -3,6 +3,7 @@ package io.vck.reference.ops;
 import static io.vck.reference.vmap.BatchingRules.onPhysical;
 
 import io.vck.reference.dispatch.Arguments;
+import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Operator;
 import io.vck.reference.dispatch.Torch;
 import io.vck.reference.tensor.PythonError;
@@ -54,7 +55,7 @@ final class Expansions {
         family.add(Operator.declare("squeeze.dim(Tensor(a) self, int dim) -> Tensor(a)")
                 .kernel(args -> squeeze(args.strided("self"), new int[] {args.integer("dim")}))
                 .batching((operator, args) ->
-                        onPhysical(args, view -> Torch.squeeze(view.tensor(), view.physicalDim(args.integer("dim")))))
+                        onPhysical(args, view -> squeezeDims(view, new int[] {args.integer("dim")})))
                 .derivative("self", b -> Torch.reshape(b.grad(), b.shape("self"))));
         family.add(Operator.declare("squeeze.dims(Tensor(a) self, int[] dim) -> Tensor(a)")
                 .kernel(args -> squeeze(args.strided("self"), args.integers("dim")))
@@ -98,10 +99,11 @@ final class Expansions {
 
     private static Tensor squeezeDims(PhysicalView view, int[] dims) {
         Tensor squeezed = view.tensor();
-        int[] physical = Arrays.stream(Shapes.wrapDims(dims, view.logicalDims()))
-                .map(view::physicalDim)
-                .sorted()
-                .toArray();
+        int[] wrapped = Shapes.wrapDims(dims, view.logicalDims());
+        if (view.logicalDims() == 0) {
+            return (Tensor) Dispatcher.call("alias", squeezed);
+        }
+        int[] physical = Arrays.stream(wrapped).map(view::physicalDim).sorted().toArray();
         for (int i = physical.length - 1; i >= 0; i--) {
             squeezed = Torch.squeeze(squeezed, physical[i]);
         }
@@ -136,6 +138,14 @@ final class Expansions {
     }
 
     /** New logical dims come between the batch dims and the old logical dims. */
+    /** A size of -1 keeps that of a dim, which a new dim does not have. */
+    private static void refuseKept(int size, int dim) {
+        if (size < 0) {
+            throw PythonError.runtime("The expanded size of the tensor (" + size
+                    + ") isn't allowed in a leading, non-existing dimension " + dim);
+        }
+    }
+
     private static Object expandBatched(Arguments args) {
         int[] size = args.integers("size");
         return onPhysical(args, view -> {
@@ -146,6 +156,7 @@ final class Expansions {
             }
             Tensor padded = view.tensor();
             for (int i = 0; i < added; i++) {
+                refuseKept(size[i], i);
                 padded = Torch.unsqueeze(padded, view.batchDims());
             }
             return Torch.expand(padded, view.physicalShape(size));

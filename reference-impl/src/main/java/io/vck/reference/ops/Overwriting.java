@@ -54,11 +54,15 @@ final class Overwriting {
     }
 
     private static StridedTensor fill(StridedTensor self, StridedTensor value) {
+        refuseAllButScalars(value);
+        return overwrite(self, value);
+    }
+
+    private static void refuseAllButScalars(Tensor value) {
         if (value.dim() > 0) {
             throw PythonError.runtime(
                     "fill_ only supports 0-dimension value tensor but got tensor with " + value.dim() + " dimensions.");
         }
-        return overwrite(self, value);
     }
 
     private static StridedTensor overwrite(StridedTensor self, StridedTensor source) {
@@ -82,6 +86,7 @@ final class Overwriting {
         if (!(args.get("value") instanceof BatchedTensor)) {
             return onPhysicalInPlace(operator, args);
         }
+        refuseAllButScalars(args.tensor("value"));
         List<PhysicalView> views = PhysicalView.broadcasting(args.tensor("self"), args.tensor("value"));
         Torch.copyInto(views.get(0).tensor(), views.get(1).tensor());
         return args.get(0);

@@ -5,6 +5,7 @@ import static io.vck.reference.vmap.BatchingRules.onPhysical;
 import io.vck.reference.dispatch.Arguments;
 import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Operator;
+import io.vck.reference.dispatch.Torch;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.Shapes;
 import io.vck.reference.tensor.StridedTensor;
@@ -36,11 +37,7 @@ final class Windows {
                 .derivative("self", b -> StridedGradients.ofArgument(b)));
         family.add(Operator.declare("unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)")
                 .kernel(args -> unfold(args.strided("self"), args))
-                .batching((operator, args) -> onPhysical(args, view -> {
-                    long dim = view.physicalDim(args.integer("dimension"));
-                    return (Tensor) Dispatcher.callFromTop(
-                            operator, args.with(0, view.tensor()).with("dimension", dim));
-                }))
+                .batching((operator, args) -> onPhysical(args, view -> unfoldBatched(operator, args, view)))
                 .derivative("self", b -> (Tensor) Dispatcher.call(
                         "unfold_backward",
                         b.grad(),
@@ -153,6 +150,16 @@ final class Windows {
 
     private static int[] lane(PhysicalView view, int[] physical) {
         return Arrays.copyOfRange(physical, view.batchDims(), physical.length);
+    }
+
+    /** A lane without dims is one window, as if it had a dim of size 1. */
+    private static Tensor unfoldBatched(Operator operator, Arguments args, PhysicalView view) {
+        boolean scalars = view.logicalDims() == 0;
+        long dim = view.physicalDim(args.integer("dimension"));
+        Tensor lanes = scalars ? Torch.unsqueeze(view.tensor(), view.batchDims()) : view.tensor();
+        Tensor windows =
+                (Tensor) Dispatcher.callFromTop(operator, args.with(0, lanes).with("dimension", dim));
+        return scalars ? Torch.select(windows, view.batchDims(), 0) : windows;
     }
 
     /** Windows of some size at every step along a dim; their elements are the last dim. */

@@ -85,7 +85,7 @@ final class Outputs {
             System.arraycopy(shape, 0, expanded, 0, at);
             System.arraycopy(shape, at, expanded, at + 1, shape.length - at);
             expanded[at] = batchSize;
-            return Torch.expand(output, expanded);
+            return Torch.expand(at == 0 ? output : Torch.unsqueeze(output, at), expanded);
         }
         List<BatchDim> remaining = new ArrayList<>();
         int exposed = 0;
