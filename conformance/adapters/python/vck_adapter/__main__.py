@@ -13,6 +13,7 @@ from .protocol import serve, take_over_streams
 BACKENDS = {
     "pytorch-legacy": ("vck_adapter.backends.pytorch_legacy", "PyTorchLegacy"),
     "pytorch-func": ("vck_adapter.backends.pytorch_func", "PyTorchFunc"),
+    "jax": ("vck_adapter.backends.jax_vmap", "Jax"),
 }
 
 WRONG_USAGE = 2

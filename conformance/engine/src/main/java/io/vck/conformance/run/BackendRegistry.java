@@ -40,7 +40,8 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
                 inProcess("reference", "the reference implementation", true, ReferenceBackend::new),
                 inProcess("loop", "vmap as slice, call, stack over the reference's tensors", true, LoopBackend::new),
                 inPython("pytorch-legacy", "the original, torch._vmap_internals.vmap", adapters, python),
-                inPython("pytorch-func", "its successor in PyTorch, torch.func.vmap", adapters, python)));
+                inPython("pytorch-func", "its successor in PyTorch, torch.func.vmap", adapters, python),
+                inPython("jax", "jax.vmap, with 64-bit types enabled", adapters, python)));
     }
 
     private static KnownBackend inPython(String name, String about, Path adapters, Optional<Path> python) {
