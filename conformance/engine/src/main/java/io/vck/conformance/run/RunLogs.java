@@ -115,7 +115,11 @@ public final class RunLogs implements AutoCloseable {
             try {
                 log.writer().write(line);
             } catch (UncheckedIOException e) {
-                throw new Unwritable(log.file(), e);
+                throw new Unwritable(
+                        log.file(),
+                        e,
+                        "The verdicts that were reached before are in it; go on with it by --resume " + log.file()
+                                + " and the options of this run");
             }
         }
         return Optional.of(line.record());

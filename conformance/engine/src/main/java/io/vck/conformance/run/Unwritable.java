@@ -15,6 +15,13 @@ public final class Unwritable extends RuntimeException {
         super("can't write " + path + ": " + reason(cause), cause);
     }
 
+    /**
+     * @param remedy what to do when it can be written
+     */
+    public Unwritable(Path path, Throwable cause, String remedy) {
+        super("can't write " + path + ": " + reason(cause) + ". " + remedy, cause);
+    }
+
     @Override
     public String getMessage() {
         return String.valueOf(super.getMessage());
