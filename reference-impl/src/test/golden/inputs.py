@@ -8,6 +8,10 @@ A name is `set/dtype`, for example `special/float32`:
     scalar      a tensor without dims
     empty       [2, 0]
     *.paired    all pairs of a few values, one after the other
+
+`set~variant/dtype` is made of another tensor, of a [2, 3] if that one has no dims: `no-rows` and `no-columns` are empty,
+`scalar` is one of its elements, `turned` has the same elements in another order of memory, `special` has special values in the
+places of its own.
 """
 
 import torch
@@ -103,9 +107,55 @@ def laid_out(contiguous, layout):
     return memory[1:].view(contiguous.shape)
 
 
+def is_special(tensor):
+    """Whether it has the values at which a function may do something of its own."""
+    if tensor.dtype in [torch.bool] + WHOLE:
+        return False
+    flat = (torch.view_as_real(tensor) if tensor.dtype.is_complex else tensor).reshape(-1)
+    negative_zero = (flat == 0) & torch.signbit(flat)
+    return bool(flat.isnan().any() and flat.isinf().any() and negative_zero.any())
+
+
+def varied(name, variant):
+    """The name of a variant of a tensor."""
+    set_name, _, dtype = name.partition("/")
+    return f"{set_name}~{variant}/{dtype}"
+
+
+def variant_of(tensor, variant):
+    if variant == "scalar":
+        return tensor.reshape(-1)[-1].clone() if tensor.numel() else torch.zeros((), dtype=tensor.dtype)
+    if tensor.dim() == 0:
+        tensor = tensor.repeat(2, 3)
+    if variant == "no-rows":
+        return tensor[:0].clone()
+    if variant == "no-columns":
+        return tensor[..., :0].clone()
+    if variant == "turned":
+        backwards = list(range(tensor.dim()))[::-1]
+        turned = tensor.permute(backwards).contiguous().permute(backwards)
+        return torch.stack([tensor, tensor], -1)[..., 0] if turned.is_contiguous() else turned
+    few = torch.tensor([NAN, -0.0, INF, 1.5, -INF, 1e-40, -2.0, 0.0]).to(tensor.dtype)
+    return few.repeat(tensor.numel() // 8 + 1)[: tensor.numel()].reshape(tensor.shape)
+
+
+class Named(dict):
+    """Tensors by name. Variants, and tensors that there are only in other dtypes, are made when they are asked for."""
+
+    def __missing__(self, name):
+        set_name, _, dtype = name.partition("/")
+        base, _, variant = set_name.rpartition("~")
+        if base:
+            self[name] = variant_of(self[f"{base}/{dtype}"], variant)
+        else:
+            others = [other for other in self if other.startswith(f"{set_name}/")]
+            self[name] = self[others[0]].to(getattr(torch, dtype))
+        return self[name]
+
+
 def named():
     """All of them, by name."""
-    inputs = {}
+    inputs = Named()
     for dtype in DTYPES:
         name = label(dtype)
         chosen = pairs(dtype)

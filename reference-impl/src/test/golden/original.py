@@ -26,7 +26,7 @@ PYTHON = {
     ),
     "convolution_backward": lambda grad, image, weight, stride, padding, dilation, groups, mask: (
         torch.ops.aten.convolution_backward(
-            grad, image, weight, [weight.shape[0]], stride, padding, dilation, False, [0, 0], groups, mask
+            grad, image, weight, weight.shape[:1], stride, padding, dilation, False, [0, 0], groups, mask
         )
     ),
 }

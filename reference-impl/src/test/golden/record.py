@@ -20,6 +20,7 @@ import subprocess
 import sys
 
 import agreement
+import breadth
 import families
 import inputs
 import original
@@ -51,15 +52,24 @@ def on_this_path():
     named = inputs.named()
     return {
         family: [[original.encode(result) for result in original.results(call, named)] for call in calls]
-        for family, calls in families.all_calls().items()
+        for family, calls in all_calls(named).items()
     }
+
+
+def all_calls(named):
+    """The calls of each family, and those that they leave out."""
+    of_families = families.all_calls()
+    return of_families | {"breadth": breadth.missing(of_families, named)}
 
 
 def record():
     """The content of each file."""
     runs = [worker(capability) for capability in capabilities()]
-    recorded = {"inputs": [{"name": name} | stored(tensor) for name, tensor in inputs.named().items()]}
-    for family, calls in families.all_calls().items():
+    named = inputs.named()
+    calls_of_families = all_calls(named)
+    used = dict.fromkeys([*inputs.named(), *original.references([[call.args, *call.kwargs.values()] for call in calls_of_families["breadth"]])])
+    recorded = {"inputs": [{"name": name} | stored(named[name]) for name in used]}
+    for family, calls in calls_of_families.items():
         recorded[family] = []
         for i, call in enumerate(calls):
             results = [result for run in runs for result in run[family][i]]

@@ -92,13 +92,14 @@ final class Clamp {
     private static void refuse(Arguments args, Tensor bound, String kernel) {
         DType type = TypePromotion.resultType(args.tensor("self"), bound);
         String name = args.schema().name();
-        boolean single = name.endsWith(".Tensor") && !name.startsWith("clamp.") && !name.startsWith("clamp_.");
-        if (single) {
+        boolean byTensor = name.endsWith(".Tensor");
+        boolean both = name.startsWith("clamp.") || name.startsWith("clamp_.");
+        if (byTensor && !both) {
             Refusals.refuseComplex(kernel.equals("clamp_min") ? "maximum_cpu" : "minimum_cpu", type);
         } else if (type.isComplex()) {
             throw PythonError.notImplemented("clamp is not supported for complex types");
-        } else {
-            Refusals.refuseBool(kernel + (name.endsWith(".Tensor") ? "_cpu" : "_scalar_cpu"), type);
+        } else if (!byTensor || kernel.equals("clamp")) {
+            Refusals.refuseBool(kernel + (byTensor ? "_cpu" : "_scalar_cpu"), type);
         }
     }
 

@@ -107,7 +107,10 @@ final class Convolution {
         }
 
         private void refuseSizes() {
-            if (weight[0] % groups != 0) {
+            if (weight[0] == 0) {
+                throw PythonError.runtime("Given groups=" + groups + ", expected weight to be at least " + groups
+                        + " at dimension 0, but got weight of size " + Arrays.toString(weight) + " instead");
+            } else if (weight[0] % groups != 0) {
                 throw PythonError.runtime("Given groups=" + groups + ", expected weight to be divisible by " + groups
                         + " at dimension 0, but got weight of size [" + Arrays.toString(weight) + "] instead");
             } else if (input[1] != weight[1] * groups) {
@@ -180,6 +183,8 @@ final class Convolution {
     private static StridedTensor forward(Arguments args) {
         Geometry geometry = Geometry.of(args);
         args.optionalTensor("bias").ifPresent(geometry::refuseBias);
+        Refusals.refuseBool("slow_conv2d_cpu", args.tensor("input").dtype());
+        Refusals.refuseComplex("slow_conv2d_cpu", args.tensor("input").dtype());
         int[] shape = geometry.resultShape();
         double[] input = Elements.doubles(args.strided("input"));
         double[] weight = Elements.doubles(args.strided("weight"));
@@ -198,6 +203,10 @@ final class Convolution {
     /** The gradients that the mask asks for; the others are undefined. */
     private static Object backward(Arguments args) {
         Geometry geometry = Geometry.of(args);
+        if (!args.tensor("input").dtype().isFloatingPoint()) {
+            throw Refusals.notImplemented(
+                    "slow_conv2d_cpu_grad_input", args.tensor("input").dtype());
+        }
         List<?> mask = (List<?>) args.get("output_mask");
         StridedTensor gradient = args.strided("grad_output");
         double[] grad = Elements.doubles(gradient);

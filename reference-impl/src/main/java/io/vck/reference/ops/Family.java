@@ -19,6 +19,9 @@ final class Family {
     /** Their variants are called {@code add.out} and so on, those of other overloads after the overload. */
     private static final Set<String> ARITHMETIC = Set.of("add.Tensor", "sub.Tensor", "mul.Tensor", "div.Tensor");
 
+    /** Their kernels write results of the type that they compute in, and say otherwise that another isn't it. */
+    private static final Set<String> WITHOUT_CAST = Set.of("clamp", "clamp_min", "clamp_max");
+
     private final List<Operator> operators = new ArrayList<>();
 
     List<Operator> operators() {
@@ -101,7 +104,7 @@ final class Family {
         Overlap.refuse(target, args.tensors());
         Kernel kernel = functional.kernel();
         StridedTensor result = (StridedTensor) kernel.call(args.under(functional.schema()));
-        checkCast(result.dtype(), target.dtype());
+        checkCast(functional, parameter, result.dtype(), target.dtype());
         if (!Arrays.equals(result.shape(), target.shape())) {
             throw PythonError.runtime("output with shape " + Arrays.toString(target.shape())
                     + " doesn't match the broadcast shape " + Arrays.toString(result.shape()));
@@ -111,11 +114,13 @@ final class Family {
         return target;
     }
 
-    private static void checkCast(DType from, DType to) {
-        boolean loses = from.category().compareTo(to.category()) > 0;
-        if (loses) {
-            throw PythonError.runtime(
-                    "result type " + from.title() + " can't be cast to the desired output type " + to.title());
+    private static void checkCast(Operator functional, String parameter, DType from, DType to) {
+        boolean casts = !WITHOUT_CAST.contains(functional.name());
+        if (!casts && parameter.equals("out") && from != to) {
+            throw PythonError.runtime("Found dtype " + to.title() + " but expected " + from.title());
+        } else if (from.category().compareTo(to.category()) > 0) {
+            throw PythonError.runtime("result type " + from.title() + " can't be cast to the desired output type "
+                    + (casts ? to.title() : to.cName()));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Operator;
 import io.vck.reference.dispatch.Torch;
 import io.vck.reference.tensor.Elements;
+import io.vck.reference.tensor.MemoryFormat;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.Shapes;
 import io.vck.reference.tensor.Storage;
@@ -63,7 +64,7 @@ final class Indexing {
     private static StridedTensor indexPut(Arguments args) {
         StridedTensor self = args.strided("self");
         StridedTensor values = args.strided("values");
-        StridedTensor result = Compute.converted(self, self.dtype());
+        StridedTensor result = Layouts.copy(self, MemoryFormat.PRESERVE_FORMAT);
         IndexedPlaces places = IndexedPlaces.of(result, args);
         StridedTensor stretched = stretched(values, places.shape());
         if (self.dtype() != values.dtype()) {
@@ -145,7 +146,9 @@ final class Indexing {
         }
         int size = self.dim() == 0 ? 1 : self.shape()[dim];
         for (long at : Elements.longs(index)) {
-            if (at < 0 || at >= size) {
+            if ((at < 0 || at >= size) && self.dim() <= 1) {
+                throw PythonError.index("index out of range in self");
+            } else if (at < 0 || at >= size) {
                 throw PythonError.runtime(
                         "index " + at + " is out of bounds for dimension " + dim + " with size " + size);
             }

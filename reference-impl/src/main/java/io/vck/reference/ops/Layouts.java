@@ -47,7 +47,7 @@ final class Layouts {
         return args.get("memory_format") instanceof MemoryFormat given ? given : otherwise;
     }
 
-    private static StridedTensor copy(StridedTensor self, MemoryFormat format) {
+    static StridedTensor copy(StridedTensor self, MemoryFormat format) {
         int[] strides =
                 format == MemoryFormat.PRESERVE_FORMAT ? MemoryOrder.preserved(self) : format.strides(self.shape());
         StridedTensor result =

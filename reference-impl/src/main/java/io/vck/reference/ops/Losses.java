@@ -144,6 +144,9 @@ final class Losses {
 
     private static StridedTensor binaryCrossEntropyBackward(Arguments args) {
         StridedTensor self = args.strided("self");
+        if (!self.dtype().isFloatingPoint()) {
+            throw Refusals.notImplemented("binary_cross_entropy_backward", self.dtype());
+        }
         double[] gradient = Elements.doubles(args.strided("grad_output").broadcastTo(self.shape()));
         double[] x = Elements.doubles(self);
         double[] target = Elements.doubles(args.strided("target"));

@@ -97,9 +97,11 @@ final class MatrixProducts {
     }
 
     private static StridedTensor mv(StridedTensor self, StridedTensor vector) {
-        if (self.dim() != 2 || vector.dim() != 1) {
-            throw PythonError.runtime(
-                    "vector + matrix @ vector expected, got " + vector.dim() + ", " + self.dim() + ", " + vector.dim());
+        if (self.dim() == 0) {
+            throw PythonError.index("Dimension specified as 0 but tensor has no dimensions");
+        } else if (self.dim() != 2 || vector.dim() != 1) {
+            throw PythonError.runtime("vector + matrix @ vector expected, got " + Math.max(vector.dim(), 1) + ", "
+                    + self.dim() + ", " + vector.dim());
         }
         int rows = self.shape()[0];
         int inner = self.shape()[1];

@@ -71,11 +71,11 @@ final class PointwiseGradients {
         DType type = TypePromotion.resultType(gradient, self);
         Refusals.refuseBool("threshold_cpu", type);
         Refusals.refuseComplex("threshold_cpu", type);
-        Compute.Pair pair = Compute.Pair.of(gradient, self);
+        Compute.Pair pair = Compute.Pair.of(self, gradient);
         if (type.isIntegral()) {
-            return Compute.whole(pair, type, (g, x) -> x <= (long) threshold ? 0 : g);
+            return Compute.whole(pair, type, (x, g) -> x <= (long) threshold ? 0 : g);
         }
         double limit = type == DType.FLOAT32 ? (float) threshold : threshold;
-        return Compute.real(pair, type, (g, x) -> x <= limit ? 0 : g);
+        return Compute.real(pair, type, (x, g) -> x <= limit ? 0 : g);
     }
 }

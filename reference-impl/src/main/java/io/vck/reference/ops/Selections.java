@@ -93,7 +93,8 @@ final class Selections {
     private static StridedTensor fillPart(Arguments args, UnaryOperator<StridedTensor> part) {
         StridedTensor gradient = args.strided("grad_output");
         StridedTensor zeros = StridedTensor.zeros(gradient.dtype(), args.integers("input_sizes"));
-        Elements.copy(part.apply(zeros), gradient);
+        StridedTensor window = part.apply(zeros);
+        Elements.copy(window, gradient.broadcastTo(Shapes.broadcast(window.shape(), gradient.shape())));
         return zeros;
     }
 
@@ -130,7 +131,7 @@ final class Selections {
 
     private static StridedTensor slice(StridedTensor self, Arguments args) {
         if (self.dim() == 0) {
-            throw PythonError.runtime("slice() cannot be applied to a 0-dim tensor.");
+            throw PythonError.index("slice() cannot be applied to a 0-dim tensor.");
         }
         int dim = Shapes.wrapDim(args.integer("dim"), self.dim());
         int step = args.integer("step");

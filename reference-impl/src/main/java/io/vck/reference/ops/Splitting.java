@@ -133,10 +133,10 @@ final class Splitting {
     }
 
     private static List<Tensor> unbind(StridedTensor self, int dim) {
+        int at = Shapes.wrapDim(dim, self.dim());
         if (self.dim() == 0) {
             throw PythonError.index("Dimension specified as " + dim + " but tensor has no dimensions");
         }
-        int at = Shapes.wrapDim(dim, self.dim());
         List<Tensor> slices = new ArrayList<>(self.shape()[at]);
         for (int index = 0; index < self.shape()[at]; index++) {
             slices.add(self.select(at, index));

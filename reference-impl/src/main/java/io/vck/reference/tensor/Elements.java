@@ -7,6 +7,9 @@ import java.util.Arrays;
  * doubles, whole numbers as longs, complex numbers as pairs of doubles.
  */
 public final class Elements {
+    /** What changes no number that it is added to; 0 would change the sign of -0. */
+    private static final double NOTHING = -0.0;
+
     private Elements() {}
 
     /** Real numbers; of complex ones, the real parts. */
@@ -217,12 +220,12 @@ public final class Elements {
 
     private static void set(Storage to, int at, Storage from, int index, boolean adds) {
         switch (to.dtype().category()) {
-            case FLOATING -> to.setDouble(at, from.getDouble(index) + (adds ? to.getDouble(at) : 0));
+            case FLOATING -> to.setDouble(at, from.getDouble(index) + (adds ? to.getDouble(at) : NOTHING));
             case COMPLEX ->
                 to.setComplex(
                         at,
-                        from.getDouble(index) + (adds ? to.getDouble(at) : 0),
-                        from.getImaginary(index) + (adds ? to.getImaginary(at) : 0));
+                        from.getDouble(index) + (adds ? to.getDouble(at) : NOTHING),
+                        from.getImaginary(index) + (adds ? to.getImaginary(at) : NOTHING));
             default -> to.setLong(at, from.getLong(index) + (adds ? to.getLong(at) : 0));
         }
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,6 +36,14 @@ record GoldenCall(String where, JsonNode line) {
     /** Whether its gradient was recorded instead of its result. */
     boolean isGradient() {
         return line.has("gradient");
+    }
+
+    /** The names of the tensors that it is called with. */
+    List<String> inputs() {
+        return Stream.of(line.path("args"), line.path("kwargs"))
+                .flatMap(given -> given.findValues("input").stream())
+                .map(JsonNode::stringValue)
+                .toList();
     }
 
     /** Makes the call on the reference: what differs from what was recorded, if anything. */

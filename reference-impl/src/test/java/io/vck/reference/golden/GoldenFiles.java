@@ -35,7 +35,8 @@ final class GoldenFiles {
             "convolution",
             "creation",
             "reading",
-            "gradients");
+            "gradients",
+            "breadth");
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Map<String, JsonNode> INPUTS = inputs();

@@ -1,0 +1,142 @@
+"""The calls that no table makes, so that every operator is called on its whole domain.
+
+Each operator is called with tensors of every dtype, with empty ones, with one without dims, with one in another order of
+memory, and with special values. Where its tables leave one of these out, an ordinary call of theirs is made again with other
+tensors in the places of its own. If several come into question, the first that the original takes is recorded; if it takes
+none, its refusal.
+"""
+
+import dataclasses
+import functools
+
+import torch
+
+import inputs
+import original
+from original import Ref
+
+
+def missing(families, named):
+    """The calls to add to those of all families; complex numbers of Python's are left out, for which there is no notation."""
+    by_operator = {}
+    for call in (call for calls in families.values() for call in calls):
+        if call.gradient is None:
+            by_operator.setdefault(call.operator, []).append(call)
+    calls = [call for calls in by_operator.values() for call in Operator(calls, named).missing()]
+    calls = [call for call in calls if not reads_foreign_memory(call)]
+    return [call for call in calls if can_be_kept(original.run(call, named))]
+
+
+def reads_foreign_memory(call):
+    """The original doesn't check this gradient's dims."""
+    return call.operator == "unfold_backward" and "~scalar" in call.args[0].name
+
+
+def can_be_kept(result):
+    """A failed assertion inside of the original is no refusal."""
+    return not isinstance(result, complex) and "INTERNAL ASSERT" not in str(result)
+
+
+def swapped(value, swap):
+    """An argument with other tensors in the places of its own."""
+    if isinstance(value, Ref):
+        return swap(value)
+    if isinstance(value, (list, tuple)):
+        return [swapped(item, swap) for item in value]
+    return value
+
+
+def all_of(variant):
+    """Puts that variant of each tensor in its place."""
+    return lambda call: replaced(call, lambda ref: inputs.varied(ref.name, variant))
+
+
+def first_of(variant):
+    """Puts that variant of the first tensor in its place."""
+
+    def make(call):
+        first = original.references(call.args)[0]
+        seen = []
+
+        def swap(ref):
+            seen.append(ref.name)
+            return inputs.varied(ref.name, variant) if seen == [first] else ref.name
+
+        return replaced(call, swap)
+
+    return make
+
+
+def in_dtype(dtype):
+    """Puts tensors of that dtype in the places of those that have the first one's."""
+
+    def make(call):
+        of_first = original.references(call.args)[0].partition("/")[2]
+
+        def swap(ref):
+            name, _, kept = ref.name.partition("/")
+            return f"{name}/{inputs.label(dtype) if kept == of_first else kept}"
+
+        return replaced(call, swap)
+
+    return make
+
+
+def replaced(call, name_of):
+    swap = lambda ref: Ref(name_of(ref))
+    args = swapped(call.args, swap)
+    kwargs = {name: swapped(value, swap) for name, value in call.kwargs.items()}
+    return dataclasses.replace(call, args=args, kwargs=kwargs, apart={})
+
+
+EMPTY = [all_of("no-rows"), all_of("no-columns"), first_of("no-rows"), first_of("no-columns")]
+WITHOUT_DIMS = [all_of("scalar"), first_of("scalar")]
+OTHER_LAYOUT = [first_of("turned")]
+SPECIAL = [first_of("special")]
+
+
+class Operator:
+    """An operator, as its tables call it."""
+
+    def __init__(self, calls, named):
+        self.calls = [call for call in calls if original.references(call.args)]
+        self.named = named
+
+    @functools.cached_property
+    def tensors(self):
+        names = {name for call in self.calls for name in original.references(call.args)}
+        return [self.named[name] for name in names]
+
+    @functools.cached_property
+    def model(self):
+        """The call that is varied: one that the original takes, of floats if there is one, as they lie in memory at first."""
+        taken = filter(self.is_taken, sorted(self.calls, key=self.unlikeness))
+        return next(taken, self.calls[0])
+
+    def unlikeness(self, call):
+        first = self.named[original.references(call.args)[0]]
+        plain = first.is_contiguous() and first.storage_offset() == 0 and first.numel() > 1
+        return (first.dtype != torch.float32, not plain, "left" in original.references(call.args)[0])
+
+    def is_taken(self, call):
+        return not isinstance(original.run(call, self.named), Exception)
+
+    def missing(self):
+        if not self.calls:
+            return
+        for dtype in inputs.DTYPES:
+            if not any(tensor.dtype == dtype for tensor in self.tensors):
+                yield self.first_taken([in_dtype(dtype)])
+        if not any(tensor.numel() == 0 for tensor in self.tensors):
+            yield self.first_taken(EMPTY)
+        if not any(tensor.dim() == 0 for tensor in self.tensors):
+            yield self.first_taken(WITHOUT_DIMS)
+        if all(tensor.is_contiguous() for tensor in self.tensors):
+            yield self.first_taken(OTHER_LAYOUT)
+        if not any(inputs.is_special(tensor) for tensor in self.tensors):
+            yield self.first_taken(SPECIAL)
+
+    def first_taken(self, variations):
+        model = dataclasses.replace(self.model, ulps=max(call.ulps for call in self.calls))
+        candidates = [variation(model) for variation in variations]
+        return next(filter(self.is_taken, candidates), candidates[0])
