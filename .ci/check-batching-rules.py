@@ -25,7 +25,7 @@ DIFFERENT = {
 #: Operators of the reference that the original has only in Python, or only there under that name.
 PYTHON = {
     "backward", "bool", "cdouble", "cfloat", "double", "dtype", "empty", "float", "getitem", "grad", "grad.attribute", "int",
-    "long", "requires_grad", "setitem", "shape", "size", "stride", "tensor",
+    "long", "requires_grad", "setitem", "shape", "size", "stride", "tensor", "threshold.functional",
 }
 
 #: Operators with a rule in the original that no program in Python can call on a mapped tensor, also not through a gradient.

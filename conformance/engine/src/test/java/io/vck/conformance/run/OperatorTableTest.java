@@ -19,7 +19,6 @@ class OperatorTableTest {
 
     private static final String OF_THE_OBJECT = "no operator in the original: it asks or tells the tensor object";
     private static final Map<String, String> WITHOUT_CASES = Map.ofEntries(
-            Map.entry("alias", "the original refuses it"),
             Map.entry("grad.attribute", OF_THE_OBJECT),
             Map.entry("is_conj", OF_THE_OBJECT),
             Map.entry("is_leaf", OF_THE_OBJECT),
