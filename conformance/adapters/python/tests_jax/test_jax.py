@@ -63,3 +63,14 @@ class JaxTest(unittest.TestCase):
         ]:
             parts = answer(run([step], WHOLE, SIX))["values"]["result"]["tuple"]
             self.assertEqual([part["tensor"]["shape"] for part in parts], expected)
+
+    def test_keywords_of_the_original_mean_what_they_mean_there(self):
+        whole = [{"dtype": "int64", "values": [-7, 7, 5]}]
+        x = {"x": tensor(0, [3], [1])}
+        for step, expected in [
+            (op("torch.add", name("x"), name("x"), alpha=const(2)), ("int64", [3], [-21, 21, 15])),
+            (op("torch.div", name("x"), const(2), rounding_mode=const("trunc")), ("int64", [3], [-3, 3, 2])),
+            (op("torch.div", name("x"), const(2), rounding_mode=const("floor")), ("int64", [3], [-4, 3, 2])),
+            (op("torch.sum", name("x"), {"list": []}), ("int64", [], [5])),
+        ]:
+            self.assertEqual(content(answer(run([step], x, whole))), expected)

@@ -29,7 +29,19 @@ def _padded(storage: Storage) -> bytes:
 
 
 def _axes(dim: Any) -> Any:
-    return tuple(dim) if isinstance(dim, list) else dim
+    """No dims at all are all dims."""
+    return (tuple(dim) or None) if isinstance(dim, (list, tuple)) else dim
+
+
+def _scaled(function: Callable) -> Callable:
+    return lambda x, y, alpha=1: function(x, y if alpha == 1 else alpha * y)
+
+
+def _div(x: Any, y: Any, rounding_mode: Optional[str] = None) -> Any:
+    if rounding_mode == "floor":
+        return jnp.floor_divide(x, y)
+    quotient = jnp.true_divide(x, y)
+    return quotient if rounding_mode is None else jnp.trunc(quotient).astype(jnp.result_type(x, y))
 
 
 def _sum(x: Any, dim: Any = None, keepdim: bool = False, dtype: Any = None) -> Any:
@@ -73,20 +85,13 @@ def _narrow(x: Any, dim: int, start: int, length: int) -> Any:
     return lax.slice_in_dim(x, start, start + length, axis=dim)
 
 
-def _diagonal(x: Any, offset: int = 0, dim1: int = 0, dim2: int = 1) -> Any:
-    return jnp.diagonal(x, offset, dim1, dim2)
-
-
-def _swap(x: Any, dim0: int, dim1: int) -> Any:
-    return jnp.swapaxes(x, dim0, dim1)
-
-
 def _t(x: Any) -> Any:
     return jnp.matrix_transpose(x) if x.ndim == 2 else x
 
 
-def _squeeze(x: Any, dim: Optional[int] = None) -> Any:
-    return x if dim is not None and x.shape[dim] != 1 else jnp.squeeze(x, dim)
+def _squeeze(x: Any, dim: Any = None) -> Any:
+    dims = range(x.ndim) if dim is None else dim if isinstance(dim, (tuple, list)) else [dim]
+    return jnp.squeeze(x, tuple(each for each in dims if x.shape[each] == 1))
 
 
 def _sizes(sizes: Tuple[Any, ...]) -> Tuple[int, ...]:
@@ -112,6 +117,8 @@ def _view_as_real(x: Any) -> Any:
 
 
 def _view_as_complex(x: Any) -> Any:
+    if x.shape[-1:] != (2,):
+        raise ValueError(f"pairs have a last dimension of size 2, got the shape {x.shape}")
     return lax.complex(x[..., 0], x[..., 1])
 
 
@@ -164,13 +171,12 @@ def _is(kind: Any) -> Callable:
 
 #: In jax.numpy by the same name, or by that which stands below.
 _SAME = (
-    "abs acos add asin atan atan2 atleast_1d ceil conj cos cosh diagflat dot exp expm1 floor full_like imag log log10"
-    " log1p log2 matmul maximum minimum mul mv neg ones_like pow ravel real result_type round sign sin sinh sqrt sub"
+    "abs acos asin atan atan2 atleast_1d ceil conj cos cosh diagflat dot exp expm1 floor full_like imag log log10"
+    " log1p log2 matmul maximum minimum mul mv neg ones_like pow ravel real result_type round sign sin sinh sqrt"
     " tan tanh trace trunc where zeros_like"
 ).split()
 _OTHER_NAMES = {
     "mul": "multiply",
-    "sub": "subtract",
     "neg": "negative",
     "pow": "power",
     "mv": "matmul",
@@ -178,6 +184,7 @@ _OTHER_NAMES = {
 
 TABLE: Dict[str, Callable] = {
     **{f"torch.{name}": getattr(jnp, _OTHER_NAMES.get(name, name)) for name in _SAME},
+    "torch.add": _scaled(jnp.add),
     "torch.bmm": jnp.matmul,
     "torch.conj_physical": jnp.conj,
     "torch.cat": lambda tensors, dim=0: jnp.concatenate(tensors, axis=dim),
@@ -186,9 +193,9 @@ TABLE: Dict[str, Callable] = {
     "torch.clamp_max": lambda x, max: jnp.minimum(x, max),
     "torch.clamp_min": lambda x, min: jnp.maximum(x, min),
     "torch.clone": _clone,
-    "torch.diagonal": _diagonal,
+    "torch.diagonal": lambda x, offset=0, dim1=0, dim2=1: jnp.diagonal(x, offset, dim1, dim2),
     "torch.digamma": special.digamma,
-    "torch.div": jnp.true_divide,
+    "torch.div": _div,
     "torch.eq": jnp.equal,
     "torch.expand": _expand,
     "torch.frac": lambda x: x - jnp.trunc(x),
@@ -223,11 +230,12 @@ TABLE: Dict[str, Callable] = {
     "torch.split_with_sizes": _split,
     "torch.squeeze": _squeeze,
     "torch.stack": lambda tensors, dim=0: jnp.stack(tensors, axis=dim),
+    "torch.sub": _scaled(jnp.subtract),
     "torch.sum": _sum,
     "torch.t": _t,
     "torch.tensor": _tensor,
     "torch.tensor_split": _tensor_split,
-    "torch.transpose": _swap,
+    "torch.transpose": lambda x, dim0, dim1: jnp.swapaxes(x, dim0, dim1),
     "torch.unbind": _unbind,
     "torch.unsqueeze": jnp.expand_dims,
     "torch.var_mean": _var_mean,
