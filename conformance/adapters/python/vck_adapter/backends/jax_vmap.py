@@ -12,7 +12,7 @@ import numpy
 from jax import lax
 from jax.scipy import special
 
-from ..library import ObservedTensor, Storage, TensorData, Unsupported
+from ..library import ObservedTensor, Storage, TensorData
 from ..table import TableLibrary
 from ..values import FORMATS
 
@@ -53,10 +53,6 @@ def _var_mean(x: Any, dim: Any = None, unbiased: bool = True, keepdim: bool = Fa
     return jnp.var(x, axes, ddof=int(unbiased), keepdims=keepdim), jnp.mean(x, axes, keepdims=keepdim)
 
 
-def _clamp(x: Any, min: Any = None, max: Any = None) -> Any:
-    return jnp.clip(x, min, max)
-
-
 def _chunk(x: Any, chunks: int, dim: int = 0) -> Tuple[Any, ...]:
     return _split(x, math.ceil(x.shape[dim] / chunks), dim)
 
@@ -74,11 +70,13 @@ def _tensor_split(x: Any, parts: Any, dim: int = 0) -> Tuple[Any, ...]:
 
 
 def _unbind(x: Any, dim: int = 0) -> Tuple[Any, ...]:
-    return tuple(lax.index_in_dim(x, i, dim, keepdims=False) for i in range(x.shape[dim]))
+    return tuple(_select(x, dim, i) for i in range(x.shape[dim]))
 
 
 def _select(x: Any, dim: int, index: int) -> Any:
-    return lax.index_in_dim(x, index, dim, keepdims=False)
+    if not -x.shape[dim] <= index < x.shape[dim]:
+        raise IndexError(f"index {index} is out of range for a dim of size {x.shape[dim]}")
+    return lax.dynamic_index_in_dim(x, index, dim, keepdims=False)  # compiled once, not once an index
 
 
 def _narrow(x: Any, dim: int, start: int, length: int) -> Any:
@@ -151,10 +149,10 @@ def _linear(x: Any, weight: Any, bias: Any = 0) -> Any:
     return x @ jnp.matrix_transpose(weight) + bias
 
 
-def _to(x: Any, target: Any) -> Any:
-    if isinstance(target, str):
-        raise Unsupported("jax has no Tensor.to that takes a device")
-    return x.astype(target.dtype if isinstance(target, jax.Array) else target)
+def _to(x: Any, *targets: Any, dtype: Any = None, copy: bool = False) -> Any:
+    for target in targets:  # a device, always the CPU, or what has or is a dtype
+        dtype = dtype if isinstance(target, str) else target.dtype if isinstance(target, jax.Array) else target
+    return x.astype(dtype or x.dtype)
 
 
 def _clone(x: Any, memory_format: Any = None) -> Any:
@@ -189,7 +187,7 @@ TABLE: Dict[str, Callable] = {
     "torch.conj_physical": jnp.conj,
     "torch.cat": lambda tensors, dim=0: jnp.concatenate(tensors, axis=dim),
     "torch.chunk": _chunk,
-    "torch.clamp": _clamp,
+    "torch.clamp": lambda x, min=None, max=None: jnp.clip(x, min, max),
     "torch.clamp_max": lambda x, max: jnp.minimum(x, max),
     "torch.clamp_min": lambda x, min: jnp.maximum(x, min),
     "torch.clone": _clone,
