@@ -59,7 +59,7 @@ public final class EarlyStart implements AutoCloseable {
             try {
                 return first.get();
             } catch (ExecutionException failed) {
-                throw thrown(failed.getCause());
+                throw thrown(failed);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 thread.interrupt();
@@ -67,11 +67,13 @@ public final class EarlyStart implements AutoCloseable {
             }
         }
 
-        private static RuntimeException thrown(Throwable cause) {
-            if (cause instanceof Error error) {
+        private static RuntimeException thrown(ExecutionException failed) {
+            if (failed.getCause() instanceof Error error) {
                 throw error;
             }
-            return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
+            return failed.getCause() instanceof RuntimeException exception
+                    ? exception
+                    : new IllegalStateException(failed);
         }
 
         void close() {
