@@ -26,11 +26,11 @@ final class DiffText {
     void print(RunDiff diff) {
         out.println(style.faint("old: ") + name(diff.before()));
         out.println(style.faint("new: ") + name(diff.now()));
-        diff.notes().forEach(note -> out.println(style.faint("note: " + Printable.of(note))));
+        diff.notes().forEach(note -> out.println(style.faint("note: " + Printable.line(note))));
         out.println(diff.changes().isEmpty() ? "no case ends otherwise" : counts(diff.counts()));
         diff.byGroup().forEach((group, changes) -> {
             out.println();
-            out.println(style.strong(Printable.of(group.isEmpty() ? "(no group)" : group)) + ": "
+            out.println(style.strong(Printable.line(group.isEmpty() ? "(no group)" : group)) + ": "
                     + counts(RunDiff.counts(changes)));
             changes.stream().limit(SHOWN).forEach(this::print);
             if (changes.size() > SHOWN) {
@@ -40,7 +40,7 @@ final class DiffText {
     }
 
     static String name(RunOutcomes run) {
-        return Printable.of(
+        return Printable.line(
                 run.run().backend().name() + " " + run.run().backend().version() + ", " + run.log() + ", "
                         + run.endings().size() + " cases");
     }
@@ -53,7 +53,7 @@ final class DiffText {
     }
 
     private void print(Change change) {
-        out.println("  " + label(change.kind()) + " " + Printable.of(change.id()));
+        out.println("  " + label(change.kind()) + " " + Printable.line(change.id()));
         switch (change.kind()) {
             case FIXED -> entry("was", change.before());
             case BROKEN, NEW -> entry("now", change.now());

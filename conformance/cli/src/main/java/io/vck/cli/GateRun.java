@@ -135,13 +135,16 @@ final class GateRun {
     private Baseline update(RunOutcomes run, GateTerms terms) {
         Path file = baselines.fileFor(run);
         Baseline updated = BaselineUpdate.of(run, baselines.find(run), terms, file.toString(), options.reason());
+        String text = BaselineWriter.write(updated);
+        // Before it replaces one that can be read.
+        Baseline read = BaselineReader.read(file.toString(), text);
         Path next = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.writeString(next, BaselineWriter.write(updated), StandardCharsets.UTF_8);
+            Files.writeString(next, text, StandardCharsets.UTF_8);
             Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new Unwritable(file, e);
         }
-        return BaselineReader.read(file.toString(), BaselineWriter.write(updated));
+        return read;
     }
 }

@@ -29,27 +29,28 @@ final class GateText {
     }
 
     void print(GateRun.Result result) {
-        result.written().forEach(file -> out.println(Printable.of("written: " + file)));
+        result.written().forEach(file -> out.println(Printable.line("written: " + file)));
         result.reports().forEach(this::print);
         for (Baseline baseline : result.unrun()) {
             out.println(red() + " "
-                    + Printable.of(baseline.backend() + ": there is no log of it, and a baseline, " + baseline.file()));
+                    + Printable.line(
+                            baseline.backend() + ": there is no log of it, and a baseline, " + baseline.file()));
         }
     }
 
     private void print(GateReport report) {
         RunIdentity run = report.run();
         out.println((report.isGreen() ? style.good("GREEN") : red()) + " "
-                + style.strong(
-                        Printable.of(run.backend().name() + " " + run.backend().version())) + ": " + counts(report));
+                + style.strong(Printable.line(
+                        run.backend().name() + " " + run.backend().version())) + ": " + counts(report));
         Map<FindingKind, List<Finding>> byKind = new EnumMap<>(FindingKind.class);
         report.findings()
                 .forEach(finding -> byKind.computeIfAbsent(finding.kind(), kind -> new ArrayList<>())
                         .add(finding));
         byKind.forEach((kind, findings) -> print(kind, findings, run));
-        report.notes().forEach(note -> out.println("  " + style.faint("note: " + Printable.of(note))));
+        report.notes().forEach(note -> out.println("  " + style.faint("note: " + Printable.line(note))));
         String by = report.baseline().map(baseline -> " by " + baseline.file()).orElse("");
-        out.println("  " + style.faint(Printable.of("judged: " + report.log() + by)));
+        out.println("  " + style.faint(Printable.line("judged: " + report.log() + by)));
     }
 
     private static String counts(GateReport report) {
@@ -71,7 +72,7 @@ final class GateText {
     }
 
     private void print(Finding finding, RunIdentity run) {
-        out.println("  " + style.strong(Printable.of(finding.subject())));
+        out.println("  " + style.strong(Printable.line(finding.subject())));
         entry("now", finding.now());
         entry("known", finding.known());
         finding.where().ifPresent(where -> entry("entry", where.toString()));

@@ -11,6 +11,7 @@ import io.vck.conformance.run.Unwritable;
 import io.vck.reports.merge.NotMergeable;
 import io.vck.reports.text.Printable;
 import java.util.List;
+import java.util.function.IntSupplier;
 import picocli.CommandLine;
 
 /** Turns what stops a command into a message and an exit code. */
@@ -44,6 +45,21 @@ final class Problems implements CommandLine.IExecutionExceptionHandler, CommandL
         }
         terminal.err().println("vck: this is a defect of the kit:");
         problem.printStackTrace(terminal.err());
+        return ExitCode.CANNOT_START;
+    }
+
+    /** Runs a command. What the JVM runs out of is no verdict, and must not end with the exit code of one. */
+    int endingInACode(IntSupplier command) {
+        try {
+            return command.getAsInt();
+        } catch (OutOfMemoryError memory) {
+            terminal.err()
+                    .println("vck: out of memory (" + memory.getMessage() + "). Give the JVM more:"
+                            + " JAVA_TOOL_OPTIONS=-Xmx2g");
+        } catch (StackOverflowError stack) {
+            terminal.err().println("vck: this is a defect of the kit: out of stack");
+            stack.printStackTrace(terminal.err());
+        }
         return ExitCode.CANNOT_START;
     }
 

@@ -95,13 +95,13 @@ public final class Vck implements Callable<Integer> {
             }
         });
         command.getCommandSpec().versionProvider(() -> versions(kit));
-        return command.setOut(new PrintWriter(terminal.out(), true))
+        command.setOut(new PrintWriter(terminal.out(), true))
                 .setErr(new PrintWriter(terminal.err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.style() == Style.COLOUR ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setExecutionExceptionHandler(problems)
-                .setParameterExceptionHandler(problems)
-                .execute(args);
+                .setParameterExceptionHandler(problems);
+        return problems.endingInACode(() -> command.execute(args));
     }
 
     /** By name, made when needed: to build them all would take longer than most of them run. */

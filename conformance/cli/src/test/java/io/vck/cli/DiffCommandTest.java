@@ -2,10 +2,14 @@ package io.vck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class DiffCommandTest {
@@ -77,5 +81,22 @@ class DiffCommandTest {
         assertThat(Ran.vck("diff", good).exit()).isEqualTo(2);
         assertThat(Ran.vck("diff", good, "nowhere").err()).isEqualTo("vck diff: there is no log nowhere\n");
         assertThat(Ran.vck("diff", good, bad, "--json", "--markdown").exit()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"diff", "gate"})
+    void aNameCanNotPassForALineOfTheKitsOwn(String command) throws IOException {
+        Path forged = folder.resolve("forged.jsonl");
+        Files.writeString(
+                forged,
+                Files.readString(Path.of(bad))
+                        .replace("\"empty-handed\"", "\"toy\\nGREEN forged\"")
+                        .replace("\"api/levels/outer-product\"", "\"api/levels/x\\nGREEN forged\""));
+
+        Ran ran =
+                command.equals("diff") ? Ran.vck("diff", good, forged.toString()) : Ran.vck("gate", forged.toString());
+
+        assertThat(ran.out()).contains("toy\\x0aGREEN forged").contains("api/levels/x\\x0aGREEN forged");
+        assertThat(ran.out().lines()).noneMatch(line -> line.startsWith("GREEN"));
     }
 }

@@ -185,6 +185,8 @@ public final class LogWriter implements AutoCloseable {
             out.write(line);
             out.flush();
         } catch (IOException e) {
+            // A part of the line may be there: whatever came after it could not be read.
+            ended = true;
             throw new UncheckedIOException("the log can't be written: " + e.getMessage(), e);
         }
     }

@@ -31,6 +31,14 @@ public final class Printable {
         return printable.toString();
     }
 
+    /**
+     * The same on one line: line ends and tabs are written as {@code \x0a} and {@code \x09}. For names: what follows a line
+     * end in one would look like a line of the kit's own.
+     */
+    public static String line(String text) {
+        return of(text).replace("\n", "\\x0a").replace("\t", "\\x09");
+    }
+
     private static int firstUnprintable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -258,4 +258,34 @@ class LogRoundTripTest {
 
         assertThat(first).isEqualTo(second);
     }
+
+    @Test
+    void nothingIsWrittenAfterALineThatCouldBeWrittenOnlyInPart() {
+        ByteArrayOutputStream disk = new ByteArrayOutputStream();
+        boolean[] isFull = new boolean[1];
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int b) {
+                disk.write(b);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                disk.write(bytes, offset, isFull[0] ? length / 2 : length);
+                if (isFull[0]) {
+                    isFull[0] = false;
+                    throw new IOException("No space left on device");
+                }
+            }
+        };
+        try (LogWriter log = new LogWriter(out, LogWriter.Tensors.ABRIDGED, Logs.header())) {
+            isFull[0] = true;
+            assertThatThrownBy(() -> log.write(Logs.failed("a/b"))).hasMessageContaining("No space left");
+            int size = disk.size();
+
+            log.end(false);
+
+            assertThat(disk.size()).isEqualTo(size);
+        }
+    }
 }

@@ -97,6 +97,22 @@ public final class BaselineWriter {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeString(string);
         }
-        return out.toString();
+        return wellFormed(out.toString());
+    }
+
+    /** Half of a surrogate pair can't be encoded; JSON has a way to write it down. */
+    private static String wellFormed(String json) {
+        if (json.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return json;
+        }
+        StringBuilder fit = new StringBuilder();
+        json.codePoints().forEach(point -> {
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                fit.append(String.format("\\u%04x", point));
+            } else {
+                fit.appendCodePoint(point);
+            }
+        });
+        return fit.toString();
     }
 }

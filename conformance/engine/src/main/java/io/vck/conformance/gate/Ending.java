@@ -10,7 +10,7 @@ import io.vck.reports.log.CaseVerdict;
  * @param unchecked how many expectations the backend could not observe
  */
 public record Ending(Fingerprint fingerprint, String message, boolean disputed, long unchecked) {
-    private static final int LONGEST = 1_000;
+    private static final int LONGEST = 300;
     private static final Ending PASS = new Ending(Fingerprint.PASS, "", false, 0);
 
     static Ending of(CaseOutcome outcome) {
@@ -19,11 +19,17 @@ public record Ending(Fingerprint fingerprint, String message, boolean disputed, 
             return PASS;
         }
         String message = outcome.verdict() == CaseVerdict.PASS ? "" : outcome.message();
+        Fingerprint fingerprint = Fingerprint.of(outcome);
         return new Ending(
-                Fingerprint.of(outcome),
-                message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...",
+                fingerprint,
+                // One of two equal strings is enough: logs can have very many.
+                message.equals(fingerprint.message()) ? fingerprint.message() : beginning(message),
                 disputed,
                 outcome.unchecked());
+    }
+
+    private static String beginning(String message) {
+        return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
     }
 
     /** Whether it is a pass of which there is nothing else to say. */

@@ -26,13 +26,16 @@ final class StableText {
     private static final int LONGEST = 400;
     private static final int KEPT = 300;
 
-    /** In this order: a time holds what looks like a duration, a UUID what looks like a number. */
+    /**
+     * In this order: a time holds what looks like a duration, a UUID what looks like a number. No group is repeated, since
+     * each time takes a part of the stack, and messages can be long.
+     */
     private static final List<Rule> RULES = List.of(
             new Rule("\\b\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d([.,]\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?", "<time>"),
             new Rule("\\b[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b", "<uuid>"),
             new Rule("\\b0x[0-9a-fA-F]+\\b|(?<=\\w@)[0-9a-f]{5,16}\\b", "<address>"),
-            new Rule("(?<![\\w/.<])/([\\w.@+-]+/)+", "<folder>/"),
-            new Rule("\\b[A-Za-z]:\\\\([^\\\\\\s:*?\"<>|]+\\\\)*", "<folder>/"),
+            new Rule("(?<![\\w/.<])/[\\w.@+-][\\w.@+/-]*/", "<folder>/"),
+            new Rule("\\b[A-Za-z]:\\\\([^\\\\\\s:*?\"<>|][^\\s:*?\"<>|]*\\\\)?", "<folder>/"),
             new Rule("(\\.[A-Za-z]{1,5}:|\\bline )\\d+\\b", "$1<line>"),
             new Rule("\\b(pid|process|thread|port|seed)([ =:#]{1,3})\\d+\\b", "$1$2<number>"),
             new Rule(

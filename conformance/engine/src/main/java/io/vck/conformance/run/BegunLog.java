@@ -3,7 +3,9 @@ package io.vck.conformance.run;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.HeaderDifferences;
+import io.vck.reports.log.LogFlaw;
 import io.vck.reports.log.LogReader;
+import io.vck.reports.log.LogSummary;
 import io.vck.reports.log.Tally;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +41,7 @@ public record BegunLog(Path file, Optional<Header> header, Set<String> ids, Tall
      *
      * @throws IOException if the file can't be read
      * @throws io.vck.reports.log.MalformedLog if it is no log
-     * @throws NotResumable if a record is there twice
+     * @throws NotResumable if a record is there twice, or if the log's footer says that it is not as it was written
      */
     public static BegunLog read(Path file) throws IOException {
         if (!Files.exists(file) || hasNothingWhole(file)) {
@@ -59,9 +61,19 @@ public record BegunLog(Path file, Optional<Header> header, Set<String> ids, Tall
                             + next.get().id() + ": several runs wrote to it. Begin again, without --resume");
                 }
             }
+            checkUnaltered(file);
             return new BegunLog(file, Optional.of(reader.header()), ids, tally, length);
         } catch (UncheckedIOException e) {
             throw e.getCause() == null ? new IOException(e) : e.getCause();
+        }
+    }
+
+    /** The footer that the run goes on to write vouches for all lines, so it must not replace one that does not. */
+    private static void checkUnaltered(Path file) throws IOException {
+        Optional<LogFlaw> flaw = LogSummary.read(file).flaw();
+        if (flaw.isPresent() && flaw.get() instanceof LogFlaw.Altered altered) {
+            throw new NotResumable(
+                    file + " is not as its run left it: " + altered.message() + ". Begin again, without --resume");
         }
     }
 

@@ -115,6 +115,7 @@ public final class RunLogs implements AutoCloseable {
             try {
                 log.writer().write(line);
             } catch (UncheckedIOException e) {
+                ended = true;
                 throw new Unwritable(
                         log.file(),
                         e,

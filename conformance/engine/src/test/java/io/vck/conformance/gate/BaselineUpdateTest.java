@@ -3,6 +3,7 @@ package io.vck.conformance.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vck.reports.log.CaseVerdict;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -158,5 +159,18 @@ class BaselineUpdateTest {
 
         assertThat(read.cases()).containsExactlyInAnyOrder("a/f/x", "a/f/x[1]", "a/f/x[2]", "y]", "a/f/z[]");
         assertThat(Gate.judge(log.read(), Optional.of(read), TERMS).findings()).isEmpty();
+    }
+
+    @Test
+    void halvesOfCharactersCanBeWrittenAndRead() {
+        TestLog log = TestLog.of()
+                .backend("toy\ud800", "\udc00", "strides")
+                .pass("a/f/good \ud83d\ude00", "a/f/half[\ud83d]");
+        Baseline first = BaselineUpdate.of(log.read(), Optional.empty(), TERMS, "toy.json", "");
+
+        String text = BaselineWriter.write(first);
+
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(text)).isTrue();
+        assertThat(BaselineReader.read("toy.json", text)).isEqualTo(first);
     }
 }

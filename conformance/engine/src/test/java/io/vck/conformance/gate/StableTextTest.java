@@ -60,4 +60,10 @@ class StableTextTest {
         assertThat(StableText.of("x".repeat(299) + "\ud83d\ude00".repeat(100)).codePoints())
                 .noneMatch(point -> point >= 0xd800 && point <= 0xdfff);
     }
+
+    @Test
+    void aPathCanBeOfAnyLength() {
+        assertThat(StableText.of("in " + "/a".repeat(100_000) + "/vmap.py")).isEqualTo("in <folder>/vmap.py");
+        assertThat(StableText.of("in C:\\" + "a\\".repeat(100_000) + "vmap.py")).isEqualTo("in <folder>/vmap.py");
+    }
 }
