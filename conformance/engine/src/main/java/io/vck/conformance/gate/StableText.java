@@ -17,8 +17,9 @@ import java.util.zip.CRC32C;
  *   <li>times, durations, UUIDs; numbers of processes, threads, ports and seeds;
  *   <li>the folders in which files are, while the files' names stay; and numbers of lines, which move with every version
  *       of a library;
- *   <li>numbers with a fraction or an exponent: their last digits differ between machines, and all digits do where the
- *       exact result is zero. Whole numbers stay, and with them places, shapes and counts;
+ *   <li>numbers with a fraction or an exponent, and complex ones: their last digits differ between machines, and all digits
+ *       do where the exact result is zero. So does the place of the greatest of several differences. Whole numbers stay, and
+ *       with them dims, places, shapes and counts; that a sentence ends after one makes it no fraction;
  *   <li>how much white space there is; and of a very long message all but its beginning, beside a checksum of the whole.
  * </ul>
  */
@@ -26,28 +27,70 @@ final class StableText {
     private static final int LONGEST = 400;
     private static final int KEPT = 300;
 
+    /** The real or the imaginary part of a complex number. */
+    private static final String PART = "\\d+(\\.\\d*)?([eE][+-]?\\d+)?";
+
+    /**
+     * As PyTorch and NumPy print {@code 5.0}, alone and among others: {@code tensor(5.)}, {@code [1., 2.]},
+     * {@code [1. 2.]}. In "dimension 5. Target sizes" it is a sentence that ends.
+     */
+    private static final String POINT_LAST = "\\d+\\.(?=[,\\]}]| [+-]?\\d+\\.)|(?<=[(,] ?[+-]?)\\d+\\.(?=\\))";
+
     /**
      * In this order: a time holds what looks like a duration, a UUID what looks like a number. No group is repeated, since
      * each time takes a part of the stack, and messages can be long.
      */
     private static final List<Rule> RULES = List.of(
-            new Rule("\\b\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d([.,]\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?", "<time>"),
-            new Rule("\\b[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b", "<uuid>"),
-            new Rule("\\b0x[0-9a-fA-F]+\\b|(?<=\\w@)[0-9a-f]{5,16}\\b", "<address>"),
-            new Rule("(?<![\\w/.<])/[\\w.@+-][\\w.@+/-]*/", "<folder>/"),
-            new Rule("\\b[A-Za-z]:\\\\([^\\\\\\s:*?\"<>|][^\\s:*?\"<>|]*\\\\)?", "<folder>/"),
-            new Rule("(\\.[A-Za-z]{1,5}:|\\bline )\\d+\\b", "$1<line>"),
-            new Rule("\\b(pid|process|thread|port|seed)([ =:#]{1,3})\\d+\\b", "$1$2<number>"),
+            new Rule(
+                    "\\b\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d([.,]\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?",
+                    "<time>", "-"),
+            new Rule("\\b[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b", "<uuid>", "-"),
+            new Rule("\\b0x[0-9a-fA-F]+\\b|(?<=\\w@)[0-9a-f]{5,16}\\b", "<address>", "0x", "@"),
+            new Rule("(?<![\\w/.<])/[\\w.@+-][\\w.@+/-]*/", "<folder>/", "/"),
+            new Rule("\\b[A-Za-z]:\\\\([^\\\\\\s:*?\"<>|][^\\s:*?\"<>|]*\\\\)?", "<folder>/", ":\\"),
+            new Rule("(\\.[A-Za-z]{1,5}:|\\bline )\\d+\\b", "$1<line>", ":", "line "),
+            new Rule(
+                    "\\b(pid|process|thread|port|seed)([ =:#]{1,3})\\d+\\b",
+                    "$1$2<number>",
+                    "pid",
+                    "process",
+                    "thread",
+                    "port",
+                    "seed"),
             new Rule(
                     "(?<![\\w.])\\d+([.,]\\d+)? ?(ns|us|\u00b5s|ms|s|sec|secs|seconds?|min|mins|minutes?)\\b",
-                    "<duration>"),
-            new Rule("(?<![\\w.])[+-]?(\\d+\\.\\d*([eE][+-]?\\d+)?|\\d+[eE][+-]?\\d+)(?!\\w)", "<real>"));
+                    "<duration>",
+                    "s",
+                    "min"),
+            new Rule("(?<![\\w.])[+-]?" + PART + "[+-]" + PART + "j(?!\\w)", "<complex>", "j"),
+            new Rule(
+                    "(?<![\\w.])[+-]?(\\d+\\.\\d+([eE][+-]?\\d+)?|\\d+\\.?[eE][+-]?\\d+|" + POINT_LAST
+                            + ")j?(?!\\w|\\.\\d)",
+                    "<real>",
+                    ".",
+                    "e",
+                    "E"),
+            new Rule("(greatest difference is <real>) at \\[[\\d, ]*]", "$1", "greatest difference"));
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
-    private record Rule(Pattern pattern, String standIn) {
-        Rule(String pattern, String standIn) {
-            this(Pattern.compile(pattern), standIn);
+    /**
+     * What is left out.
+     *
+     * @param signs one of which is in every text that has it: looking for these is quicker, and most texts have few
+     */
+    private record Rule(Pattern pattern, String standIn, List<String> signs) {
+        Rule(String pattern, String standIn, String... signs) {
+            this(Pattern.compile(pattern), standIn, List.of(signs));
+        }
+
+        String leftOutOf(String text) {
+            for (String sign : signs) {
+                if (text.contains(sign)) {
+                    return pattern.matcher(text).replaceAll(standIn);
+                }
+            }
+            return text;
         }
     }
 
@@ -57,7 +100,7 @@ final class StableText {
         String text = SPACE.matcher(wellFormed(message)).replaceAll(" ").strip();
         if (text.chars().anyMatch(c -> c >= '0' && c <= '9' || c == '/' || c == '\\')) {
             for (Rule rule : RULES) {
-                text = rule.pattern().matcher(text).replaceAll(rule.standIn());
+                text = rule.leftOutOf(text);
             }
         }
         return text.length() <= LONGEST ? text : abridged(text);

@@ -24,7 +24,12 @@ class StableTextTest {
                 "File \"/usr/lib/a b.py\", line 12|File \"<folder>/a b.py\", line <line>",
                 "C:\\Users\\me\\vmap.py|<folder>/vmap.py",
                 "expected 1.5, observed -2.500001|expected <real>, observed <real>",
-                "1.2e-08 or 1e+16 or 5.|<real> or <real> or <real>",
+                "1.2e-08 or 1e+16 or 5.e3|<real> or <real> or <real>",
+                "tensor(5.) and tensor([1., -2.])|tensor(<real>) and tensor([<real>, <real>])",
+                "(1., -2.) and [ 1. -2. 3.5 4.]|(<real>, <real>) and [ <real> <real> <real> <real>]",
+                "(1.5-2.25j) and (1+2j) and 3.e-7+0.j and (0.5-1.0E-7j)|(<complex>) and (<complex>) and <complex> and (<complex>)",
+                "3 of 6 elements differ, the greatest difference is 0.5 at [0, 2]|"
+                        + "3 of 6 elements differ, the greatest difference is <real>",
                 "a   b\tc|a b c",
             })
     void whatDiffersFromRunToRunIsLeftOut(String message, String stable) {
@@ -41,8 +46,15 @@ class StableTextTest {
                 "Dimension out of range (expected to be in range of [-1, 0], but got 1)",
                 "expected a warning that matches /There is a performance drop/, observed none",
                 "1/2 and 3/4",
+                "the existing size (3) at non-singleton dimension 0. Target sizes: [3, 5]",
+                "not vmapped over at level 1. Please try",
+                "got dim 2.",
+                "dims 0...2",
+                "(see dim 1.)",
+                "2 of 6 elements differ, the greatest difference is 5 at [0, 2]",
+                "torch 2.13.0",
             })
-    void placesShapesAndCountsStay(String message) {
+    void dimsPlacesShapesAndCountsStay(String message) {
         assertThat(StableText.of(message)).isEqualTo(message);
     }
 
