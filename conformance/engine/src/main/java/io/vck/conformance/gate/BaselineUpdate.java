@@ -4,6 +4,7 @@ import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,13 +117,14 @@ public final class BaselineUpdate {
         Map<Fingerprint, List<String>> alike = new LinkedHashMap<>();
         endings.forEach((id, ending) ->
                 alike.computeIfAbsent(ending, unseen -> new ArrayList<>()).add(id));
+        Map<Alike, Integer> kept = kept();
         List<KnownOutcome> added = new ArrayList<>();
         alike.forEach((ending, ids) -> {
             for (CaseFamily family : CaseFamily.of(ids)) {
                 KnownOutcome fresh = KnownOutcome.unexplained(family, ending, flaky);
-                if (!joined(fresh)) {
-                    added.add(fresh);
-                }
+                Optional<Integer> joins = Optional.ofNullable(kept.get(Alike.of(fresh)))
+                        .filter(at -> !family.labels().isEmpty());
+                joins.ifPresentOrElse(at -> entries.set(at, entries.get(at).and(family.ids())), () -> added.add(fresh));
             }
         });
         added.stream()
@@ -130,19 +132,22 @@ public final class BaselineUpdate {
                 .forEach(entries::add);
     }
 
-    private boolean joined(KnownOutcome fresh) {
+    /** What expansions of a case share that one entry can be of. */
+    private record Alike(String name, boolean flaky, Fingerprint outcome) {
+        static Alike of(KnownOutcome entry) {
+            return new Alike(entry.cases().name(), entry.flaky(), entry.outcome());
+        }
+    }
+
+    /** Where the entries of expansions stand; of several alike, the first. */
+    private Map<Alike, Integer> kept() {
+        Map<Alike, Integer> kept = new HashMap<>();
         for (int i = 0; i < entries.size(); i++) {
-            KnownOutcome entry = entries.get(i);
-            if (!fresh.cases().labels().isEmpty()
-                    && entry.cases().name().equals(fresh.cases().name())
-                    && !entry.cases().labels().isEmpty()
-                    && entry.flaky() == fresh.flaky()
-                    && entry.outcome().equals(fresh.outcome())) {
-                entries.set(i, entry.and(fresh.cases().ids()));
-                return true;
+            if (!entries.get(i).cases().labels().isEmpty()) {
+                kept.putIfAbsent(Alike.of(entries.get(i)), i);
             }
         }
-        return false;
+        return kept;
     }
 
     /** How the case ended when it did not pass, if there was such a time. */

@@ -54,7 +54,7 @@ public final class JsonText {
     }
 
     private Optional<Json> read() {
-        String pointer = "";
+        Pointer pointer = Pointer.ROOT;
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
                 faults.add(new Fault(new Place(0, 1, 1, pointer), "the text is empty; expected JSON"));
@@ -75,7 +75,7 @@ public final class JsonText {
         }
     }
 
-    private Json value(JsonParser parser, String pointer) {
+    private Json value(JsonParser parser, Pointer pointer) {
         Place place = place(parser.currentTokenLocation(), pointer);
         JsonToken token = parser.currentToken();
         switch (token) {
@@ -99,7 +99,7 @@ public final class JsonText {
         Map<String, Json.Member> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            String pointer = Place.child(place.pointer(), key);
+            Pointer pointer = place.pointer().member(key);
             Place keyPlace = place(parser.currentTokenLocation(), pointer);
             parser.nextToken();
             Json.Member member = new Json.Member(keyPlace, value(parser, pointer));
@@ -113,12 +113,12 @@ public final class JsonText {
     private Json array(JsonParser parser, Place place) {
         List<Json> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(parser, place.pointer() + "/" + items.size()));
+            items.add(value(parser, place.pointer().item(items.size())));
         }
         return new Json.Array(items, place);
     }
 
-    private static Place place(TokenStreamLocation location, String pointer) {
+    private static Place place(TokenStreamLocation location, Pointer pointer) {
         return new Place(
                 Math.max(0, (int) location.getCharOffset()),
                 Math.max(1, location.getLineNr()),

@@ -6,11 +6,6 @@ package io.vck.conformance.cases.json;
  * @param offset in characters, from 0
  * @param line from 1
  * @param column from 1
- * @param pointer to the value (RFC 6901)
+ * @param pointer to the value
  */
-public record Place(int offset, int line, int column, String pointer) {
-    /** The place of an item or member of the value here. */
-    static String child(String pointer, String key) {
-        return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
-    }
-}
+public record Place(int offset, int line, int column, Pointer pointer) {}

@@ -45,7 +45,8 @@ public final class Problems {
     }
 
     public SourceLocation location(Place place) {
-        return new SourceLocation(name, place.line(), place.column(), place.pointer());
+        return new SourceLocation(
+                name, place.line(), place.column(), place.pointer().toString());
     }
 
     public int count() {

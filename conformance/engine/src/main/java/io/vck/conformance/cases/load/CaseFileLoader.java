@@ -10,6 +10,7 @@ import io.vck.conformance.cases.json.Fields;
 import io.vck.conformance.cases.json.Json;
 import io.vck.conformance.cases.json.JsonText;
 import io.vck.conformance.cases.json.Place;
+import io.vck.conformance.cases.json.Pointer;
 import io.vck.conformance.cases.json.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +93,8 @@ public final class CaseFileLoader {
     private static void check(CaseFileSchema schema, CaseSource source, Problems problems) {
         schema.refusals(source.text())
                 .forEach(refusal -> problems.at(
-                        new Place(0, 1, 1, refusal.pointer()), "case-file.schema.json: " + refusal.message()));
+                        new Place(0, 1, 1, new Pointer.Words(refusal.pointer())),
+                        "case-file.schema.json: " + refusal.message()));
     }
 
     private List<Case> file(CaseSource source, Json.Object object, Problems problems) {
