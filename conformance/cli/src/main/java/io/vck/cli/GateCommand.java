@@ -1,10 +1,8 @@
 package io.vck.cli;
 
-import io.vck.conformance.gate.GateTerms;
 import io.vck.conformance.gate.RunOutcomes;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,8 +53,7 @@ final class GateCommand implements Callable<Integer> {
     public Integer call() {
         GateRun gate = new GateRun(options);
         List<RunOutcomes> runs = logs.stream().map(GateRun::read).toList();
-        List<GateTerms> terms = Collections.nCopies(runs.size(), options.terms());
-        GateRun.Result result = gate.conclude(runs, terms);
+        GateRun.Result result = gate.conclude(runs);
         if (json) {
             GateJson.print(terminal.out(), result);
         } else {

@@ -25,7 +25,11 @@ final class GateJson {
         json.writeBooleanProperty("green", result.isGreen());
         JsonOutput.objects(json, "logs", result.reports(), report -> write(json, report));
         JsonOutput.strings(
-                json, "without_log", result.unrun().stream().map(Baseline::file).toList());
+                json,
+                "without_log",
+                result.missing().stream().map(Baseline::file).toList());
+        JsonOutput.strings(
+                json, "not_run", result.unasked().stream().map(Baseline::file).toList());
         JsonOutput.strings(
                 json, "written", result.written().stream().map(Path::toString).toList());
     }

@@ -34,12 +34,18 @@ final class GateOptions {
 
     @Option(
             names = "--partial",
-            description = "The run is one of a part of the suite, as with --filter: judge that part alone.")
+            description =
+                    "The run is one of a part of the suite, as with --filter, or of some of the backends: judge that"
+                            + " part alone.")
     private boolean partial;
 
     /** Whether any of them is given. */
     boolean areGiven() {
         return !baselines.isEmpty() || update || partial || !reason.isEmpty();
+    }
+
+    boolean isPartial() {
+        return partial;
     }
 
     boolean isUpdate() {

@@ -12,16 +12,15 @@ import io.vck.conformance.gate.GateTerms;
 import io.vck.conformance.gate.RunOutcomes;
 import io.vck.conformance.run.RunSummary;
 import io.vck.conformance.run.Unwritable;
+import io.vck.reports.files.WholeFile;
 import io.vck.reports.log.MalformedLog;
 import io.vck.reports.text.Printable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +47,13 @@ final class GateRun {
      * What a gate came to.
      *
      * @param reports one a log
-     * @param unrun baselines whose backends were not run
+     * @param missing baselines of which there should have been a log
+     * @param unasked baselines of backends that nobody asked for
      * @param written baselines that were rewritten
      */
-    record Result(List<GateReport> reports, List<Baseline> unrun, List<Path> written) {
+    record Result(List<GateReport> reports, List<Baseline> missing, List<Baseline> unasked, List<Path> written) {
         boolean isGreen() {
-            return unrun.isEmpty() && reports.stream().allMatch(GateReport::isGreen);
+            return missing.isEmpty() && reports.stream().allMatch(GateReport::isGreen);
         }
     }
 
@@ -73,25 +73,35 @@ final class GateRun {
     }
 
     /**
-     * Judges the runs that a summary names. What ended otherwise than expected is run again first.
+     * Judges the runs that a summary names. What ended otherwise than expected is run again first. Nothing is said against
+     * baselines of backends that were not run: whoever ran these has named them.
      *
      * @param backends that were run, in the order of the summary
      */
-    Result conclude(RunSummary summary, List<Backend> backends, Retries retries, Terminal terminal) {
+    Result conclude(RunSummary summary, List<Backend> backends, Retries retries) {
         List<RunOutcomes> runs = summary.files().stream().map(GateRun::read).toList();
         List<GateTerms> terms = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             List<String> unexpected = judge(runs.get(i), options.terms()).toRetry();
             boolean tooMany = unexpected.size() > Retries.MOST;
             if (!unexpected.isEmpty() && retries.times() > 0) {
-                terminal.err()
+                retries.terminal()
+                        .err()
                         .println(Printable.of("vck run: " + unexpected.size() + " of the outcomes of "
                                 + runs.get(i).run().backend().name() + " are not as expected; "
                                 + (tooMany ? "too many to run the cases again" : "running the cases again")));
             }
             terms.add(options.terms().with(tooMany ? Map.of() : retries.of(backends.get(i), unexpected)));
         }
-        return conclude(runs, terms);
+        return conclude(runs, terms, false);
+    }
+
+    /**
+     * Judges logs. A log that is not among them must not go unnoticed, unless a part was asked for.
+     */
+    Result conclude(List<RunOutcomes> runs) {
+        List<GateTerms> terms = Collections.nCopies(runs.size(), options.terms());
+        return conclude(runs, terms, !options.isPartial());
     }
 
     /** Judges a run. */
@@ -104,8 +114,9 @@ final class GateRun {
      * Judges runs, and rewrites their baselines if that is asked for.
      *
      * @param terms one for each of the runs
+     * @param all whether there should be a run for each of the baselines
      */
-    Result conclude(List<RunOutcomes> runs, List<GateTerms> terms) {
+    private Result conclude(List<RunOutcomes> runs, List<GateTerms> terms, boolean all) {
         checkApart(runs);
         List<GateReport> reports = new ArrayList<>();
         List<Path> written = new ArrayList<>();
@@ -118,7 +129,8 @@ final class GateRun {
             }
             reports.add(report);
         }
-        return new Result(reports, options.isUpdate() ? List.of() : baselines.without(runs), written);
+        List<Baseline> others = options.isUpdate() ? List.of() : baselines.without(runs);
+        return new Result(reports, all ? others : List.of(), all ? List.of() : others, written);
     }
 
     private static void checkApart(List<RunOutcomes> runs) {
@@ -138,10 +150,8 @@ final class GateRun {
         String text = BaselineWriter.write(updated);
         // Before it replaces one that can be read.
         Baseline read = BaselineReader.read(file.toString(), text);
-        Path next = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.writeString(next, text, StandardCharsets.UTF_8);
-            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(file, text);
         } catch (IOException e) {
             throw new Unwritable(file, e);
         }

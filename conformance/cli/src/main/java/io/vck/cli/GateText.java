@@ -31,11 +31,22 @@ final class GateText {
     void print(GateRun.Result result) {
         result.written().forEach(file -> out.println(Printable.line("written: " + file)));
         result.reports().forEach(this::print);
-        for (Baseline baseline : result.unrun()) {
+        for (Baseline baseline : result.missing()) {
             out.println(red() + " "
-                    + Printable.line(
-                            baseline.backend() + ": there is no log of it, and a baseline, " + baseline.file()));
+                    + Printable.line(name(baseline) + ": there is no log of it, and a baseline, " + baseline.file()
+                            + ". Run it, or judge the others alone, with --partial or by their own baselines"));
         }
+        for (Baseline baseline : result.unasked()) {
+            out.println(style.faint("note: "
+                    + Printable.line(name(baseline) + " was not run, so " + baseline.file() + " was not looked at")));
+        }
+    }
+
+    private static String name(Baseline baseline) {
+        return baseline.backend()
+                + baseline.profile()
+                        .map(profile -> " with the profile " + profile)
+                        .orElse("");
     }
 
     private void print(GateReport report) {

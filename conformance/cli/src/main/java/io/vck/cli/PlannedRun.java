@@ -37,11 +37,17 @@ record PlannedRun(List<Case> cases, Optional<Shard> shard, Plan plan) {
                 new Plan(
                         suite.digest(),
                         options.filters(),
+                        false,
                         options.profile(),
                         timeout.toMillis(),
                         keepValues,
                         all,
                         taken.size(),
                         part.planned()));
+    }
+
+    /** The same of cases that had failed in an earlier run. */
+    PlannedRun ofFailed() {
+        return new PlannedRun(cases, shard, plan.ofFailed());
     }
 }

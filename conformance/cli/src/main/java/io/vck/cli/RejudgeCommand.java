@@ -10,7 +10,6 @@ import io.vck.reports.log.MalformedLog;
 import io.vck.reports.text.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,10 +95,6 @@ final class RejudgeCommand implements Callable<Integer> {
     private LogRejudge.Rejudged rejudge(LogSummary then) {
         LogRejudge rejudge = new LogRejudge(kit, kit.suite(cases));
         try {
-            Path parent = out.getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
-            }
             return rejudge.rejudge(then, out, this::compare);
         } catch (MalformedLog malformed) {
             throw new UsageProblem(malformed.getMessage());

@@ -178,7 +178,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Optional<Path> page = paged ? Pages.ofRun(summary, folder(), terminal, gathered) : Optional.empty();
         Optional<GateRun.Result> judged =
-                judge.map(by -> by.conclude(summary, wanted, new Retries(run, selected, retries), terminal));
+                judge.map(by -> by.conclude(summary, wanted, new Retries(run, selected, retries, terminal)));
         reports.write(summary.files());
         if (json) {
             RunReport.printJson(terminal, summary, judged);
@@ -216,7 +216,8 @@ final class RunCommand implements Callable<Integer> {
     private PlannedRun planned() {
         Suite suite = cases.suite(kit);
         List<Case> selected = cases.select(kit, rerun.narrow(suite.cases()));
-        return PlannedRun.of(suite, selected, cases, shards.part(), backends.timeout(), keepValues);
+        PlannedRun planned = PlannedRun.of(suite, selected, cases, shards.part(), backends.timeout(), keepValues);
+        return rerun.isAsked() ? planned.ofFailed() : planned;
     }
 
     private void checkResumable() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,44 @@ class GateCommandTest {
         assertThat(Ran.vck("gate", log, other, "--baseline", folder.toString()).exit())
                 .isZero();
         assertThat(one.exit()).isEqualTo(1);
-        assertThat(one.out()).contains("RED loop: there is no log of it");
+        assertThat(one.out()).contains("RED loop: there is no log of it").contains("with --partial");
+        assertThat(Ran.vck("gate", log, "--baseline", folder.toString(), "--partial")
+                        .exit())
+                .isZero();
+    }
+
+    @Test
+    void aRunNamesItsBackendsSoThatNoOtherIsMissed() {
+        Ran.vck("gate", log, "--baseline", folder.toString(), "--update", "--partial");
+        String other = run("loop");
+        Ran.vck("gate", other, "--baseline", folder.toString(), "--update", "--partial", "--reason", "a loop");
+        Ran green = gated("reference", "--baseline", folder.toString());
+
+        assertThat(green.exit()).isZero();
+        assertThat(green.out())
+                .contains("GREEN reference")
+                .contains("note: loop was not run, so " + folder.resolve("loop.json") + " was not looked at");
+    }
+
+    private Ran gated(String backend, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("run", "--backend", backend, "--filter", SOME, "--no-html"));
+        arguments.addAll(List.of("--out", folder.toString(), "--gate"));
+        arguments.addAll(List.of(more));
+        return Ran.vck(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void anUpdateLeavesNothingBesideTheBaselineAndFollowsLinks() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("elsewhere")).resolve("real.json");
+        Path link = Files.createSymbolicLink(Path.of(baseline), Path.of("elsewhere", "real.json"));
+        Ran begun = Ran.vck("gate", log, "--baseline", baseline, "--update", "--partial");
+        Ran again = Ran.vck("gate", log, "--baseline", baseline, "--update", "--partial");
+
+        assertThat(begun.exit()).isZero();
+        assertThat(again.exit()).isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(real).content().contains("\"api/levels/outer-product\": []");
+        assertThat(real.getParent()).isDirectoryNotContaining(file -> !file.equals(real));
     }
 
     @Test
@@ -210,6 +248,26 @@ class GateCommandTest {
                 .isEqualTo("vck run: 1 of the outcomes of flaky are not as expected; running the cases again\n");
         assertThat(ran.out()).contains("flaky: mend it").contains("; then pass\n");
         assertThat(folder.resolve("again/flaky.jsonl")).exists();
+    }
+
+    @Test
+    void aBackendThatDoesNotStartAgainIsJudgedByWhatItDid() {
+        Ran ran = gated("once", "--partial");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains("can't be run again, and are judged by how they ended: the backend once is gone");
+        assertThat(ran.out()).contains("RED once").contains("an unexpected failure");
+    }
+
+    @Test
+    void twoBackendsOfOneNameAreRefusedBeforeAnythingRuns() throws IOException {
+        String before = read(log);
+        Ran ran = gated("reference", "--backend", "double", "--partial");
+
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.err()).startsWith("vck run: two backends call themselves reference. ");
+        assertThat(read(log)).isEqualTo(before);
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.vck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vck.reports.log.LogWriter;
+import io.vck.reports.log.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -215,8 +217,30 @@ class MergeTest {
         assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err()).contains("can't write " + merged + ": it is one of the logs that are merged");
         assertThat(merged).hasBinaryContent(before);
-        merged = folder.resolve("no/such/folder.jsonl");
+        merged = cases.file().resolve("a-file-is-no-folder.jsonl");
         assertThat(merge(logs).exit()).isEqualTo(3);
+    }
+
+    @Test
+    void foldersAreMadeForTheMergedLog() {
+        List<Path> logs = shards(2);
+        merged = folder.resolve("not/yet/there.jsonl");
+        assertThat(merge(logs).exit()).isZero();
+        assertThat(merged).exists();
+    }
+
+    @Test
+    void aLogThatIsBeingWrittenStaysAsItIs() throws IOException {
+        List<Path> logs = shards(2);
+        cases.run(folder);
+        merged = folder.resolve("loop.jsonl");
+        byte[] before = Files.readAllBytes(merged);
+        try (LogWriter other = LogWriter.resume(merged, LogWriter.Tensors.WHOLE, before.length, Tally.NONE)) {
+            Ran ran = merge(logs);
+            assertThat(ran.exit()).isEqualTo(3);
+            assertThat(ran.err()).contains("can't write " + merged + ": this process is writing to it already");
+        }
+        assertThat(merged).hasBinaryContent(before);
     }
 
     @Test

@@ -40,6 +40,8 @@ record Ran(int exit, String out, String err) {
                         })),
                         known("hanging", answering("hanging", Ran::hang)),
                         known("flaky", flaky()),
+                        known("once", once()),
+                        known("double", answering("reference", seen -> seen)),
                         known("absent", unavailable()))),
                 args);
     }
@@ -82,6 +84,17 @@ record Ran(int exit, String out, String err) {
         return backend("flaky", () -> {
             boolean first = started.getAndIncrement() == 0;
             return new Altered(new ReferenceBackend().open(), "flaky", seen -> first ? Observation.Seen.NOTHING : seen);
+        });
+    }
+
+    /** It answers with nothing, and starts a single time. */
+    private static Backend once() {
+        AtomicInteger started = new AtomicInteger();
+        return backend("once", () -> {
+            if (started.getAndIncrement() > 0) {
+                throw new BackendUnavailable("the backend once is gone");
+            }
+            return new Altered(new ReferenceBackend().open(), "once", seen -> Observation.Seen.NOTHING);
         });
     }
 

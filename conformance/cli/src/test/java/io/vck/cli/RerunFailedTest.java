@@ -76,6 +76,15 @@ class RerunFailedTest {
     }
 
     @Test
+    void theLogSaysThatItIsOneOfAPart() {
+        Path log = run(ofMine("--backend", "loop")).resolve("loop.jsonl");
+        again(log, ofMine());
+        Ran gate = Ran.vck("gate", folder.resolve("again/loop.jsonl").toString());
+        assertThat(gate.exit()).isEqualTo(1);
+        assertThat(gate.out()).contains("a run of a part of the suite").contains("limited by --rerun-failed");
+    }
+
+    @Test
     void crashesCountAsFailuresAndACaseThatIsMendedPasses() {
         Path log = run("--backend", "throwing", "--filter", CASE).resolve("throwing.jsonl");
         Ran ran = again(log, "--backend", "reference", "--json");

@@ -14,6 +14,7 @@ import io.vck.conformance.gate.InvalidBaseline;
 import io.vck.conformance.gate.RunOutcomes;
 import io.vck.reports.console.FailureText;
 import io.vck.reports.console.Style;
+import io.vck.reports.files.WholeFile;
 import io.vck.reports.log.CaseOutcome;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
@@ -98,7 +99,7 @@ final class BaselineGate {
         Optional<Baseline> known = baseline;
         if (isUpdate()) {
             String text = BaselineWriter.write(BaselineUpdate.of(all, baseline, terms, file.toString(), ""));
-            Files.writeString(file, text, StandardCharsets.UTF_8);
+            WholeFile.replace(file, text);
             known = Optional.of(BaselineReader.read(file.toString(), text));
         }
         GateReport report = Gate.judge(all, known, terms);

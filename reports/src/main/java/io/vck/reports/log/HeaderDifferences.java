@@ -51,6 +51,7 @@ public final class HeaderDifferences {
 
     private void plans(Plan one, Plan other) {
         add("--filter", one.filters(), other.filters());
+        add("--rerun-failed", one.failedOnly(), other.failedOnly());
         add("--profile", one.profile().orElse(NONE), other.profile().orElse(NONE));
         add("--timeout", seconds(one), seconds(other));
         add("--keep-values", one.keepsValues(), other.keepsValues());

@@ -56,6 +56,7 @@ final class LineDecoder {
         return new Plan(
                 json.text("suite"),
                 json.texts("filters"),
+                json.optional("failed_only", json::bool).orElse(false),
                 json.optional("profile", json::text),
                 json.integer("timeout_ms"),
                 json.bool("keep_values"),

@@ -57,6 +57,9 @@ final class LineEncoder {
         json.writeObjectPropertyStart("plan");
         json.writeStringProperty("suite", plan.suite());
         writeStrings("filters", plan.filters(), json);
+        if (plan.failedOnly()) {
+            json.writeBooleanProperty("failed_only", true);
+        }
         plan.profile().ifPresent(profile -> json.writeStringProperty("profile", profile));
         json.writeNumberProperty("timeout_ms", plan.timeoutMillis());
         json.writeBooleanProperty("keep_values", plan.keepsValues());

@@ -44,6 +44,17 @@ final class LogFile extends OutputStream {
         return new LogFile(file);
     }
 
+    /**
+     * Checks that nobody is writing a log to a file.
+     *
+     * @throws IOException if it can't be written, or if somebody is
+     */
+    static void checkFree(Path path) throws IOException {
+        if (Files.isRegularFile(path)) {
+            open(path, Files.size(path)).close();
+        }
+    }
+
     private static void lock(RandomAccessFile file) throws IOException {
         FileLock lock;
         try {

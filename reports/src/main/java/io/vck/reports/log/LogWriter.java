@@ -85,6 +85,15 @@ public final class LogWriter implements AutoCloseable {
         return new LogWriter(LogFile.open(file, length), tensors, checksum, tally);
     }
 
+    /**
+     * Checks that a file can be replaced by a log.
+     *
+     * @throws IOException if it is there and can't be written, or if another process is writing a log to it
+     */
+    public static void checkFree(Path file) throws IOException {
+        LogFile.checkFree(file);
+    }
+
     /** Makes a record's line, which is most of the work of writing it; several threads can do so at the same time. */
     public RecordLine encode(CaseRecord record) {
         boolean abridge = tensors == Tensors.ABRIDGED && record.verdict() == CaseVerdict.PASS;

@@ -215,6 +215,7 @@ public final class OutcomeReader implements AutoCloseable {
         return new Plan(
                 line.text("plan.suite"),
                 line.texts("plan.filters"),
+                line.has("plan.failed_only") && line.bool("plan.failed_only"),
                 line.optional("plan.profile", line::text),
                 line.integer("plan.timeout_ms"),
                 line.bool("plan.keep_values"),

@@ -1,5 +1,6 @@
 package io.vck.reports.log;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param suite a digest of the texts of the case files
  * @param filters patterns of ids by which cases were selected; all were if there is none
+ * @param failedOnly whether only cases were taken that had failed in an earlier run
  * @param profile to which judging was limited, if it was
  * @param timeoutMillis for one program; 0 for none
  * @param keepsValues whether large tensors are kept whole also where a case passed
@@ -19,6 +21,7 @@ import java.util.Optional;
 public record Plan(
         String suite,
         List<String> filters,
+        boolean failedOnly,
         Optional<String> profile,
         long timeoutMillis,
         boolean keepsValues,
@@ -43,14 +46,45 @@ public record Plan(
         }
     }
 
+    /** Whether these may be fewer cases than the suite has. */
+    public boolean isPart() {
+        return !filters.isEmpty() || failedOnly || shard.isPresent();
+    }
+
+    /** What made the cases fewer, as users say it: {@code the shard 2/8 and --filter}. */
+    public String limits() {
+        List<String> limits = new ArrayList<>();
+        shard.ifPresent(part -> limits.add("the shard " + part));
+        if (!filters.isEmpty()) {
+            limits.add("--filter");
+        }
+        if (failedOnly) {
+            limits.add("--rerun-failed");
+        }
+        return String.join(" and ", limits);
+    }
+
     /** The same plan for case files with another digest. */
     public Plan ofSuite(String digest) {
-        return new Plan(digest, filters, profile, timeoutMillis, keepsValues, selected, cases, shard);
+        return new Plan(digest, filters, failedOnly, profile, timeoutMillis, keepsValues, selected, cases, shard);
+    }
+
+    /** The same plan for cases that had failed in an earlier run. */
+    public Plan ofFailed() {
+        return new Plan(suite, filters, true, profile, timeoutMillis, keepsValues, selected, cases, shard);
     }
 
     /** The same plan for all shards together. */
     public Plan whole() {
         return new Plan(
-                suite, filters, profile, timeoutMillis, keepsValues, selected, selected.count(), Optional.empty());
+                suite,
+                filters,
+                failedOnly,
+                profile,
+                timeoutMillis,
+                keepsValues,
+                selected,
+                selected.count(),
+                Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package io.vck.reports.merge;
 
+import io.vck.reports.files.WholeFile;
 import io.vck.reports.log.CaseSet;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.HeaderDifferences;
@@ -62,7 +63,7 @@ public final class LogMerge {
     /**
      * Writes the merged log.
      *
-     * @param out is replaced if it exists
+     * @param out is replaced if it exists, once the merged log is whole; folders that it is in are made
      * @throws IOException if it can't be written, or if it is one of the logs that are merged
      */
     public Merged write(Path out) throws IOException {
@@ -71,16 +72,21 @@ public final class LogMerge {
                 throw new IOException("it is one of the logs that are merged");
             }
         }
+        LogWriter.checkFree(out);
         Header header = header();
         Tally tally = shards.stream().map(ShardLog::tally).reduce(Tally.NONE, Tally::plus);
-        try (LogWriter writer = LogWriter.create(out, LogWriter.Tensors.WHOLE, header)) {
+        return WholeFile.replace(out, file -> write(file, new Merged(header, tally)));
+    }
+
+    private Merged write(Path file, Merged merged) throws IOException {
+        try (LogWriter writer = LogWriter.create(file, LogWriter.Tensors.WHOLE, merged.header())) {
             copyRecords(writer);
-            writer.count(tally);
+            writer.count(merged.tally());
             writer.end(true);
+            return merged;
         } catch (UncheckedIOException e) {
             throw e.getCause() == null ? new IOException(e) : e.getCause();
         }
-        return new Merged(header, tally);
     }
 
     private void copyRecords(LogWriter writer) throws IOException {

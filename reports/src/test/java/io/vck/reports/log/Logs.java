@@ -31,6 +31,7 @@ public final class Logs {
         return new Plan(
                 "0a1b2c3d",
                 List.of("a/*"),
+                true,
                 Optional.of("portable"),
                 10_000,
                 false,

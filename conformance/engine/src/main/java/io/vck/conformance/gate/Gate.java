@@ -140,10 +140,7 @@ public final class Gate {
     }
 
     private boolean isPart() {
-        return run.run()
-                .plan()
-                .filter(plan -> !plan.filters().isEmpty() || plan.shard().isPresent())
-                .isPresent();
+        return run.run().plan().filter(Plan::isPart).isPresent();
     }
 
     private void checkCases() {
@@ -163,8 +160,7 @@ public final class Gate {
     private void checkPart() {
         Set<String> known = baseline.map(Baseline::cases).orElse(Set.of());
         long judged = known.stream().filter(run.endings()::containsKey).count();
-        Plan plan = run.run().plan().orElseThrow();
-        String limits = plan.shard().map(shard -> "the shard " + shard).orElse("filters");
+        String limits = run.run().plan().orElseThrow().limits();
         if (judged < known.size() || baseline.isEmpty()) {
             find(
                     FindingKind.PARTIAL,

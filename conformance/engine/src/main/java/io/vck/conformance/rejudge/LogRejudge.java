@@ -4,6 +4,7 @@ import io.vck.backend.spi.BackendInfo;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.cases.Suite;
 import io.vck.conformance.run.Kit;
+import io.vck.reports.files.WholeFile;
 import io.vck.reports.log.BackendIdentity;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.Header;
@@ -54,7 +55,7 @@ public final class LogRejudge {
      * Judges all records of a log, in its order.
      *
      * @param log to read
-     * @param out to write; what it holds is replaced
+     * @param out to write; what it holds is replaced when all is judged; folders that it is in are made
      * @param listener hears each record as it was and as it is now
      * @throws IOException if the log that is to be written can't be
      * @throws UncheckedIOException if the log can't be read
@@ -64,6 +65,11 @@ public final class LogRejudge {
         if (Files.exists(out) && Files.isSameFile(out, log.file())) {
             throw new IOException("it is the log that is judged");
         }
+        LogWriter.checkFree(out);
+        return WholeFile.replace(out, file -> judge(log, file, listener));
+    }
+
+    private Rejudged judge(LogSummary log, Path out, BiConsumer<CaseRecord, CaseRecord> listener) throws IOException {
         try (LogReader reader = LogReader.open(log.file());
                 LogWriter writer = LogWriter.create(out, LogWriter.Tensors.WHOLE, header(reader.header()))) {
             RecordJudge judge = judge(reader.header());

@@ -218,6 +218,14 @@ class GateTest {
     }
 
     @Test
+    void aRunOfWhatHadFailedIsOneOfAPart() {
+        GateReport report = judge(TestLog.of().ofFailed().pass("a/f/good"));
+
+        assertThat(found(report)).containsExactly("partial toy.jsonl");
+        assertThat(report.findings().get(0).now()).endsWith("it was limited by --rerun-failed");
+    }
+
+    @Test
     void anEmptyRun() {
         assertThat(found(judge(TestLog.of()))).contains("empty toy.jsonl");
         assertThat(found(Gate.judge(TestLog.of().read(), Optional.empty(), GateTerms.whole(TODAY))))

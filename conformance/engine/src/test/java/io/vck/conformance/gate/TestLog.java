@@ -28,6 +28,7 @@ final class TestLog {
     private String suite = "1.0";
     private Set<String> capabilities = Set.of("strides");
     private List<String> filters = List.of();
+    private boolean failedOnly;
     private Optional<String> profile = Optional.empty();
     private long taken = -1;
     private boolean complete = true;
@@ -50,6 +51,11 @@ final class TestLog {
 
     TestLog filtered(String... by) {
         filters = List.of(by);
+        return this;
+    }
+
+    TestLog ofFailed() {
+        failedOnly = true;
         return this;
     }
 
@@ -104,7 +110,7 @@ final class TestLog {
     byte[] bytes() {
         List<String> ids = records.stream().map(CaseRecord::id).toList();
         long cases = taken < 0 ? Set.copyOf(ids).size() : taken;
-        Plan plan = new Plan("s", filters, profile, 0, false, CaseSet.of(ids), cases, Optional.empty());
+        Plan plan = new Plan("s", filters, failedOnly, profile, 0, false, CaseSet.of(ids), cases, Optional.empty());
         Header header = Header.of(
                         Versions.of(suite, "1.0", "0.1.0"),
                         new BackendIdentity(backend, version, "Java", new TreeSet<>(capabilities)),

@@ -63,6 +63,7 @@ class MutatedFilesTest {
         Plan plan = new Plan(
                 suite.digest(),
                 List.of(),
+                false,
                 Optional.empty(),
                 1,
                 false,

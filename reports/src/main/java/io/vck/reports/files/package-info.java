@@ -1,0 +1,2 @@
+/** How files are written that somebody relies on. */
+package io.vck.reports.files;
