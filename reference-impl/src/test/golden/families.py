@@ -3,12 +3,13 @@
 Here are the families that work on one element at a time; `structured` has the others, and `calls` how calls are made.
 """
 
+import dataclasses
 import itertools
 
 import torch
 
 from calls import CLOSE, NUMBERS, SERIES, TAKE_NUMBERS, TEN_DIGITS, departing, over_all_inputs, ref, vary
-from inputs import COMPLEX, DTYPES, LAYOUTS, REAL, WHOLE, special
+from inputs import COMPLEX, DTYPES, INF, LAYOUTS, REAL, WHOLE, special
 from original import Call, Ref
 from structured import (
     convolutions, copies, creation, extremes, indexing, linear_algebra, logsumexps, losses, reading, reductions, views,
@@ -228,7 +229,10 @@ def gradients():
         calls.append(Call("logsumexp", [tied, dims], ulps=16, gradient=0))
         calls.append(Call("var_mean.dim", [tied, dims], ulps=64, gradient=0))
     calls.append(Call("logsumexp", [corners, [0]], ulps=16, gradient=0))
+    calls += [Call("div.Tensor_mode", [left, right], {"rounding_mode": mode}, gradient=by) for mode in ("trunc", "floor") for by in (0, 1)]
+    calls += [Call("where.self", [ref("choice", torch.bool), small, ref("other", torch.float32)], gradient=by) for by in (1, 2)]
+    calls += [Call(operator, [ref("small", torch.complex64)], ulps=16, gradient=0) for operator in ("sgn", "abs")]
     for reduction in ("none", "mean", "sum"):
         odds = ref("odds", torch.float64)
         calls.append(Call("binary_cross_entropy", [odds, ref("odds.transposed", torch.float64)], {"reduction": reduction}, 16, gradient=0))
-    return calls
+    return calls + [dataclasses.replace(call, weight=INF) for call in calls]

@@ -45,7 +45,8 @@ class Call:
 
     ulps        how far a result may lie from the original's, in units of its last place; 0: the same bits
     pointwise   whether each element of the result hangs only on the elements at its place
-    gradient    the argument by which its gradient is recorded, instead of its result; 1.5 comes in everywhere
+    gradient    the argument by which its gradient is recorded, instead of its result
+    weight      the gradient that comes in everywhere
     apart       elements for which the reference keeps to mathematics where the original doesn't, and why
     """
 
@@ -55,6 +56,7 @@ class Call:
     ulps: int = 0
     pointwise: bool = False
     gradient: int | None = None
+    weight: float = 1.5
     apart: dict = dataclasses.field(default_factory=dict)
 
 
@@ -107,7 +109,7 @@ def gradient(call, args, kwargs):
     leaf = args[call.gradient].requires_grad_()
     result = function(call.operator)(*args, **kwargs)
     output = result[0] if isinstance(result, tuple) else result
-    (found,) = torch.autograd.grad(output, leaf, torch.full_like(output, 1.5))
+    (found,) = torch.autograd.grad(output, leaf, torch.full_like(output, call.weight))
     return torch.zeros(found.shape, dtype=found.dtype) if found._is_zerotensor() else found
 
 

@@ -106,6 +106,7 @@ def line(call, results):
         written["kwargs"] = {name: original.encode(value) for name, value in call.kwargs.items()}
     if call.gradient is not None:
         written["gradient"] = call.gradient
+        written["weight"] = original.encode(call.weight)
     if call.ulps:
         written["ulps"] = call.ulps
     if call.apart:

@@ -86,6 +86,21 @@ public final class Torch {
         return call("zeros", Arguments.list(shape), dtype);
     }
 
+    /** As large as {@code self}. */
+    public static Tensor zerosLike(Tensor self) {
+        return call("zeros_like", self);
+    }
+
+    /** {@code self} where the condition holds, and else 0. */
+    public static Tensor onlyWhere(Tensor condition, Tensor self) {
+        return where(condition, self, zeros(self.dtype()));
+    }
+
+    /** {@code self} unless the condition holds, and else 0. */
+    public static Tensor unless(Tensor condition, Tensor self) {
+        return where(condition, zeros(self.dtype()), self);
+    }
+
     public static Tensor permute(Tensor self, int... dims) {
         return call("permute", self, Arguments.list(dims));
     }

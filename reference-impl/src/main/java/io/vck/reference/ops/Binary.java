@@ -6,6 +6,7 @@ import static io.vck.reference.dispatch.Torch.div;
 import static io.vck.reference.dispatch.Torch.mul;
 import static io.vck.reference.dispatch.Torch.neg;
 import static io.vck.reference.dispatch.Torch.unary;
+import static io.vck.reference.dispatch.Torch.unless;
 import static io.vck.reference.dispatch.Torch.where;
 
 import io.vck.reference.dispatch.Derivative.Backward;
@@ -85,7 +86,7 @@ final class Binary {
         Tensor lost = (Tensor) Dispatcher.call(loses, b.tensor(mine), b.tensor(theirs));
         Tensor tied = (Tensor) Dispatcher.call("eq.Tensor", b.tensor(mine), b.tensor(theirs));
         Tensor shared = where(tied, mul(b.grad(), 0.5), b.grad());
-        return where(lost, mul(b.grad(), 0), shared);
+        return unless(lost, shared);
     }
 
     private static Tensor scaled(Tensor grad, double factor) {
@@ -98,7 +99,7 @@ final class Binary {
         Tensor other = b.tensor("other");
         Tensor square = add(mul(self, self), mul(other, other));
         Tensor isZero = (Tensor) Dispatcher.call("eq.Tensor", square, StridedTensor.wrappedNumber(0L));
-        return where(isZero, mul(square, 0), unary("reciprocal", square));
+        return unless(isZero, unary("reciprocal", square));
     }
 
     /** The gradient of what is divided by. */

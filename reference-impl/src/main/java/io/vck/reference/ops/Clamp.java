@@ -1,5 +1,6 @@
 package io.vck.reference.ops;
 
+import static io.vck.reference.dispatch.Torch.onlyWhere;
 import static io.vck.reference.dispatch.Torch.where;
 
 import io.vck.reference.dispatch.Arguments;
@@ -7,7 +8,6 @@ import io.vck.reference.dispatch.Derivative.Backward;
 import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.None;
 import io.vck.reference.dispatch.Operator;
-import io.vck.reference.dispatch.Torch;
 import io.vck.reference.tensor.DType;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.StridedTensor;
@@ -108,11 +108,11 @@ final class Clamp {
         Tensor gradient = b.grad();
         Optional<Tensor> least = bound(b.args(), min);
         if (least.isPresent()) {
-            gradient = where(compare("ge", b.tensor("self"), least.get()), gradient, none(gradient));
+            gradient = onlyWhere(compare("ge", b.tensor("self"), least.get()), gradient);
         }
         Optional<Tensor> most = bound(b.args(), max);
         if (most.isPresent()) {
-            gradient = where(compare("le", b.tensor("self"), most.get()), gradient, none(gradient));
+            gradient = onlyWhere(compare("le", b.tensor("self"), most.get()), gradient);
         }
         return gradient;
     }
@@ -120,24 +120,20 @@ final class Clamp {
     /** The gradient of a lower bound: what lay below it, unless the upper bound lies lower still. */
     private static Tensor below(Backward b, String min, String max) {
         Tensor least = b.tensor(min);
-        Tensor gradient = where(compare("lt", b.tensor("self"), least), b.grad(), none(b.grad()));
+        Tensor gradient = onlyWhere(compare("lt", b.tensor("self"), least), b.grad());
         return bound(b.args(), max)
-                .map(most -> where(compare("lt", least, most), gradient, none(gradient)))
+                .map(most -> onlyWhere(compare("lt", least, most), gradient))
                 .orElse(gradient);
     }
 
     /** The gradient of an upper bound: what lay above it, or would have been raised beyond it. */
     private static Tensor above(Backward b, String max) {
         Tensor most = b.tensor(max);
-        Tensor gradient = where(compare("gt", b.tensor("self"), most), b.grad(), none(b.grad()));
+        Tensor gradient = onlyWhere(compare("gt", b.tensor("self"), most), b.grad());
         boolean both = b.args().count() > 2;
         return bound(b.args(), both ? "min" : "")
                 .map(least -> where(compare("lt", most, least), b.grad(), gradient))
                 .orElse(gradient);
-    }
-
-    private static Tensor none(Tensor gradient) {
-        return Torch.mul(gradient, 0);
     }
 
     private static Tensor compare(String name, Tensor self, Tensor other) {

@@ -26,8 +26,8 @@ final class Comparison {
         family.add(Operator.declare("where.self(Tensor condition, Tensor self, Tensor other) -> Tensor")
                 .kernel(Comparison::choose)
                 .fallback()
-                .derivative("self", b -> Torch.where(b.tensor("condition"), b.grad(), Torch.mul(b.grad(), 0)))
-                .derivative("other", b -> Torch.where(b.tensor("condition"), Torch.mul(b.grad(), 0), b.grad())));
+                .derivative("self", b -> Torch.onlyWhere(b.tensor("condition"), b.grad()))
+                .derivative("other", b -> Torch.unless(b.tensor("condition"), b.grad())));
     }
 
     private static void compare(Family family, String name, Compute.DoublePredicate holds, LongBinaryOperator whole) {

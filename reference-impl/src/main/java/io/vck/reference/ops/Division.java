@@ -32,7 +32,7 @@ final class Division {
 
     /** Rounded quotients are flat almost everywhere. */
     private static Tensor slope(Backward b, Tensor ofExact) {
-        return mode(b.args()).isEmpty() ? ofExact : Torch.mul(b.grad(), 0);
+        return mode(b.args()).isEmpty() ? ofExact : Torch.zerosLike(b.grad());
     }
 
     private static StridedTensor quotient(StridedTensor self, StridedTensor other, Optional<String> mode) {

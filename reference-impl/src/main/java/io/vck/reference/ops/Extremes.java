@@ -184,7 +184,8 @@ final class Extremes {
         Tensor bothNaN = Torch.mul(compare("ne", self, self), compare("ne", value, value));
         Tensor chosen = Torch.add(compare("eq", self, value), bothNaN);
         Tensor count = (Tensor) Dispatcher.call("sum", chosen);
-        return Torch.mul(chosen, Torch.div(b.grad(), count));
+        // A product with the mask would make NaN of an infinite gradient, and `where` has no batching rule.
+        return PointwiseGradients.thresholdBackward(Torch.div(b.grad(), count), chosen, 0L);
     }
 
     private static Tensor compare(String name, Tensor left, Tensor right) {

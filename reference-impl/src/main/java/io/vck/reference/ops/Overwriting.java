@@ -23,21 +23,21 @@ final class Overwriting {
         family.add(Operator.declare("copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)")
                 .kernel(args -> copy(args.strided("self"), args.strided("src")))
                 .fallback()
-                .derivative("self", b -> Torch.mul(b.grad(), 0))
+                .derivative("self", b -> Torch.zeros(b.grad().dtype(), b.grad().shape()))
                 .derivative("src", b -> Torch.to(b.grad(), b.tensor("src").dtype())));
         family.add(Operator.declare("fill_.Scalar(Tensor(a!) self, Scalar value) -> Tensor(a!)")
                 .kernel(args -> fill(args.strided("self"), args.get("value")))
                 .batching((operator, args) -> onPhysicalInPlace(operator, args))
-                .derivative("self", b -> Torch.mul(b.grad(), 0)));
+                .derivative("self", b -> Torch.zerosLike(b.grad())));
         family.add(Operator.declare("fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)")
                 .kernel(args -> fill(args.strided("self"), args.strided("value")))
                 .batching(Overwriting::fillBatched)
-                .derivative("self", b -> Torch.mul(b.grad(), 0))
+                .derivative("self", b -> Torch.zerosLike(b.grad()))
                 .derivative("value", Backward::grad));
         family.add(Operator.declare("zero_(Tensor(a!) self) -> Tensor(a!)")
                 .kernel(args -> overwrite(args.strided("self"), StridedTensor.wrappedNumber(0L)))
                 .batching((operator, args) -> onPhysicalInPlace(operator, args))
-                .derivative("self", b -> Torch.mul(b.grad(), 0)));
+                .derivative("self", b -> Torch.zerosLike(b.grad())));
     }
 
     private static StridedTensor copy(StridedTensor self, StridedTensor source) {

@@ -7,6 +7,7 @@ import static io.vck.reference.dispatch.Torch.mul;
 import io.vck.reference.dispatch.Derivative.Backward;
 import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Operator;
+import io.vck.reference.dispatch.Torch;
 import io.vck.reference.tensor.DType;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
@@ -31,7 +32,7 @@ final class PointwiseGradients {
                         "grad_output",
                         b -> thresholdBackward(
                                 b.grad(), b.tensor("self"), b.args().get("threshold")))
-                .derivative("self", b -> (Tensor) Dispatcher.call("zeros_like", b.grad())));
+                .derivative("self", b -> Torch.zerosLike(b.grad())));
     }
 
     /** The gradient of {@code sigmoid}, from its result. */

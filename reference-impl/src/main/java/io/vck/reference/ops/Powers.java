@@ -5,7 +5,9 @@ import static io.vck.reference.dispatch.Torch.conj;
 import static io.vck.reference.dispatch.Torch.mul;
 import static io.vck.reference.dispatch.Torch.pow;
 import static io.vck.reference.dispatch.Torch.unary;
+import static io.vck.reference.dispatch.Torch.unless;
 import static io.vck.reference.dispatch.Torch.where;
+import static io.vck.reference.dispatch.Torch.zerosLike;
 
 import io.vck.reference.dispatch.Derivative.Backward;
 import io.vck.reference.dispatch.Dispatcher;
@@ -43,7 +45,7 @@ final class Powers {
     private static Tensor scalarPowerGradient(Backward b) {
         double exponent = b.args().number("exponent");
         return exponent == 0
-                ? mul(b.grad(), 0)
+                ? zerosLike(b.grad())
                 : mul(b.grad(), conj(mul(pow(b.tensor("self"), exponent - 1), exponent)));
     }
 
@@ -52,26 +54,29 @@ final class Powers {
         Tensor less = add(exponent, -1);
         Tensor power = (Tensor) Dispatcher.call("pow.Tensor_Tensor", b.tensor("self"), less);
         Tensor gradient = mul(b.grad(), conj(mul(power, exponent)));
-        return where(compare("eq", exponent, 0L), mul(b.grad(), 0), gradient);
+        return unless(compare("eq", exponent, 0L), gradient);
     }
 
     private static Tensor exponentGradient(Backward b) {
         Tensor base = b.tensor("self");
-        Tensor gradient = mul(b.grad(), conj(mul(b.result(), unary("log", base))));
-        return where(compare("eq", base, 0L), zeroPowersToNone(b, gradient), gradient);
+        Tensor slope = conj(mul(b.result(), unary("log", base)));
+        return mul(b.grad(), where(compare("eq", base, 0L), slopeAtZero(b, slope), slope));
     }
 
     private static Tensor numberGradient(Backward b) {
         double base = b.args().number("self");
-        Tensor gradient = mul(b.grad(), conj(mul(b.result(), Math.log(base))));
-        return base == 0 ? zeroPowersToNone(b, gradient) : gradient;
+        Tensor slope = conj(mul(b.result(), Math.log(base)));
+        return mul(b.grad(), base == 0 ? slopeAtZero(b, slope) : slope);
     }
 
     /** Powers of 0 stay as they are if the exponent changes, unless it is negative, though the logarithm of 0 is infinite. */
-    private static Tensor zeroPowersToNone(Backward b, Tensor gradient) {
+    private static Tensor slopeAtZero(Backward b, Tensor slope) {
         Tensor exponent = b.tensor("exponent");
-        Tensor real = exponent.dtype().isComplex() ? unary("real", exponent) : exponent;
-        return where(compare("ge", real, 0L), mul(b.grad(), 0), gradient);
+        if (!exponent.dtype().isComplex()) {
+            return unless(compare("ge", exponent, 0L), slope);
+        }
+        Tensor ofReals = unless(compare("ge", unary("real", exponent), 0L), slope);
+        return where(compare("eq", unary("imag", exponent), 0L), ofReals, slope);
     }
 
     private static Tensor compare(String name, Tensor self, long number) {

@@ -12,6 +12,8 @@ import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
 import io.vck.reference.vmap.PhysicalView;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Operators that make one number of many. */
 final class Reductions {
@@ -135,15 +137,15 @@ final class Reductions {
         Tensor self = b.tensor("self");
         int length = self.numel() / Math.max(1, b.result(0).numel());
         double freedom = length - (b.args().truth("unbiased") ? 1 : 0);
-        Tensor total = Torch.mul(self, 0);
-        if (b.grad(0).isPresent()) {
+        Optional<Tensor> ofVariance = b.grad(0).map(gradient -> {
             Tensor distance = Torch.sub(self, withReducedDims(b, b.result(1)));
-            Tensor gradient = withReducedDims(b, b.grad(0).get());
-            total = Torch.add(total, Torch.mul(gradient, Torch.mul(distance, 2.0 / freedom)));
-        }
-        if (b.grad(1).isPresent()) {
-            total = Torch.add(total, Torch.mul(withReducedDims(b, b.grad(1).get()), 1.0 / length));
-        }
-        b.set("self", total);
+            return Torch.mul(withReducedDims(b, gradient), Torch.mul(distance, 2.0 / freedom));
+        });
+        Optional<Tensor> ofMean = b.grad(1)
+                .map(gradient -> Torch.expand(Torch.mul(withReducedDims(b, gradient), 1.0 / length), self.shape()));
+        Stream.of(ofVariance, ofMean)
+                .flatMap(Optional::stream)
+                .reduce(Torch::add)
+                .ifPresent(gradient -> b.set("self", gradient));
     }
 }

@@ -8,7 +8,9 @@ import static io.vck.reference.dispatch.Torch.neg;
 import static io.vck.reference.dispatch.Torch.pow;
 import static io.vck.reference.dispatch.Torch.sub;
 import static io.vck.reference.dispatch.Torch.unary;
-import static io.vck.reference.dispatch.Torch.where;
+import static io.vck.reference.dispatch.Torch.unless;
+import static io.vck.reference.dispatch.Torch.zeros;
+import static io.vck.reference.dispatch.Torch.zerosLike;
 
 import io.vck.reference.dispatch.Derivative.Backward;
 import io.vck.reference.dispatch.Dispatcher;
@@ -115,7 +117,7 @@ final class Unary {
         family.addWithVariants(Operator.declare("sign(Tensor self) -> Tensor")
                 .kernel(args -> sign(args.strided("self")))
                 .batching(BatchingRules::pointwise)
-                .derivative("self", b -> mul(b.grad(), 0)));
+                .derivative("self", b -> zerosLike(b.grad())));
         family.addWithVariants(Operator.declare("sgn(Tensor self) -> Tensor")
                 .kernel(args -> direction(args.strided("self")))
                 .fallback()
@@ -140,13 +142,13 @@ final class Unary {
     /** A complex number's direction changes with steps across it, the less the farther from 0; that of a real one never. */
     private static Tensor turned(Backward b) {
         if (!x(b).dtype().isComplex()) {
-            return mul(b.grad(), 0);
+            return zeros(b.grad().dtype(), b.grad().shape());
         }
         Tensor length = unary("abs", x(b));
         Tensor along = mul(b.result(), unary("real", mul(b.grad(), conj(b.result()))));
         Tensor across = div(sub(b.grad(), along), length);
         Tensor isZero = (Tensor) Dispatcher.call("eq.Tensor", length, StridedTensor.wrappedNumber(0L));
-        return where(isZero, mul(b.grad(), 0), across);
+        return unless(isZero, across);
     }
 
     private static Tensor x(Backward b) {
@@ -221,7 +223,7 @@ final class Unary {
                     return real(self, function, whole -> whole);
                 })
                 .batching(BatchingRules::pointwise)
-                .derivative("self", b -> mul(b.grad(), 0)));
+                .derivative("self", b -> zerosLike(b.grad())));
     }
 
     /** A function that leaves the type as it is. */

@@ -74,18 +74,18 @@ record GoldenCall(String where, JsonNode line) {
             args = args.with(index, argument(schema.parameters().get(index), keyword.getValue()));
         }
         return isGradient()
-                ? gradient(operator, args, line.get("gradient").asInt())
+                ? gradient(operator, args, line.get("gradient").asInt(), GoldenFiles.real(line.get("weight")))
                 : Dispatcher.callFromTop(operator, args);
     }
 
-    /** The gradient of the first result by an argument; 1.5 comes in everywhere. */
-    private static Tensor gradient(Operator operator, Arguments args, int by) {
+    /** The gradient of the first result by an argument; {@code weight} comes in everywhere. */
+    private static Tensor gradient(Operator operator, Arguments args, int by, double weight) {
         Tensor leaf = (Tensor) args.get(by);
         Autograd.setRequiresGrad(leaf, true);
         Object result = Dispatcher.callFromTop(operator, args);
         Tensor output = (Tensor) (result instanceof List<?> several ? several.get(0) : result);
-        Tensor weight = Torch.add(Torch.zeros(output.dtype(), output.shape()), 1.5);
-        return Autograd.grad(List.of(output), List.of(leaf), List.of(Optional.of(weight)), Autograd.Options.DEFAULT)
+        Tensor gradient = Torch.add(Torch.zeros(output.dtype(), output.shape()), weight);
+        return Autograd.grad(List.of(output), List.of(leaf), List.of(Optional.of(gradient)), Autograd.Options.DEFAULT)
                 .get(0)
                 .orElseThrow();
     }
