@@ -5,6 +5,7 @@ import io.vck.reference.autograd.AutogradOperators;
 import io.vck.reference.dispatch.Layer;
 import io.vck.reference.dispatch.Operator;
 import io.vck.reference.dispatch.Wiring;
+import io.vck.reference.ops.LazyNegationLayer;
 import io.vck.reference.ops.Operators;
 import io.vck.reference.vmap.BatchingLayer;
 import io.vck.reference.vmap.VmapModeLayer;
@@ -23,6 +24,6 @@ public final class ReferenceWiring implements Wiring {
 
     @Override
     public List<Layer> layers() {
-        return List.of(new VmapModeLayer(), new BatchingLayer(), new AutogradLayer());
+        return List.of(new VmapModeLayer(), new BatchingLayer(), new AutogradLayer(), new LazyNegationLayer());
     }
 }

@@ -5,6 +5,7 @@ import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Operator;
 import io.vck.reference.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 
 /** How a view is made from its base: by calls of view operators, one after the other. See NOTE [In-place on views]. */
 sealed interface ViewRecipe {
@@ -25,6 +26,17 @@ sealed interface ViewRecipe {
             Object made = Dispatcher.callFromTop(operator, args.with(0, self));
             return (Tensor) (made instanceof List<?> several ? several.get(result) : made);
         }
+    }
+
+    /** The last call. */
+    default Optional<Step> lastStep() {
+        return this instanceof Then then ? Optional.of(then.step) : Optional.empty();
+    }
+
+    /** Whether a call on the way made several views at once, whose writes can't be told apart by the history of their base. */
+    default boolean isOfPiece() {
+        return this instanceof Then then
+                && (then.step.operator().schema().returnsPieces() || then.before.isOfPiece());
     }
 
     /** The view of another tensor of the base's shape. */

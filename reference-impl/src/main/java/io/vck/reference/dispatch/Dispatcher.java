@@ -9,6 +9,7 @@ import java.util.List;
  *   vmap mode    refuses random operators while any vmap is running
  *   batching     takes calls with batched tensors, and calls operators on the physical ones
  *   autograd     records calls on tensors that require a gradient
+ *   negation     copies what is negated lazily, the imaginary part of a conjugate
  *   kernel       computes on memory
  * </pre>
  *

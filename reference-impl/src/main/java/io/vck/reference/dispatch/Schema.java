@@ -149,4 +149,9 @@ public final class Schema {
     public boolean isView() {
         return view;
     }
+
+    /** Whether it returns several views of an argument. */
+    public boolean returnsPieces() {
+        return view && returns.get(0).endsWith("[]");
+    }
 }

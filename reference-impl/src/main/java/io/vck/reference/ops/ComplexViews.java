@@ -21,8 +21,11 @@ import java.util.Arrays;
  * The conjugate of a complex tensor is a view: the same memory, read and written with the sign of the imaginary part
  * turned. A tensor that is conjugated in this way says so ({@link StridedTensor#isConjugated}), and what reads its
  * elements turns the sign; every kernel reads through {@code Elements} and needs not know. Only the views that show
- * memory as parts can't: there is no lazy negation of real numbers, and {@code resolve_conj} makes the copy that they
- * ask for.
+ * memory as parts can't; {@code resolve_conj} makes the copy that they ask for.
+ *
+ * <p>The imaginary part of such a conjugate is a view as well: real numbers, read and written with their sign turned
+ * ({@link StridedTensor#isNegated}). Few kernels expect that of real numbers, so none sees one: {@link LazyNegationLayer}
+ * hands it a copy.
  */
 final class ComplexViews {
     private ComplexViews() {}
@@ -57,8 +60,13 @@ final class ComplexViews {
                 .composite(args ->
                         isConjugated(args.tensor("self")) ? Torch.clone(args.tensor("self")) : args.tensor("self"))
                 .batching(BatchingRules::pointwise));
+        family.add(Operator.declare("_neg_view(Tensor(a) self) -> Tensor(a)")
+                .kernel(args -> args.strided("self").negated())
+                .fallback()
+                .derivative("self", b -> Torch.neg(b.grad())));
         family.add(Operator.declare("resolve_neg(Tensor(a) self) -> Tensor(a)")
-                .composite(args -> args.tensor("self"))
+                .composite(
+                        args -> args.tensor("self").isNegated() ? Torch.clone(args.tensor("self")) : args.tensor("self"))
                 .batching(BatchingRules::pointwise));
         family.add(Operator.declare("is_conj(Tensor self) -> bool")
                 .kernel(args -> isConjugated(args.tensor("self")))
@@ -86,8 +94,7 @@ final class ComplexViews {
         if (!self.dtype().isComplex()) {
             throw PythonError.runtime("imag is not implemented for tensors with non-complex dtypes.");
         } else if (isConjugated(self)) {
-            throw PythonError.notImplemented("imag() of a lazy conjugate would be a lazily negated view, which this "
-                    + "library does not have; call resolve_conj() first");
+            return Torch.unary("_neg_view", imag(Torch.conj(self)));
         }
         return Torch.select(Torch.unary("view_as_real", self), -1, 1);
     }
@@ -127,6 +134,10 @@ final class ComplexViews {
                     + "tensor of scalar type: " + self.dtype().title());
         }
         refuseScalar(self);
+        if (self.isNegated()) {
+            throw PythonError.runtime("view_as_complex doesn't work on unresolved tensors with the negative bit set. "
+                    + "To resolve it, use self.resolve_neg(); the result does not alias the original.");
+        }
         int last = self.dim() - 1;
         if (self.shape()[last] != 2) {
             throw PythonError.runtime("Tensor must have a last dimension of size 2");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The structure of a value whose leaves were taken out. Tuples, lists and dicts are nodes; everything else is a leaf,
@@ -130,14 +131,21 @@ public sealed interface TreeSpec {
             }
             return true;
         }
-        List<Object> children = childrenOf(value);
+        List<Object> children = value instanceof Map<?, ?> map ? inOrder(map, node.keys()) : childrenOf(value);
         boolean fits = shape.get().kind() == node.kind()
-                && shape.get().keys().equals(node.keys())
+                && Set.copyOf(shape.get().keys()).equals(Set.copyOf(node.keys()))
                 && children.size() == node.children().size();
         for (int i = 0; fits && i < children.size(); i++) {
             fits = broadcast(children.get(i), node.children().get(i), leaves);
         }
         return fits;
+    }
+
+    /** The items of those keys that there are. */
+    private static List<Object> inOrder(Map<?, ?> map, List<String> keys) {
+        Map<String, Object> byKey = new LinkedHashMap<>();
+        map.forEach((key, item) -> byKey.put(String.valueOf(key), item));
+        return keys.stream().filter(byKey::containsKey).map(byKey::get).toList();
     }
 
     /** The structure as messages show it. */

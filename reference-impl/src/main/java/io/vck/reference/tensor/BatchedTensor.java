@@ -100,6 +100,11 @@ public final class BatchedTensor extends Tensor {
         return value.isConjugated();
     }
 
+    @Override
+    public boolean isNegated() {
+        return value.isNegated();
+    }
+
     private int[] seen(int[] physical) {
         int[] logical = new int[logicalDims.length];
         for (int i = 0; i < logical.length; i++) {

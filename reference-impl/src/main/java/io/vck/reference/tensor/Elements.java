@@ -36,7 +36,14 @@ public final class Elements {
                 }
             });
         }
-        return result;
+        return tensor.isNegated() ? negated(result) : result;
+    }
+
+    private static double[] negated(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = -values[i];
+        }
+        return values;
     }
 
     /** Real numbers rounded to a type: what the tensor converted to that type holds. */
@@ -64,6 +71,9 @@ public final class Elements {
                 result[index + i] = storage.getLong(position + i * stride);
             }
         });
+        if (tensor.isNegated()) {
+            Arrays.setAll(result, i -> -result[i]);
+        }
         return result;
     }
 
@@ -101,6 +111,8 @@ public final class Elements {
         });
         if (tensor.isConjugated()) {
             conjugate(result);
+        } else if (tensor.isNegated()) {
+            negated(result);
         }
         return result;
     }
@@ -132,7 +144,9 @@ public final class Elements {
             return;
         }
         StridedTensor stretched = source.broadcastTo(target.shape());
-        if (source.dtype().isComplex()) {
+        if (target.isNegated()) {
+            writeDoubles(target, negated(doubles(stretched)));
+        } else if (source.dtype().isComplex()) {
             double[] values = complex(stretched);
             if (target.isConjugated()) {
                 conjugate(values);
@@ -150,6 +164,7 @@ public final class Elements {
         return target.numel() > 0
                 && target.dtype() == source.dtype()
                 && target.isConjugated() == source.isConjugated()
+                && target.isNegated() == source.isNegated()
                 && Arrays.equals(target.shape(), source.shape())
                 && target.isContiguous()
                 && source.isContiguous();

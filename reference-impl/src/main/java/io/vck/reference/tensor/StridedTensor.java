@@ -14,7 +14,7 @@ public final class StridedTensor extends Tensor {
     private final int offset;
     private final Optional<StridedTensor> base;
     private final boolean wrappedNumber;
-    private final boolean conjugated;
+    private final Reading reading;
     private Optional<AutogradMeta> autogradMeta = Optional.empty();
 
     private StridedTensor(
@@ -24,7 +24,7 @@ public final class StridedTensor extends Tensor {
             int offset,
             Optional<StridedTensor> base,
             boolean wrappedNumber,
-            boolean conjugated) {
+            Reading reading) {
         if (shape.length > Shapes.MAX_DIMS) {
             throw PythonError.runtime(
                     "a tensor has at most " + Shapes.MAX_DIMS + " dims, got shape " + Arrays.toString(shape));
@@ -35,12 +35,12 @@ public final class StridedTensor extends Tensor {
         this.offset = offset;
         this.base = base;
         this.wrappedNumber = wrappedNumber;
-        this.conjugated = conjugated;
+        this.reading = reading;
     }
 
     /** A window on a storage that isn't a view of any other tensor. */
     public static StridedTensor over(Storage storage, int[] shape, int[] strides, int offset) {
-        return new StridedTensor(storage, shape, strides, offset, Optional.empty(), false, false);
+        return new StridedTensor(storage, shape, strides, offset, Optional.empty(), false, Reading.PLAIN);
     }
 
     /** A contiguous tensor over a whole storage. */
@@ -84,28 +84,44 @@ public final class StridedTensor extends Tensor {
         } else {
             storage = Storage.ofDoubles(DType.FLOAT64, new double[] {((Number) number).doubleValue()});
         }
-        return new StridedTensor(storage, new int[0], new int[0], 0, Optional.empty(), true, false);
+        return new StridedTensor(storage, new int[0], new int[0], 0, Optional.empty(), true, Reading.PLAIN);
     }
 
     /** Another window on the same storage: a view of this tensor. */
     public StridedTensor view(int[] newShape, int[] newStrides, int newOffset) {
-        return new StridedTensor(storage, newShape, newStrides, newOffset, Optional.of(root()), false, conjugated);
+        return new StridedTensor(storage, newShape, newStrides, newOffset, Optional.of(root()), false, reading);
     }
 
     /** The complex conjugate as a view. See NOTE [Lazy conjugates] in {@code ops.ComplexViews}. */
     public StridedTensor conjugated() {
-        return new StridedTensor(storage, shape, strides, offset, Optional.of(root()), false, !conjugated);
+        return read(Reading.CONJUGATED);
+    }
+
+    /** The real numbers with their signs turned, as a view. */
+    public StridedTensor negated() {
+        return read(Reading.NEGATED);
+    }
+
+    private StridedTensor read(Reading way) {
+        return new StridedTensor(
+                storage, shape, strides, offset, Optional.of(root()), false, reading.turned(way));
     }
 
     /** The same memory seen as elements of another type: complex numbers as their parts, or the other way round. */
     public StridedTensor reinterpreted(DType dtype, int[] newShape, int[] newStrides, int newOffset) {
         return new StridedTensor(
-                storage.reinterpreted(dtype), newShape, newStrides, newOffset, Optional.of(root()), false, false);
+                storage.reinterpreted(dtype),
+                newShape,
+                newStrides,
+                newOffset,
+                Optional.of(root()),
+                false,
+                Reading.PLAIN);
     }
 
     /** The same window as a tensor of its own that autograd doesn't connect with this one. */
     public StridedTensor detached() {
-        return new StridedTensor(storage, shape, strides, offset, Optional.empty(), false, conjugated);
+        return new StridedTensor(storage, shape, strides, offset, Optional.empty(), false, reading);
     }
 
     public Storage storage() {
@@ -144,7 +160,12 @@ public final class StridedTensor extends Tensor {
 
     @Override
     public boolean isConjugated() {
-        return conjugated;
+        return reading == Reading.CONJUGATED;
+    }
+
+    @Override
+    public boolean isNegated() {
+        return reading == Reading.NEGATED;
     }
 
     /** Whether the tensor stands for a Python number. */

@@ -23,6 +23,9 @@ public abstract sealed class Tensor permits StridedTensor, BatchedTensor {
     /** Whether its elements are the complex conjugates of what is in the storage. */
     public abstract boolean isConjugated();
 
+    /** Whether its elements are real numbers of the opposite sign of what is in the storage. */
+    public abstract boolean isNegated();
+
     /** The number of dims. */
     public final int dim() {
         return shape().length;

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How gradients are asked for; what they are is checked in package {@code derivatives}. */
 class AutogradTest {
@@ -103,6 +105,37 @@ class AutogradTest {
                 .hasMessage(
                         "The function 'binary_cross_entropy' is not differentiable with respect to argument 'weight'. "
                                 + "This input cannot have requires_grad True; pass weight.detach().");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"split.Tensor, 1, Split", "unbind.int, 0, Unbind", "chunk, 2, Split"})
+    void aPieceIsNotWrittenToWhileItsHistoryIsRecorded(String operator, long argument, String made) {
+        StridedTensor x = distinct(DType.FLOAT64, 2, 3);
+        Autograd.setRequiresGrad(x, true);
+        Tensor whole = Torch.mul(x, 2);
+        Tensor piece = (Tensor) ((List<?>) Dispatcher.call(operator, whole, argument)).get(1);
+        String because = "This view is the output of a function that returns multiple views. Such functions do not "
+                + "allow the output views to be modified inplace. You should replace the inplace operation by an "
+                + "out-of-place one.";
+
+        assertThatThrownBy(() -> Dispatcher.call("zero_", piece))
+                .hasMessage("Output 1 of " + made + " is a view and is being modified inplace. " + because);
+        assertThatThrownBy(() -> Dispatcher.call("zero_", Torch.unsqueeze(piece, 0)))
+                .hasMessage("Output 0 of Unsqueeze is a view and is being modified inplace. " + because);
+    }
+
+    @Test
+    void aPieceIsWrittenToWhereNothingIsRecorded() {
+        StridedTensor x = distinct(DType.FLOAT64, 2, 3);
+        Tensor piece = (Tensor) ((List<?>) Dispatcher.call("unbind.int", x, 0L)).get(1);
+        Dispatcher.call("zero_", piece);
+        assertThat(values(Torch.select(x, 0, 1))).containsOnly(0);
+
+        StridedTensor source = distinct(DType.FLOAT64, 3);
+        Autograd.setRequiresGrad(source, true);
+        assertThatThrownBy(() -> Torch.copyInto(piece, source))
+                .hasMessageStartingWith("A view was created in no_grad mode and is being modified inplace with grad mode "
+                        + "enabled. This view is the output of a function that returns multiple views.");
     }
 
     @Test

@@ -239,6 +239,7 @@ final class DerivativeSamples {
     private static List<Sample> complexViews() {
         return List.of(
                 call("_conj", complex(1, 2, 2)),
+                call("_neg_view", real(1, 2, 2)),
                 call("conj", complex(1, 2, 2)),
                 call("resolve_conj", complex(1, 2, 2)),
                 call("resolve_conj", complex(1, 2, 2).conjugated()),

@@ -5,6 +5,7 @@ import static io.vck.reference.Tensors.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vck.reference.autograd.Autograd;
 import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Torch;
 import io.vck.reference.tensor.DType;
@@ -12,6 +13,8 @@ import io.vck.reference.tensor.Elements;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ComplexViewsTest {
@@ -80,9 +83,49 @@ class ComplexViewsTest {
         assertThatThrownBy(() -> call("view_as_real", call("conj", z)))
                 .isInstanceOf(PythonError.class)
                 .hasMessageStartingWith("view_as_real doesn't work on unresolved conjugated tensors.");
-        assertThatThrownBy(() -> call("imag", call("conj", z)))
+        assertThatThrownBy(() -> call("view_as_complex", call("view_as_real", z).negated()))
                 .isInstanceOf(PythonError.class)
-                .hasMessageContaining("call resolve_conj() first");
+                .hasMessageStartingWith("view_as_complex doesn't work on unresolved tensors with the negative bit set.");
+    }
+
+    @Test
+    void theImaginaryPartOfAConjugateIsAViewThatTurnsSigns() {
+        StridedTensor part = call("imag", call("conj", z));
+        assertThat(part.base()).containsSame(z);
+        assertThat(part.strides()).containsExactly(2);
+        assertThat(values(Torch.add(part, 0))).containsExactly(-2, -4);
+        assertThat(values(Torch.neg(part))).containsExactly(2, 4);
+        assertThat(values(call("resolve_neg", part))).containsExactly(-2, -4);
+        assertThat(values(Torch.clone(Torch.select(part, 0, 1)))).containsExactly(-4);
+        assertThat(call("imag", call("conj", call("conj", z))).isNegated()).isFalse();
+        assertThat(Dispatcher.call("item", Torch.select(part, 0, 0))).isEqualTo(-2.0);
+        assertThat(Dispatcher.call("stride.int", part, 0L)).isEqualTo(2L);
+    }
+
+    @Test
+    void whatIsWrittenToTheImaginaryPartOfAConjugateArrivesTurned() {
+        StridedTensor part = call("imag", call("conj", z));
+        int before = z.storage().version();
+
+        assertThat(Dispatcher.call("mul_.Tensor", part, StridedTensor.wrappedNumber(3L))).isSameAs(part);
+        assertThat(Elements.complex(z)).containsExactly(1, 6, 3, 12);
+        assertThat(z.storage().version()).isGreaterThan(before);
+        Torch.copyInto(Torch.select(part, 0, 0), StridedTensor.wrappedNumber(5L));
+        assertThat(Elements.complex(z)).containsExactly(1, -5, 3, 12);
+    }
+
+    @Test
+    void gradientsFlowThroughTheImaginaryPartOfAConjugate() {
+        Autograd.setRequiresGrad(z, true);
+        Tensor part = call("imag", call("conj", z));
+        Tensor gradient = Autograd.grad(
+                        List.of(part),
+                        List.of(z),
+                        List.of(Optional.of(StridedTensor.ofDoubles(DType.FLOAT32, new double[] {1, 2}, 2))),
+                        Autograd.Options.DEFAULT)
+                .get(0)
+                .orElseThrow();
+        assertThat(Elements.complex((StridedTensor) gradient)).containsExactly(0, -1, 0, -2);
     }
 
     @Test
