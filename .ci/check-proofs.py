@@ -16,8 +16,6 @@ PROOFS = BASELINES / "proofs" / "pytorch-legacy"
 
 #: Defects that no case shows, and why.
 WITHOUT_CASE = {
-    "in-place-on-the-shape-does-nothing": "the reference's tensors don't change their shape",
-    "negative-out-dim-of-an-unmapped-output": "what comes of it is chance, and may hit the cases that come after",
 }
 
 

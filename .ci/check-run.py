@@ -1,5 +1,6 @@
 """Refuses a run that did not judge every case on every backend, or judged another version of the original, or found the
-original at odds with a case that mirrors its own tests. All else is the gate's, by the baselines of the backends.
+original or the reference at odds with a case that mirrors the original's tests. All else is the gate's, by the baselines of
+the backends.
 
     check-run.py FOLDER    the logs of the run, and run.json, what vck run --json printed
 """
@@ -27,16 +28,17 @@ if len(cases) != 1 or 0 in cases:
     problems.append(f"not every backend ran every case: {backends}")
 for name in ("reference", "pytorch-legacy"):
     counts = backends.get(name, {})
-    if counts.get("unsupported") != 0 or counts.get("unchecked") != 0:
-        problems.append(f"{name}: not every expectation of every case was checked: {counts}")
+    if counts.get("unchecked") != 0:
+        problems.append(f"{name}: not every expectation was checked: {counts}")
 original = backends.get("pytorch-legacy", {})
 if original.get("version") != ORIGINAL_VERSION:
     problems.append(f"pytorch-legacy: expected version {ORIGINAL_VERSION}, got {original.get('version')}")
 
-with open(os.path.join(folder, "pytorch-legacy.jsonl"), encoding="utf-8") as file:
-    for record in map(json.loads, file):
-        if record["type"] == "record" and record["mirrors"] and record["verdict"] != "pass":
-            problems.append(f"pytorch-legacy: {record['id']} mirrors {record['mirrors']} and does not pass")
+for name in ("reference", "pytorch-legacy"):
+    with open(os.path.join(folder, f"{name}.jsonl"), encoding="utf-8") as file:
+        for record in map(json.loads, file):
+            if record["type"] == "record" and record["mirrors"] and record["verdict"] != "pass":
+                problems.append(f"{name}: {record['id']} mirrors {record['mirrors']} and does not pass")
 
 for name, counts in backends.items():
     print(f"{name} {counts['version']}: {counts['pass']} of {counts['total']} pass, {counts['unsupported']} unsupported")

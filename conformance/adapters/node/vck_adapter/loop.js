@@ -56,13 +56,14 @@ function itemsOf(container) {
   throw new PythonError("ValueError", `vmap: can't map over a value of type ${typeName(container)}`);
 }
 
-/** Each item with its dim: an int or null holds for all of them. */
+/** Each item with its dim: an int or null holds for all of them, and a dict has that of a key. */
 function withDims(container, dims) {
   const items = itemsOf(container);
   if (dims === null || typeof dims === "bigint") {
     return items.map((item) => [item, dims]);
   }
-  const each = itemsOf(dims);
+  const byKey = dims instanceof Map && container instanceof Map;
+  const each = byKey ? [...container.keys()].filter((key) => dims.has(key)).map((key) => dims.get(key)) : itemsOf(dims);
   if (each.length !== items.length) {
     throw new PythonError("ValueError", `vmap: ${each.length} dims were given for ${items.length} values`);
   }

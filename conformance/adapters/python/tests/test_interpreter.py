@@ -82,6 +82,11 @@ class InterpreterTest(unittest.TestCase):
         mapped = op("vmap", f, {"tuple": [{"dict": {"a": const(0), "b": const(None)}}]})
         self.assertEqual(result(call(mapped, name("d")), d={"a": Row([1.0, 2.0]), "b": Row(3.0)}).content, [3.0, 6.0])
 
+    def test_vmap_as_a_loop_finds_the_dims_of_a_dict_by_key(self):
+        f = fn(["d"], op("*", op("[]", name("d"), const("a")), op("[]", name("d"), const("b"))))
+        mapped = op("vmap", f, {"tuple": [{"dict": {"b": const(None), "a": const(0)}}]})
+        self.assertEqual(result(call(mapped, name("d")), d={"a": Row([1.0, 2.0]), "b": Row(3.0)}).content, [3.0, 6.0])
+
     def test_vmap_as_a_loop_stacks_each_of_several_outputs(self):
         f = fn(["x"], {"tuple": [name("x"), op("*", name("x"), name("x"))]})
         first, second = result(call(op("vmap", f), name("x")), x=Row([2.0, 3.0]))

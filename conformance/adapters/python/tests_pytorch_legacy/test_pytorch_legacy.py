@@ -41,6 +41,29 @@ class IdentityOfTheBackendTest(unittest.TestCase):
         self.assertEqual(started["capabilities"], profile["capabilities"])
 
 
+class GuardTest(unittest.TestCase):
+    """What would spoil the process is not called."""
+
+    def answer(self, body, out_dim):
+        """That of a function of the rows of x; y is captured."""
+        inputs = {"x": tensor(0, [2, 3], [3, 1]), "y": tensor(0, [6], [1])}
+        return answer(run([mapped(fn(["t"], body), name("x"), out_dims=const(out_dim))], inputs, SIX))
+
+    def shape(self, body, out_dim):
+        return self.answer(body, out_dim)["values"]["result"]["tensor"]["shape"]
+
+    def test_an_output_that_is_not_mapped_has_an_out_dim_in_range_or_is_unsupported(self):
+        for out_dim in (-1, 2):
+            answered = self.answer(name("y"), out_dim)
+            self.assertEqual(answered["type"], "unsupported", answered)
+            self.assertIn(f"out_dims={out_dim} of an output that is not mapped", answered["reason"])
+        self.assertEqual(self.shape(name("y"), 0), [2, 6])
+
+    def test_a_mapped_output_has_any(self):
+        self.assertEqual(self.shape(name("t"), -1), [3, 2])
+        self.assertEqual(self.shape(mapped(fn(["u"], name("t")), name("y")), -1), [6, 3, 2])
+
+
 class InputsTest(unittest.TestCase):
     def inputs(self, **tensors):
         return read_inputs(tensors, SIX, LIBRARY)

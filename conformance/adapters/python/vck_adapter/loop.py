@@ -69,11 +69,12 @@ def _items(container: Any) -> List[Any]:
 
 
 def _with_dims(container: Any, dims: Any) -> List[Tuple[Any, Any]]:
-    """Each item with its dim: an int or None holds for all of them."""
+    """Each item with its dim: an int or None holds for all of them, and a dict has that of a key."""
     items = _items(container)
     if dims is None or isinstance(dims, int):
         return [(item, dims) for item in items]
-    each = _items(dims)
+    by_key = isinstance(dims, dict) and isinstance(container, dict)
+    each = [dims[key] for key in container if key in dims] if by_key else _items(dims)
     if len(each) != len(items):
         raise ValueError(f"vmap: {len(each)} dims were given for {len(items)} values")
     return list(zip(items, each))

@@ -10,3 +10,4 @@ except RuntimeError:
 else:
     raise SystemExit("expand keeps a missing dimension outside of vmap too")
 assert vmap(lambda t: t.expand(2, -1))(torch.ones(5)).shape == (5, 2, 1)
+assert vmap(lambda t: t.expand(-1, -1))(torch.ones(5, 3)).shape == (5, 1, 3)

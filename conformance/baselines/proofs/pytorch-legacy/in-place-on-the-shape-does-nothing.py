@@ -7,6 +7,7 @@ operators = (
     (lambda t: t.squeeze_(), (1, 3), (3,)),
     (lambda t: t.unsqueeze_(0), (2, 3), (1, 2, 3)),
     (lambda t: t.transpose_(0, 1), (2, 3), (3, 2)),
+    (lambda t: t.swapaxes_(0, 1), (2, 3), (3, 2)),
     (lambda t: t.t_(), (2, 3), (3, 2)),
 )
 for operator, shape, expected in operators:

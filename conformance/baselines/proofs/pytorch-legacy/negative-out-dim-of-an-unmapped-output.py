@@ -1,6 +1,6 @@
 """A negative `out_dims` for an output that no mapped input went into writes outside of the memory of its sizes.
 
-What follows is chance: the process dies, or sizes are whatever lay there. No case of the suite does this to a backend.
+What follows is chance: the process dies, or sizes are whatever lay there. The adapter does not let a case do that.
 """
 
 import subprocess

@@ -57,7 +57,8 @@ class PyTorch(Library):
         return [made[tensor] for tensor in data]
 
     def read(self, tensor: Any) -> ObservedTensor:
-        dense = tensor.detach().resolve_conj().resolve_neg()
+        dense = torch.zeros(tensor.shape, dtype=tensor.dtype) if tensor._is_zerotensor() else tensor.detach()
+        dense = dense.resolve_conj().resolve_neg()
         return ObservedTensor(
             dtype=str(tensor.dtype).partition(".")[2],
             shape=tensor.shape,

@@ -2,7 +2,14 @@
 
 import torch
 
+from .guard import guarded
 from .pytorch import PyTorch
+
+
+def is_mapped(tensor: torch.Tensor) -> bool:
+    """Whether the innermost vmap maps it."""
+    functorch = torch._C._functorch
+    return functorch.is_batchedtensor(tensor) and functorch.maybe_get_level(tensor) == functorch.maybe_current_level()
 
 
 class PyTorchFunc(PyTorch):
@@ -28,4 +35,4 @@ class PyTorchFunc(PyTorch):
         "batch-offsets",
         "legacy-refusals",
     )
-    vmap = staticmethod(torch.func.vmap)
+    vmap = staticmethod(guarded(torch.func.vmap, is_mapped))

@@ -6,7 +6,15 @@ from typing import Any, Dict, Iterator
 import torch
 from torch._vmap_internals import vmap as legacy_vmap
 
+from .guard import guarded
 from .pytorch import PyTorch
+
+
+def is_mapped(tensor: torch.Tensor) -> bool:
+    """Whether the innermost vmap maps it; what it does not map it would stretch to any batch size."""
+    level = torch._C._vmapmode_increment_nesting() - 1
+    torch._C._vmapmode_decrement_nesting()
+    return len({torch._remove_batch_dim(tensor, level, size, 0).size(0) for size in (2, 3)}) == 1
 
 
 class PyTorchLegacy(PyTorch):
@@ -31,7 +39,7 @@ class PyTorchLegacy(PyTorch):
         "legacy-refusals",
         "batch-offsets",
     )
-    vmap = staticmethod(legacy_vmap)
+    vmap = staticmethod(guarded(legacy_vmap, is_mapped))
 
     @contextlib.contextmanager
     def session(self, settings: Dict[str, Any]) -> Iterator[None]:

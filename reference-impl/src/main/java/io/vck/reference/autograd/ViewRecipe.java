@@ -35,8 +35,7 @@ sealed interface ViewRecipe {
 
     /** Whether a call on the way made several views at once, whose writes can't be told apart by the history of their base. */
     default boolean isOfPiece() {
-        return this instanceof Then then
-                && (then.step.operator().schema().returnsPieces() || then.before.isOfPiece());
+        return this instanceof Then then && (then.step.operator().schema().returnsPieces() || then.before.isOfPiece());
     }
 
     /** The view of another tensor of the base's shape. */

@@ -30,9 +30,4 @@ public record Parameter(
     public boolean isTensorList() {
         return type.equals("Tensor[]");
     }
-
-    /** Whether it takes tensors that are indices, one for each dim, or nothing for a dim. */
-    public boolean isIndices() {
-        return type.equals("Tensor?[]");
-    }
 }

@@ -65,8 +65,8 @@ final class ComplexViews {
                 .fallback()
                 .derivative("self", b -> Torch.neg(b.grad())));
         family.add(Operator.declare("resolve_neg(Tensor(a) self) -> Tensor(a)")
-                .composite(
-                        args -> args.tensor("self").isNegated() ? Torch.clone(args.tensor("self")) : args.tensor("self"))
+                .composite(args ->
+                        args.tensor("self").isNegated() ? Torch.clone(args.tensor("self")) : args.tensor("self"))
                 .batching(BatchingRules::pointwise));
         family.add(Operator.declare("is_conj(Tensor self) -> bool")
                 .kernel(args -> isConjugated(args.tensor("self")))

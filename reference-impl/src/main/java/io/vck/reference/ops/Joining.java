@@ -15,6 +15,7 @@ import io.vck.reference.vmap.PhysicalView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Operators that make one tensor of several, along a dim that they have or along a new one. */
 final class Joining {
@@ -23,7 +24,7 @@ final class Joining {
     static void declare(Family family) {
         family.add(Operator.declare("cat(Tensor[] tensors, int dim=0) -> Tensor")
                 .kernel(args -> concatenate(args.tensorList("tensors"), args.integer("dim")))
-                .batching((operator, args) -> joinBatched(operator, args, 0))
+                .batching((operator, args) -> joinBatched(operator, args.with(0, alike(args)), 0))
                 .derivative(Joining::splitGradient));
         family.add(Operator.declare("stack(Tensor[] tensors, int dim=0) -> Tensor")
                 .kernel(args -> stack(args.tensorList("tensors"), args.integer("dim")))
@@ -38,6 +39,21 @@ final class Joining {
         List<Tensor> physical = views.stream().map(PhysicalView::tensor).toList();
         return first.logical(
                 (Tensor) Dispatcher.callFromTop(operator, args.with(0, physical).with(1, (long) dim)));
+    }
+
+    /** The tensors, those that join anything with as many dims as the others: with batch dims, they would be like any other. */
+    private static List<Tensor> alike(Arguments args) {
+        List<Tensor> tensors = args.tensorList("tensors");
+        Optional<Tensor> other =
+                tensors.stream().filter(tensor -> !joinsAnything(tensor)).findFirst();
+        if (other.isEmpty() || other.get().dim() == 0) {
+            return tensors;
+        }
+        int[] empty = other.get().shape().clone();
+        empty[Shapes.wrapDim(args.integer("dim"), empty.length)] = 0;
+        return tensors.stream()
+                .map(tensor -> joinsAnything(tensor) ? Torch.reshape(tensor, empty) : tensor)
+                .toList();
     }
 
     private static StridedTensor concatenate(List<Tensor> tensors, int dim) {

@@ -80,20 +80,27 @@ final class MatrixProducts {
         if (self.dim() != 3 || other.dim() != 3) {
             throw PythonError.runtime((self.dim() != 3 ? "batch1" : "batch2") + " must be a 3D tensor");
         }
+        refuseOtherMatrices(self, other);
+        if (self.dtype() != other.dtype()) {
+            throw PythonError.runtime("expected scalar type " + self.dtype().title() + " but found "
+                    + other.dtype().title());
+        }
+        refuseBool("bmm", self);
+        int batch = self.shape()[0];
+        int rows = self.shape()[1];
+        int inner = self.shape()[2];
+        int columns = other.shape()[2];
+        MatrixKernels.Sizes sizes = new MatrixKernels.Sizes(batch, rows, inner, columns);
+        return MatrixKernels.multiply(self, other, sizes, batch, rows, columns);
+    }
+
+    private static void refuseOtherMatrices(Tensor self, Tensor other) {
         int batch = self.shape()[0];
         int inner = self.shape()[2];
         if (other.shape()[0] != batch || other.shape()[1] != inner) {
             throw PythonError.runtime("Expected size for first two dimensions of batch2 tensor to be: [" + batch + ", "
                     + inner + "] but got: [" + other.shape()[0] + ", " + other.shape()[1] + "].");
-        } else if (self.dtype() != other.dtype()) {
-            throw PythonError.runtime("expected scalar type " + self.dtype().title() + " but found "
-                    + other.dtype().title());
         }
-        refuseBool("bmm", self);
-        int rows = self.shape()[1];
-        int columns = other.shape()[2];
-        MatrixKernels.Sizes sizes = new MatrixKernels.Sizes(batch, rows, inner, columns);
-        return MatrixKernels.multiply(self, other, sizes, batch, rows, columns);
     }
 
     private static StridedTensor mv(StridedTensor self, StridedTensor vector) {
@@ -150,6 +157,7 @@ final class MatrixProducts {
 
     private static Tensor bmmBatched(Tensor self, Tensor other) {
         refuseOtherDims("bmm", self, 3, "expected 3D `self`", other, 3, "3D `other`");
+        refuseOtherMatrices(self, other);
         List<PhysicalView> views = PhysicalView.broadcasting(self, other);
         return views.get(0)
                 .logical(Torch.matmul(views.get(0).tensor(), views.get(1).tensor()));

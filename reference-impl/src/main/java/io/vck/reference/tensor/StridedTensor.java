@@ -103,8 +103,7 @@ public final class StridedTensor extends Tensor {
     }
 
     private StridedTensor read(Reading way) {
-        return new StridedTensor(
-                storage, shape, strides, offset, Optional.of(root()), false, reading.turned(way));
+        return new StridedTensor(storage, shape, strides, offset, Optional.of(root()), false, reading.turned(way));
     }
 
     /** The same memory seen as elements of another type: complex numbers as their parts, or the other way round. */

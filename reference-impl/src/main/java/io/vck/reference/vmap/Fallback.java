@@ -13,8 +13,10 @@ import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.Shapes;
 import io.vck.reference.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -27,8 +29,8 @@ import java.util.stream.IntStream;
  *
  * <ul>
  *   <li>A view must share memory with its input, but a stack is a copy: views are refused, and so is {@code out=}.
- *   <li>Only results that are tensors can be stacked, and lists of tensors are not taken apart; a list of indices may
- *       hold none that is batched.
+ *   <li>Only results that are tensors can be stacked, and lists of tensors are not taken apart, unless they are lists of
+ *       indices.
  *   <li>Over no lanes nothing is called, so that nothing is known of the result: a batch of size 0 is refused.
  * </ul>
  *
@@ -47,12 +49,11 @@ final class Fallback {
         this.args = args;
         this.below = below;
         this.batchedAt = IntStream.range(0, args.count())
-                .filter(i -> args.get(i) instanceof BatchedTensor)
+                .filter(i -> levels(args.get(i)) != 0)
                 .toArray();
-        List<Tensor> batched = new ArrayList<>();
-        for (int i : batchedAt) {
-            batched.add((Tensor) args.get(i));
-        }
+        List<Tensor> batched = args.tensors().stream()
+                .filter(tensor -> tensor instanceof BatchedTensor)
+                .toList();
         this.views = PhysicalView.multiBatch(batched);
     }
 
@@ -60,7 +61,6 @@ final class Fallback {
      * @param below the layers below the batching layer, through which lanes go: nothing in them is batched any more
      */
     static Object call(Operator operator, Arguments args, Dispatcher below) {
-        refuseBatchedIndices(operator, args);
         if (operator.schema().isInPlace()) {
             warn(operator);
             refuseMissingLevels(operator, args);
@@ -98,19 +98,6 @@ final class Fallback {
         }
     }
 
-    /** The loop replaces arguments, not what stands in lists of them. */
-    private static void refuseBatchedIndices(Operator operator, Arguments args) {
-        for (int i = 0; i < args.count(); i++) {
-            boolean batched = args.schema().parameters().get(i).isIndices()
-                    && ((List<?>) args.get(i)).stream().anyMatch(index -> index instanceof BatchedTensor);
-            if (batched) {
-                throw PythonError.runtime(
-                        "Batching rule not implemented for " + operator + " with mapped indices; "
-                                + "the fallback path doesn't take lists of tensors apart. Call index_select or gather instead.");
-            }
-        }
-    }
-
     private static void refuseMissingLevels(Operator operator, Arguments args) {
         long selfLevels = levels(args.get(0));
         for (int i = 0; i < args.count(); i++) {
@@ -128,6 +115,9 @@ final class Fallback {
     }
 
     private static long levels(Object argument) {
+        if (argument instanceof List<?> list) {
+            return list.stream().mapToLong(Fallback::levels).reduce(0, (some, more) -> some | more);
+        }
         return argument instanceof BatchedTensor batched ? batched.levels() : 0;
     }
 
@@ -144,17 +134,30 @@ final class Fallback {
 
     private void callEachLane(Consumer<Object> results) {
         int lanes = laneCount();
-        List<Lanes> inputs = new ArrayList<>();
-        for (PhysicalView view : views) {
-            inputs.add(new Lanes(view));
+        Iterator<PhysicalView> next = views.iterator();
+        List<IntFunction<Object>> inputs = new ArrayList<>();
+        for (int i : batchedAt) {
+            inputs.add(examplesOf(args.get(i), next));
         }
         for (int lane = 0; lane < lanes; lane++) {
             Object[] examples = new Object[inputs.size()];
             for (int i = 0; i < examples.length; i++) {
-                examples[i] = inputs.get(i).get(lane);
+                examples[i] = inputs.get(i).apply(lane);
             }
             results.accept(below.call(operator, args.with(batchedAt, examples)));
         }
+    }
+
+    /** An argument as each lane gets it; in a list of indices some may be batched and others not. */
+    private static IntFunction<Object> examplesOf(Object argument, Iterator<PhysicalView> next) {
+        if (argument instanceof BatchedTensor) {
+            return new Lanes(next.next())::get;
+        } else if (argument instanceof List<?> list) {
+            List<IntFunction<Object>> items = new ArrayList<>();
+            list.forEach(item -> items.add(examplesOf(item, next)));
+            return lane -> items.stream().map(item -> item.apply(lane)).toList();
+        }
+        return lane -> argument;
     }
 
     private List<Object> stackResults() {

@@ -134,8 +134,9 @@ class AutogradTest {
         StridedTensor source = distinct(DType.FLOAT64, 3);
         Autograd.setRequiresGrad(source, true);
         assertThatThrownBy(() -> Torch.copyInto(piece, source))
-                .hasMessageStartingWith("A view was created in no_grad mode and is being modified inplace with grad mode "
-                        + "enabled. This view is the output of a function that returns multiple views.");
+                .hasMessageStartingWith(
+                        "A view was created in no_grad mode and is being modified inplace with grad mode "
+                                + "enabled. This view is the output of a function that returns multiple views.");
     }
 
     @Test

@@ -85,7 +85,8 @@ class ComplexViewsTest {
                 .hasMessageStartingWith("view_as_real doesn't work on unresolved conjugated tensors.");
         assertThatThrownBy(() -> call("view_as_complex", call("view_as_real", z).negated()))
                 .isInstanceOf(PythonError.class)
-                .hasMessageStartingWith("view_as_complex doesn't work on unresolved tensors with the negative bit set.");
+                .hasMessageStartingWith(
+                        "view_as_complex doesn't work on unresolved tensors with the negative bit set.");
     }
 
     @Test
@@ -107,7 +108,8 @@ class ComplexViewsTest {
         StridedTensor part = call("imag", call("conj", z));
         int before = z.storage().version();
 
-        assertThat(Dispatcher.call("mul_.Tensor", part, StridedTensor.wrappedNumber(3L))).isSameAs(part);
+        assertThat(Dispatcher.call("mul_.Tensor", part, StridedTensor.wrappedNumber(3L)))
+                .isSameAs(part);
         assertThat(Elements.complex(z)).containsExactly(1, 6, 3, 12);
         assertThat(z.storage().version()).isGreaterThan(before);
         Torch.copyInto(Torch.select(part, 0, 0), StridedTensor.wrappedNumber(5L));

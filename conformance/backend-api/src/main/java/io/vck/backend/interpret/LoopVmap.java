@@ -119,12 +119,14 @@ public final class LoopVmap<T> implements VectorizingMap<T> {
         return library.call(new OperatorCall<>(name, Spelling.method(name), args, Map.of()));
     }
 
-    /** The in_dim of a container's item: an int or None holds for every item. */
+    /** The in_dim of a container's item: an int or None holds for every item, and a dict has that of a key. */
     private static <T> Value<T> childDim(Value<T> container, Value<T> dims, int index) {
         if (dims instanceof Value.Int<T> || dims instanceof Value.None<T>) {
             return dims;
         }
-        List<Value<T>> perItem = items(dims);
+        List<Value<T>> perItem = dims instanceof Value.Dict<T> dict && container instanceof Value.Dict<T> of
+                ? inOrder(dict, of)
+                : items(dims);
         if (perItem.size() != items(container).size()) {
             throw new RaisedError(
                     ErrorKind.VALUE_ERROR,
@@ -132,6 +134,13 @@ public final class LoopVmap<T> implements VectorizingMap<T> {
                             + items(container).size() + " values");
         }
         return perItem.get(index);
+    }
+
+    private static <T> List<Value<T>> inOrder(Value.Dict<T> dict, Value.Dict<T> of) {
+        return of.items().keySet().stream()
+                .filter(dict.items()::containsKey)
+                .map(dict.items()::get)
+                .toList();
     }
 
     private static <T> List<Value<T>> items(Value<T> container) {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vck.backend.program.Node;
 import io.vck.backend.program.Program;
 import io.vck.backend.value.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,24 @@ class LoopVmapTest {
         Node sum = lambda(List.of("z"), symbol("+", subscript(name("z"), number(0)), subscript(name("z"), number(1))));
         Node call = apply(function("vmap", sum), new Node.ListOf(List.of(name("x"), name("y"))));
         assertThat(Toy.numbers(run(call).result())).containsExactly(5, 7, 9);
+    }
+
+    @Test
+    void theDimsOfADictAreFoundByKey() {
+        Node product = lambda(
+                List.of("z"),
+                symbol(
+                        "*",
+                        subscript(name("z"), new Node.Constant(new Value.Str<>("a"))),
+                        subscript(name("z"), new Node.Constant(new Value.Str<>("b")))));
+        Map<String, Node> items = new LinkedHashMap<>();
+        items.put("a", name("x"));
+        items.put("b", number(2));
+        Map<String, Node> dims = new LinkedHashMap<>();
+        dims.put("b", NONE);
+        dims.put("a", number(0));
+        Node call = apply(function("vmap", product, tuple(new Node.DictOf(dims))), new Node.DictOf(items));
+        assertThat(Toy.numbers(run(call).result())).containsExactly(2, 4, 6);
     }
 
     @Test
