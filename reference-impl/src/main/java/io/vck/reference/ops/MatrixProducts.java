@@ -157,7 +157,9 @@ final class MatrixProducts {
 
     private static Tensor bmmBatched(Tensor self, Tensor other) {
         refuseOtherDims("bmm", self, 3, "expected 3D `self`", other, 3, "3D `other`");
-        refuseOtherMatrices(self, other);
+        if (self.shape()[0] != other.shape()[0]) { // which matmul would stretch
+            refuseOtherMatrices(self, other);
+        }
         List<PhysicalView> views = PhysicalView.broadcasting(self, other);
         return views.get(0)
                 .logical(Torch.matmul(views.get(0).tensor(), views.get(1).tensor()));
