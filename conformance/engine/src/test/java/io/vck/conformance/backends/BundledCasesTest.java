@@ -13,6 +13,7 @@ import io.vck.conformance.inputs.CaseInputs;
 import io.vck.conformance.inputs.ReferenceOracle;
 import io.vck.conformance.judge.Outcome;
 import io.vck.conformance.judge.Verdict;
+import io.vck.conformance.judge.expectation.EqualsMapStack;
 import io.vck.conformance.judge.expectation.Fallback;
 import io.vck.conformance.run.Preparation;
 import io.vck.conformance.run.Runner;
@@ -43,13 +44,15 @@ class BundledCasesTest {
                         .toList();
     }
 
+    /** What only a backend's own loop can judge calls operators that the reference has no kernel for. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void theReferencePasses(Case tested) {
         Verdict verdict = verdict(tested, REFERENCE);
+        boolean lacksKernel = tested.expectations().contains(EqualsMapStack.BY_BACKEND);
         assertThat(verdict.outcome())
                 .as("%s: %s", tested.id(), verdict.message())
-                .isEqualTo(Outcome.PASS);
+                .isEqualTo(lacksKernel ? Outcome.UNSUPPORTED : Outcome.PASS);
     }
 
     @ParameterizedTest(name = "{0}")

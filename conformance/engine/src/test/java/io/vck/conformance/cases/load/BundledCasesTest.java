@@ -77,6 +77,6 @@ class BundledCasesTest {
                 BundledCases.specification().requirement("LAW-1").orElseThrow();
 
         assertThat(requirement.title()).isEqualTo("Map and stack");
-        assertThat(requirement.text()).startsWith("Calling a mapped function").endsWith("say something.");
+        assertThat(requirement.text()).startsWith("Calling a mapped function").endsWith("over each other in memory.");
     }
 }
