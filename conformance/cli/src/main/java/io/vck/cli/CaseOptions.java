@@ -38,11 +38,11 @@ final class CaseOptions {
 
     /** The cases, in the suite's order. */
     List<Case> select(Kit kit) {
-        return select(kit, suite(kit).cases());
+        return select(kit, suite(kit));
     }
 
     /** The same out of a part of the suite. */
-    List<Case> select(Kit kit, List<Case> part) {
+    List<Case> select(Kit kit, Suite part) {
         List<Glob> globs = filters.stream().map(Glob::of).toList();
         return new Selection(globs, capabilities(kit)).from(part);
     }

@@ -1,6 +1,6 @@
 package io.vck.cli;
 
-import io.vck.conformance.cases.Case;
+import io.vck.conformance.cases.Suite;
 import io.vck.conformance.run.FailedCases;
 import io.vck.conformance.run.Kit;
 import io.vck.reports.log.Header;
@@ -72,17 +72,17 @@ final class RerunOptions {
     }
 
     /** The cases of a suite that failed. */
-    List<Case> narrow(List<Case> suite) {
+    Suite narrow(Suite suite) {
         if (!isAsked()) {
             return suite;
         }
         failed.forEach(each -> checkKnown(each, suite));
         Set<String> ids = failed.stream().flatMap(each -> each.ids().stream()).collect(Collectors.toSet());
-        return suite.stream().filter(each -> ids.contains(each.id())).toList();
+        return Suite.of(suite.cases(ids::contains), suite.digest());
     }
 
     /** To leave out a case that failed would make a run pass that should not. */
-    private static void checkKnown(FailedCases earlier, List<Case> suite) {
+    private static void checkKnown(FailedCases earlier, Suite suite) {
         List<String> missing = earlier.missingFrom(suite);
         if (!missing.isEmpty()) {
             String more = missing.size() > NAMED ? ", and " + (missing.size() - NAMED) + " more" : "";

@@ -48,7 +48,7 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         Selection selection = new Selection(ids.stream().map(Glob::of).toList(), Optional.empty());
         List<CaseView> shown = new ArrayList<>();
-        for (Case each : selection.from(kit.suite(paths).cases())) {
+        for (Case each : selection.from(kit.suite(paths))) {
             shown.add(CaseView.of(each, kit));
         }
         if (json) {

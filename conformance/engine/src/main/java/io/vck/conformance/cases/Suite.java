@@ -1,34 +1,31 @@
 package io.vck.conformance.cases;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 
-/**
- * Expanded cases with ids that differ.
- *
- * @param cases in the order of their files
- * @param digest of the texts of their files, by which two runs tell whether they ran the same cases
- */
-public record Suite(List<Case> cases, String digest) {
+/** Expanded cases with ids that differ, in the order of their files. */
+public interface Suite {
     /**
+     * A suite of these cases.
+     *
+     * @param digest of the texts of their files
      * @throws InvalidCases if two cases have the same id
      */
-    public Suite {
-        cases = List.copyOf(cases);
-        Map<String, Case> byId = new HashMap<>();
-        for (Case one : cases) {
-            Case other = byId.putIfAbsent(one.id(), one);
-            if (other != null) {
-                String message = "the id " + one.id() + " is taken already by the case at " + other.source();
-                throw new InvalidCases(List.of(new CaseProblem(one.source(), message)));
-            }
-        }
+    static Suite of(List<Case> cases, String digest) {
+        return new LoadedSuite(cases, digest);
     }
 
     /** The ids of all cases. */
-    public Collection<String> ids() {
-        return cases.stream().map(Case::id).toList();
+    List<String> ids();
+
+    /** Of the texts of the cases' files: by it two runs tell whether they ran the same cases. */
+    String digest();
+
+    /** The cases whose ids are wanted. Others need not be read for it. */
+    List<Case> cases(Predicate<String> wanted);
+
+    /** All cases. */
+    default List<Case> cases() {
+        return cases(id -> true);
     }
 }

@@ -7,12 +7,20 @@ import io.vck.conformance.judge.Question;
 import java.util.List;
 
 /**
- * What a file of prepared cases holds, but for the answers themselves.
+ * What a file of prepared cases holds, but for the cases and answers themselves.
  *
  * @param digest of the suite
- * @param cases in the suite's order
+ * @param files of cases, in the suite's order
  */
-record Contents(Profiles profiles, Specification specification, String digest, List<PreparedCase> cases) {
+record Contents(Profiles profiles, Specification specification, String digest, List<CaseFile> files) {
+
+    /**
+     * The cases of one case file, which share much.
+     *
+     * @param ids in the order of the cases
+     * @param cases a list of {@link PreparedCase}
+     */
+    record CaseFile(List<String> ids, Section cases) {}
 
     /** A case, and what the oracle was asked when it was prepared. */
     record PreparedCase(Case tested, List<Asked> asked) {}

@@ -14,31 +14,38 @@ import io.vck.conformance.prepared.Contents.Asked;
 import io.vck.conformance.prepared.Contents.PreparedCase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The bundled cases as a build of the kit prepared them: NOTE [What a build prepares]. */
-public final class PreparedSuite {
+public final class PreparedSuite implements Suite {
     private final SuiteFile file;
     private final Contents contents;
+    private final Map<Contents.CaseFile, List<PreparedCase>> read = new IdentityHashMap<>();
     private final Map<Case, PreparedCase> byCase = new IdentityHashMap<>();
 
     private PreparedSuite(SuiteFile file, Contents contents) {
         this.file = file;
         this.contents = contents;
-        contents.cases().forEach(each -> byCase.put(each.tested(), each));
     }
 
     /** The cases in a file; empty if there is none, if another kit wrote it, or if it is damaged. */
     public static Optional<PreparedSuite> open(Path path, KitDigest kit) {
         try {
             return SuiteFile.open(path, kit)
-                    .flatMap(file -> file.root().map(root -> new PreparedSuite(file, (Contents) root)));
+                    .flatMap(file -> file.root().map(root -> new PreparedSuite(file, (Contents) root)))
+                    .filter(PreparedSuite::isWhole);
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private boolean isWhole() {
+        return contents.files().stream().allMatch(each -> file.isWhole(each.cases()));
     }
 
     public Profiles profiles() {
@@ -49,8 +56,45 @@ public final class PreparedSuite {
         return contents.specification();
     }
 
-    public Suite suite() {
-        return new Suite(contents.cases().stream().map(PreparedCase::tested).toList(), contents.digest());
+    @Override
+    public String digest() {
+        return contents.digest();
+    }
+
+    @Override
+    public List<String> ids() {
+        return contents.files().stream().flatMap(each -> each.ids().stream()).toList();
+    }
+
+    /** {@inheritDoc} Files of which none is wanted stay unread. */
+    @Override
+    public List<Case> cases(Predicate<String> wanted) {
+        List<Case> cases = new ArrayList<>();
+        for (Contents.CaseFile each : contents.files()) {
+            if (each.ids().stream().anyMatch(wanted)) {
+                preparedCases(each).stream()
+                        .map(PreparedCase::tested)
+                        .filter(tested -> wanted.test(tested.id()))
+                        .forEach(cases::add);
+            }
+        }
+        return List.copyOf(cases);
+    }
+
+    private synchronized List<PreparedCase> preparedCases(Contents.CaseFile wanted) {
+        return read.computeIfAbsent(wanted, unread -> {
+            List<PreparedCase> cases = new ArrayList<>();
+            for (Object each : (List<?>) file.read(unread.cases()).orElseThrow()) {
+                PreparedCase prepared = (PreparedCase) each;
+                cases.add(prepared);
+                byCase.put(prepared.tested(), prepared);
+            }
+            return cases;
+        });
+    }
+
+    private synchronized Optional<PreparedCase> prepared(Case judged) {
+        return Optional.ofNullable(byCase.get(judged));
     }
 
     /**
@@ -59,8 +103,9 @@ public final class PreparedSuite {
      * @param otherwise answers what the file does not, and everything if the case is not from the file
      */
     public Oracle oracle(Case judged, Oracle otherwise) {
-        PreparedCase prepared = byCase.get(judged);
-        return prepared == null ? otherwise : new Answering(prepared.asked(), otherwise);
+        return prepared(judged)
+                .<Oracle>map(known -> new Answering(known.asked(), otherwise))
+                .orElse(otherwise);
     }
 
     /** Answers from the file. */

@@ -58,12 +58,21 @@ final class SuiteFile {
 
     /** The value of a section; empty if it is damaged. */
     Optional<Object> read(Section section) {
+        return content(section).map(ValueReader::read);
+    }
+
+    /** Whether a section is what was written. */
+    boolean isWhole(Section section) {
+        return content(section).isPresent();
+    }
+
+    private Optional<byte[]> content(Section section) {
         if (section.offset() < 0 || section.length() < 0 || section.offset() + section.length() > bytes.limit()) {
             return Optional.empty();
         }
         byte[] content = new byte[section.length()];
         bytes.get((int) section.offset(), content);
-        return checksum(content) == section.checksum() ? Optional.of(ValueReader.read(content)) : Optional.empty();
+        return checksum(content) == section.checksum() ? Optional.of(content) : Optional.empty();
     }
 
     private static long checksum(byte[] content) {

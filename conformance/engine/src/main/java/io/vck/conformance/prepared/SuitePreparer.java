@@ -12,14 +12,17 @@ import io.vck.conformance.judge.Expectation;
 import io.vck.conformance.judge.Oracle;
 import io.vck.conformance.judge.Question;
 import io.vck.conformance.prepared.Contents.Asked;
+import io.vck.conformance.prepared.Contents.CaseFile;
 import io.vck.conformance.prepared.Contents.PreparedCase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Writes the file that {@link PreparedSuite} reads. */
 public final class SuitePreparer {
@@ -40,17 +43,30 @@ public final class SuitePreparer {
             KitDigest kit)
             throws IOException {
         try (SuiteFile.Writer file = new SuiteFile.Writer(path)) {
-            List<PreparedCase> prepared = new ArrayList<>();
-            for (Case each : suite.cases()) {
-                List<Asked> asked = new ArrayList<>();
-                for (Map.Entry<Question, Observation> answer :
-                        answers(each, oracles.apply(each)).entrySet()) {
-                    asked.add(new Asked(answer.getKey(), file.add(answer.getValue())));
+            List<CaseFile> files = new ArrayList<>();
+            for (List<Case> cases : byFile(suite)) {
+                List<PreparedCase> prepared = new ArrayList<>();
+                for (Case each : cases) {
+                    prepared.add(new PreparedCase(each, asked(each, oracles.apply(each), file)));
                 }
-                prepared.add(new PreparedCase(each, asked));
+                files.add(new CaseFile(cases.stream().map(Case::id).toList(), file.add(prepared)));
             }
-            file.end(new Contents(profiles, specification, suite.digest(), prepared), kit);
+            file.end(new Contents(profiles, specification, suite.digest(), files), kit);
         }
+    }
+
+    private static Collection<List<Case>> byFile(Suite suite) {
+        return suite.cases().stream()
+                .collect(Collectors.groupingBy(Case::file, LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    private static List<Asked> asked(Case judged, Oracle oracle, SuiteFile.Writer file) throws IOException {
+        List<Asked> asked = new ArrayList<>();
+        for (Map.Entry<Question, Observation> answer : answers(judged, oracle).entrySet()) {
+            asked.add(new Asked(answer.getKey(), file.add(answer.getValue())));
+        }
+        return asked;
     }
 
     /** What the expectations of a case ask an oracle, and what it says. Only values are kept: an error is a rare case. */

@@ -12,7 +12,7 @@
  * <ul>
  *   <li>It names the kit that made it: a {@link io.vck.conformance.prepared.KitDigest} of the bytes of every jar and of the
  *       Java that ran them, whose mathematics the reference uses. Any other kit does not open it, and does the work itself.
- *   <li>Each part carries a checksum. A damaged file is not opened; where an answer in it is damaged, it is computed.
+ *   <li>Each part carries a checksum. A file whose cases are damaged is not opened; where an answer is damaged, it is computed.
  *   <li>An answer belongs to a case that was read from the file, not to an id: cases from elsewhere are computed, whatever
  *       they are called. Within the case it belongs to a question: the program and what is to be observed of it.
  *   <li>It holds the reference's answers, never a backend's: each backend is run and judged as without it.

@@ -1,6 +1,6 @@
 package io.vck.conformance.run;
 
-import io.vck.conformance.cases.Case;
+import io.vck.conformance.cases.Suite;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.LogReader;
@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The cases that made an earlier run fail, from its log.
@@ -49,8 +48,8 @@ public record FailedCases(Path log, Header header, Set<String> ids, long records
     }
 
     /** Those that a suite does not have. */
-    public List<String> missingFrom(List<Case> suite) {
-        Set<String> known = suite.stream().map(Case::id).collect(Collectors.toSet());
+    public List<String> missingFrom(Suite suite) {
+        Set<String> known = Set.copyOf(suite.ids());
         return ids.stream().filter(id -> !known.contains(id)).toList();
     }
 }

@@ -136,7 +136,7 @@ public final class Kit {
      */
     public Suite suite(List<Path> paths) {
         if (paths.isEmpty() && prepared.isPresent()) {
-            return prepared.get().suite();
+            return prepared.get();
         }
         Vocabulary vocabulary = Vocabulary.of(
                 ReferenceLibrary::hasOperator,

@@ -1,6 +1,7 @@
 package io.vck.conformance.run;
 
 import io.vck.conformance.cases.Case;
+import io.vck.conformance.cases.Suite;
 import io.vck.reports.log.CaseName;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,23 +39,27 @@ public record Selection(List<Glob> filters, Optional<Set<String>> capabilities) 
      *
      * @throws Empty if a filter matches no case at all, or if nothing is left
      */
-    public List<Case> from(List<Case> suite) {
+    public List<Case> from(Suite suite) {
+        List<String> ids = suite.ids();
         for (Glob filter : filters) {
-            if (suite.stream().noneMatch(each -> filter.matches(each.id()))) {
-                throw new Empty(unmatched(filter, suite));
+            if (ids.stream().noneMatch(filter::matches)) {
+                throw new Empty(unmatched(filter, ids));
             }
         }
-        List<Case> selected = suite.stream().filter(this::takes).toList();
+        List<Case> selected =
+                suite.cases(this::matches).stream().filter(this::fits).toList();
         if (selected.isEmpty()) {
-            throw new Empty(
-                    suite.isEmpty() ? "there are no cases" : "no case is both in the profile and in the filter");
+            throw new Empty(ids.isEmpty() ? "there are no cases" : "no case is both in the profile and in the filter");
         }
         return selected;
     }
 
-    private boolean takes(Case candidate) {
-        return (filters.isEmpty() || filters.stream().anyMatch(filter -> filter.matches(candidate.id())))
-                && (capabilities.isEmpty() || fits(candidate, capabilities.get()));
+    private boolean matches(String id) {
+        return filters.isEmpty() || filters.stream().anyMatch(filter -> filter.matches(id));
+    }
+
+    private boolean fits(Case candidate) {
+        return capabilities.isEmpty() || fits(candidate, capabilities.get());
     }
 
     private static boolean fits(Case candidate, Set<String> capabilities) {
@@ -63,11 +68,11 @@ public record Selection(List<Glob> filters, Optional<Set<String>> capabilities) 
                         .anyMatch(expectation -> capabilities.containsAll(expectation.capabilities()));
     }
 
-    private static String unmatched(Glob filter, List<Case> suite) {
+    private static String unmatched(Glob filter, List<String> ids) {
         Set<String> names = new LinkedHashSet<>();
-        for (Case each : suite) {
-            names.add(each.id());
-            CaseName name = CaseName.of(each.id());
+        for (String id : ids) {
+            names.add(id);
+            CaseName name = CaseName.of(id);
             if (name.variant().isPresent()) {
                 names.add(name.family() + "*");
             }

@@ -44,7 +44,7 @@ class PreparedSuiteTest {
     @BeforeEach
     void prepare() throws IOException {
         file = folder.resolve("prepared");
-        Suite suite = new Suite(List.of(VALUES, LAW), "digest");
+        Suite suite = Suite.of(List.of(VALUES, LAW), "digest");
         SuitePreparer.write(file, PROFILES, SPECIFICATION, suite, each -> new Numbers(7), KIT);
     }
 
@@ -115,7 +115,10 @@ class PreparedSuiteTest {
 
     @Test
     void aFileGivesBackWhatWasPrepared() {
-        assertThat(opened().suite()).isEqualTo(new Suite(List.of(VALUES, LAW), "digest"));
+        Suite suite = opened();
+        assertThat(suite.cases()).isEqualTo(List.of(VALUES, LAW));
+        assertThat(suite.ids()).containsExactly(VALUES.id(), LAW.id());
+        assertThat(suite.digest()).isEqualTo("digest");
         assertThat(opened().profiles()).isEqualTo(PROFILES);
         assertThat(opened().specification()).isEqualTo(SPECIFICATION);
     }
@@ -124,17 +127,23 @@ class PreparedSuiteTest {
     void answersComeFromTheFileAndNothingIsComputed() {
         Numbers computing = new Numbers(8);
         PreparedSuite suite = opened();
-        for (Case each : suite.suite().cases()) {
+        for (Case each : suite.cases()) {
             assertThat(answer(suite, each, computing)).isEqualTo(7);
         }
         assertThat(computing.asked).isZero();
     }
 
     @Test
+    void onlyWantedCasesAreGiven() {
+        assertThat(opened().cases(LAW.id()::equals)).containsExactly(LAW);
+        assertThat(opened().cases(id -> false)).isEmpty();
+    }
+
+    @Test
     void whatIsNotInTheFileIsComputed() {
         Numbers computing = new Numbers(8);
         PreparedSuite suite = opened();
-        Case values = suite.suite().cases().get(0);
+        Case values = suite.cases().get(0);
         Oracle oracle = suite.oracle(values, computing);
         Observe other = new Observe(Set.of("x"), Set.of(), false);
         oracle.evaluate(values.program(), other);
@@ -149,8 +158,8 @@ class PreparedSuiteTest {
         PreparedSuite suite = opened();
         Case own = VALUES;
         assertThat(own)
-                .isEqualTo(suite.suite().cases().get(0))
-                .isNotSameAs(suite.suite().cases().get(0));
+                .isEqualTo(suite.cases().get(0))
+                .isNotSameAs(suite.cases().get(0));
         assertThat(answer(suite, own, new Numbers(8))).isEqualTo(8);
     }
 
@@ -190,7 +199,7 @@ class PreparedSuiteTest {
             Files.write(file, damaged);
             Optional<PreparedSuite> suite = PreparedSuite.open(file, KIT);
             unopened += suite.isEmpty() ? 1 : 0;
-            for (Case each : suite.map(each -> each.suite().cases()).orElse(List.of())) {
+            for (Case each : suite.map(each -> each.cases()).orElse(List.of())) {
                 int answer = answer(suite.orElseThrow(), each, new Numbers(8));
                 assertThat(answer).isBetween(7, 8);
                 computed += answer == 8 ? 1 : 0;

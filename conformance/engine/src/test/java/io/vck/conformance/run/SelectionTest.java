@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vck.conformance.cases.Case;
+import io.vck.conformance.cases.Suite;
 import io.vck.conformance.run.Fakes.Expect;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ class SelectionTest {
     private static List<String> ids(Optional<Set<String>> capabilities, String... filters) {
         List<Glob> globs = Stream.of(filters).map(Glob::of).toList();
         return new Selection(globs, capabilities)
-                .from(SUITE).stream().map(Case::id).toList();
+                .from(Suite.of(SUITE, "digest")).stream().map(Case::id).toList();
     }
 
     @Test

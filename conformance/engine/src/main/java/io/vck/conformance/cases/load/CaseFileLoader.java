@@ -68,7 +68,7 @@ public final class CaseFileLoader {
         if (!problems.isEmpty()) {
             throw new InvalidCases(problems);
         }
-        return new Suite(cases, SourceDigest.of(sources));
+        return Suite.of(cases, SourceDigest.of(sources));
     }
 
     /** Reads a file. */
