@@ -18,13 +18,18 @@ final class Observing {
         return new Observe(variables, Set.of(), false);
     }
 
-    /** The identities of both sides of pairs, and the values, which tell whether a tensor is empty. */
+    /**
+     * The identities of both sides of pairs, and the values of the first ones, which tell what it is that has none. The
+     * second is most often a large input, whose value is of no interest.
+     */
     static Observe aliases(Iterable<PathPair> pairs) {
-        Set<String> variables = new LinkedHashSet<>();
+        Set<String> identities = new LinkedHashSet<>();
+        Set<String> values = new LinkedHashSet<>();
         for (PathPair pair : pairs) {
-            variables.add(pair.first().variable());
-            variables.add(pair.second().variable());
+            values.add(pair.first().variable());
+            identities.add(pair.first().variable());
+            identities.add(pair.second().variable());
         }
-        return new Observe(variables, variables, false);
+        return new Observe(values, identities, false);
     }
 }

@@ -36,10 +36,11 @@ public record SameData(List<PathPair> pairs) implements Expectation {
         return Set.of("aliasing");
     }
 
-    /** The values too: an empty tensor has no address. */
+    /** All values too: an empty tensor has no address. */
     @Override
     public Observe observes(Program program) {
-        return Observing.aliases(pairs);
+        Set<String> variables = Observing.aliases(pairs).aliases();
+        return new Observe(variables, variables, false);
     }
 
     @Override
