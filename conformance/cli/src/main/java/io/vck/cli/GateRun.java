@@ -13,11 +13,8 @@ import io.vck.conformance.gate.RunOutcomes;
 import io.vck.conformance.run.RunSummary;
 import io.vck.conformance.run.Unwritable;
 import io.vck.reports.files.WholeFile;
-import io.vck.reports.log.MalformedLog;
 import io.vck.reports.text.Printable;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,17 +56,7 @@ final class GateRun {
 
     /** Reads what the cases of a log came to. */
     static RunOutcomes read(Path log) {
-        try {
-            return RunOutcomes.read(log);
-        } catch (NoSuchFileException missing) {
-            throw new UsageProblem("there is no log " + log);
-        } catch (AccessDeniedException denied) {
-            throw new UsageProblem("can't read " + log + ": permission denied");
-        } catch (IOException e) {
-            throw new UsageProblem("can't read " + log + ": " + e.getMessage());
-        } catch (MalformedLog malformed) {
-            throw new UsageProblem(malformed.getMessage());
-        }
+        return LogFiles.read("", log, RunOutcomes::read);
     }
 
     /**

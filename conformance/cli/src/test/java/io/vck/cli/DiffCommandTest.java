@@ -79,7 +79,7 @@ class DiffCommandTest {
     @Test
     void wrongUsageIsTold() {
         assertThat(Ran.vck("diff", good).exit()).isEqualTo(2);
-        assertThat(Ran.vck("diff", good, "nowhere").err()).isEqualTo("vck diff: there is no log nowhere\n");
+        assertThat(Ran.vck("diff", good, "nowhere").err()).isEqualTo("vck diff: there is no file nowhere\n");
         assertThat(Ran.vck("diff", good, bad, "--json", "--markdown").exit()).isEqualTo(2);
     }
 

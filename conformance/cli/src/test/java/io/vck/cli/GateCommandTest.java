@@ -159,7 +159,8 @@ class GateCommandTest {
     @Test
     void wrongUsageIsTold() throws IOException {
         assertThat(Ran.vck("gate").exit()).isEqualTo(2);
-        assertThat(Ran.vck("gate", "nowhere.jsonl").err()).isEqualTo("vck gate: there is no log nowhere.jsonl\n");
+        assertThat(Ran.vck("gate", "nowhere.jsonl").err()).isEqualTo("vck gate: there is no file nowhere.jsonl\n");
+        assertThat(Ran.vck("gate", folder.toString()).err()).contains(" is a folder; name the logs in it");
         assertThat(Ran.vck("gate", log, log).err()).contains("two of the logs are of reference");
         assertThat(Ran.vck("gate", log, "--baseline", "none.json").err())
                 .isEqualTo("vck gate: there is no baseline none.json. --update makes it from a log\n");

@@ -7,6 +7,7 @@ import io.vck.reports.log.LogFlaw;
 import io.vck.reports.log.LogReader;
 import io.vck.reports.log.LogSummary;
 import io.vck.reports.log.Tally;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,7 +80,7 @@ public record BegunLog(Path file, Optional<Header> header, Set<String> ids, Tall
 
     /** Whether the file is nothing but the beginning of a header. Anything else that is no log is not to be overwritten. */
     private static boolean hasNothingWhole(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             byte[] first = in.readNBytes(FIRST_BYTES.length);
             for (int i = 0; i < first.length; i++) {
                 if (first[i] != FIRST_BYTES[i]) {
