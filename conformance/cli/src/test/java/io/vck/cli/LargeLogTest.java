@@ -10,16 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every command that writes or reads logs, on a log that is larger than its heap. How large is up to the system property
  * {@code vck.large.megabytes}; the heap stays the same.
  */
-@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class LargeLogTest {
     private static final int MEGABYTES = Integer.getInteger("vck.large.megabytes", 50);
     private static final int HEAP_MEGABYTES = 40;
