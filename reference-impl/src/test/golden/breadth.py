@@ -1,13 +1,15 @@
 """The calls that no table makes, so that every operator is called on its whole domain.
 
 Each operator is called with tensors of every dtype, with empty ones, with one without dims, with one in another order of
-memory, and with special values. Where its tables leave one of these out, an ordinary call of theirs is made again with other
+memory, with special values, and with the least and the greatest whole numbers if it takes any; an operator of two tensors with all
+pairs of dtypes. Where its tables leave one of these out, an ordinary call of theirs is made again with other
 tensors in the places of its own. If several come into question, the first that the original takes is recorded; if it takes
 none, its refusal.
 """
 
 import dataclasses
 import functools
+import itertools
 
 import torch
 
@@ -82,6 +84,16 @@ def in_dtype(dtype):
     return make
 
 
+def in_dtypes(*dtypes):
+    """Puts tensors of these dtypes in the places of the first ones."""
+
+    def make(call):
+        args = [Ref(f"{arg.name.partition('/')[0]}/{inputs.label(dtype)}") for arg, dtype in zip(call.args, dtypes)]
+        return dataclasses.replace(call, args=args + call.args[len(args) :], apart={})
+
+    return make
+
+
 def replaced(call, name_of):
     swap = lambda ref: Ref(name_of(ref))
     args = swapped(call.args, swap)
@@ -135,8 +147,41 @@ class Operator:
             yield self.first_taken(OTHER_LAYOUT)
         if not any(inputs.is_special(tensor) for tensor in self.tensors):
             yield self.first_taken(SPECIAL)
+        yield from self.extremes()
+        yield from self.pairs()
 
-    def first_taken(self, variations):
-        model = dataclasses.replace(self.model, ulps=max(call.ulps for call in self.calls))
+    def extremes(self):
+        for dtype in inputs.WHOLE:
+            if any(inputs.is_extreme(tensor) for tensor in self.tensors if tensor.dtype == dtype):
+                continue
+            in_whole = next(filter(self.is_taken, self.calls_in(dtype)), None)
+            if in_whole:
+                yield first_of("extremes")(in_whole)
+
+    def calls_in(self, dtype):
+        """Calls that might be taken whose first tensor is of that dtype."""
+        yield in_dtype(dtype)(self.model)
+        if self.model.args and isinstance(self.model.args[0], Ref):
+            yield in_dtypes(dtype)(self.model)
+        yield from (call for call in self.calls if self.named[original.references(call.args)[0]].dtype == dtype)
+
+    def pairs(self):
+        """Of dtypes; results that are written to a third tensor are those of the operator that returns them."""
+        if self.model.kwargs.get("out") or not all(isinstance(arg, Ref) for arg in self.model.args[:2]) or len(self.model.args) < 2:
+            return
+        if self.calls[0].operator == "where.self":
+            return
+        known = {self.dtypes_of(call) for call in self.calls}
+        few = all_of("few")(self.model)
+        model = few if self.is_taken(few) else self.model
+        for pair in itertools.product(inputs.DTYPES, inputs.DTYPES):
+            if pair not in known:
+                yield dataclasses.replace(self.first_taken([in_dtypes(*pair)], model), several=True)
+
+    def dtypes_of(self, call):
+        return tuple(self.named[arg.name].dtype for arg in call.args[:2] if isinstance(arg, Ref))
+
+    def first_taken(self, variations, model=None):
+        model = dataclasses.replace(model or self.model, ulps=max(call.ulps for call in self.calls))
         candidates = [variation(model) for variation in variations]
         return next(filter(self.is_taken, candidates), candidates[0])

@@ -10,8 +10,8 @@ A name is `set/dtype`, for example `special/float32`:
     *.paired    all pairs of a few values, one after the other
 
 `set~variant/dtype` is made of another tensor, of a [2, 3] if that one has no dims: `no-rows` and `no-columns` are empty,
-`scalar` is one of its elements, `turned` has the same elements in another order of memory, `special` has special values in the
-places of its own.
+`scalar` is one of its elements, `few` a vector of two, `turned` has the same elements in another order of memory, `special` has
+special values in the places of its own, `extremes` the least and the greatest whole numbers.
 """
 
 import torch
@@ -116,6 +116,14 @@ def is_special(tensor):
     return bool(flat.isnan().any() and flat.isinf().any() and negative_zero.any())
 
 
+def is_extreme(tensor):
+    """Whether it has the least and the greatest number of its dtype."""
+    if tensor.dtype not in WHOLE:
+        return False
+    info = torch.iinfo(tensor.dtype)
+    return bool((tensor == info.min).any() and (tensor == info.max).any())
+
+
 def varied(name, variant):
     """The name of a variant of a tensor."""
     set_name, _, dtype = name.partition("/")
@@ -127,6 +135,8 @@ def variant_of(tensor, variant):
         return tensor.reshape(-1)[-1].clone() if tensor.numel() else torch.zeros((), dtype=tensor.dtype)
     if tensor.dim() == 0:
         tensor = tensor.repeat(2, 3)
+    if variant == "few":
+        return tensor.reshape(-1)[:2].clone()
     if variant == "no-rows":
         return tensor[:0].clone()
     if variant == "no-columns":
@@ -135,6 +145,10 @@ def variant_of(tensor, variant):
         backwards = list(range(tensor.dim()))[::-1]
         turned = tensor.permute(backwards).contiguous().permute(backwards)
         return torch.stack([tensor, tensor], -1)[..., 0] if turned.is_contiguous() else turned
+    if variant == "extremes":
+        info = torch.iinfo(tensor.dtype)
+        ends = torch.tensor([info.min, info.max], dtype=tensor.dtype)
+        return ends.repeat(tensor.numel() // 2 + 1)[: tensor.numel()].reshape(tensor.shape)
     few = torch.tensor([NAN, -0.0, INF, 1.5, -INF, 1e-40, -2.0, 0.0]).to(tensor.dtype)
     return few.repeat(tensor.numel() // 8 + 1)[: tensor.numel()].reshape(tensor.shape)
 

@@ -47,6 +47,7 @@ class Call:
     pointwise   whether each element of the result hangs only on the elements at its place
     gradient    the argument by which its gradient is recorded, instead of its result
     weight      the gradient that comes in everywhere
+    several     whether several refusals may be due, of which it does not matter which is made
     apart       elements for which the reference keeps to mathematics where the original doesn't, and why
     """
 
@@ -57,6 +58,7 @@ class Call:
     pointwise: bool = False
     gradient: int | None = None
     weight: float = 1.5
+    several: bool = False
     apart: dict = dataclasses.field(default_factory=dict)
 
 

@@ -111,6 +111,8 @@ def line(call, results):
         written["ulps"] = call.ulps
     if call.apart:
         written["apart"] = {str(index): why for index, why in call.apart.items()}
+    if call.several and isinstance(results[0], dict) and "raises" in results[0]:
+        written["refusal"] = "any"
     written["gives"] = results[0]
     alternatives = agreement.alternatives(results, call.ulps)
     if alternatives:

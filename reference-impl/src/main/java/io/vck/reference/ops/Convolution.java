@@ -5,6 +5,7 @@ import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.None;
 import io.vck.reference.dispatch.Operator;
 import io.vck.reference.dispatch.Torch;
+import io.vck.reference.tensor.DType;
 import io.vck.reference.tensor.Elements;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.StridedTensor;
@@ -185,6 +186,11 @@ final class Convolution {
         args.optionalTensor("bias").ifPresent(geometry::refuseBias);
         Refusals.refuseBool("slow_conv2d_cpu", args.tensor("input").dtype());
         Refusals.refuseComplex("slow_conv2d_cpu", args.tensor("input").dtype());
+        refuseOtherDtypes(args, "weight");
+        return args.tensor("input").dtype().isIntegral() ? whole(args, geometry) : real(args, geometry);
+    }
+
+    private static StridedTensor real(Arguments args, Geometry geometry) {
         int[] shape = geometry.resultShape();
         double[] input = Elements.doubles(args.strided("input"));
         double[] weight = Elements.doubles(args.strided("weight"));
@@ -200,6 +206,31 @@ final class Convolution {
         return StridedTensor.ofDoubles(args.tensor("input").dtype(), result, shape);
     }
 
+    /** Sums of whole numbers wrap around; a bias is cut to whole numbers first. */
+    private static StridedTensor whole(Arguments args, Geometry geometry) {
+        int[] shape = geometry.resultShape();
+        long[] input = Elements.longs(args.strided("input"));
+        long[] weight = Elements.longs(args.strided("weight"));
+        long[] result = new long[shape[0] * shape[1] * shape[2] * shape[3]];
+        geometry.forEachTerm((to, from, by) -> result[to] += input[from] * weight[by]);
+        if (args.optionalTensor("bias").isPresent()) {
+            long[] bias = Elements.longs(args.strided("bias"));
+            int area = shape[2] * shape[3];
+            Arrays.setAll(result, i -> result[i] + bias[i / area % shape[1]]);
+        }
+        return StridedTensor.ofLongs(args.tensor("input").dtype(), result, shape);
+    }
+
+    private static void refuseOtherDtypes(Arguments args, String... parameters) {
+        DType type = args.tensor("input").dtype();
+        for (String parameter : parameters) {
+            DType other = args.tensor(parameter).dtype();
+            if (other != type) {
+                throw PythonError.runtime("expected scalar type " + type.title() + " but found " + other.title());
+            }
+        }
+    }
+
     /** The gradients that the mask asks for; the others are undefined. */
     private static Object backward(Arguments args) {
         Geometry geometry = Geometry.of(args);
@@ -207,6 +238,7 @@ final class Convolution {
             throw Refusals.notImplemented(
                     "slow_conv2d_cpu_grad_input", args.tensor("input").dtype());
         }
+        refuseOtherDtypes(args, "grad_output", "weight");
         List<?> mask = (List<?>) args.get("output_mask");
         StridedTensor gradient = args.strided("grad_output");
         double[] grad = Elements.doubles(gradient);

@@ -11,6 +11,7 @@ import io.vck.reference.dispatch.Arguments;
 import io.vck.reference.dispatch.Derivative.Backward;
 import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Operator;
+import io.vck.reference.tensor.DType;
 import io.vck.reference.tensor.Elements;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.Shapes;
@@ -146,6 +147,10 @@ final class Losses {
         StridedTensor self = args.strided("self");
         if (!self.dtype().isFloatingPoint()) {
             throw Refusals.notImplemented("binary_cross_entropy_backward", self.dtype());
+        }
+        DType type = args.tensor("grad_output").dtype();
+        if (type != self.dtype()) {
+            throw PythonError.runtime("Found dtype " + self.dtype().title() + " but expected " + type.title());
         }
         double[] gradient = Elements.doubles(args.strided("grad_output").broadcastTo(self.shape()));
         double[] x = Elements.doubles(self);

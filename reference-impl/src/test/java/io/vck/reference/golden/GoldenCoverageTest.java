@@ -117,6 +117,68 @@ class GoldenCoverageTest {
                 .isEqualTo(NOT_THERE.getOrDefault(operator, Set.of()));
     }
 
+    private static Map<String, List<GoldenCall>> calls() {
+        return GoldenFiles.calls().stream()
+                .filter(call -> !call.isGradient())
+                .collect(Collectors.groupingBy(GoldenCall::operator, TreeMap::new, Collectors.toList()));
+    }
+
+    static Stream<Arguments> ofTwoTensors() {
+        return calls().entrySet().stream()
+                .filter(entry ->
+                        !entry.getKey().endsWith("out") && !entry.getKey().equals("where.self"))
+                .filter(entry -> entry.getValue().stream()
+                        .anyMatch(call -> call.leadingInputs().size() > 1))
+                .map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+    }
+
+    /** What is written to a third tensor is what the operator returns, and where.self has its pairs behind the condition. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ofTwoTensors")
+    void everyOperatorOfTwoTensorsIsComparedOnAllPairsOfDtypes(String operator, List<GoldenCall> calls) {
+        Set<List<DType>> pairs = calls.stream()
+                .map(GoldenCall::leadingInputs)
+                .filter(names -> names.size() > 1)
+                .map(names -> List.of(
+                        GoldenFiles.input(names.get(0)).dtype(),
+                        GoldenFiles.input(names.get(1)).dtype()))
+                .collect(Collectors.toSet());
+
+        assertThat(pairs)
+                .as("pairs of dtypes in recorded calls; record.py adds those that are missing")
+                .hasSize(DType.values().length * DType.values().length);
+    }
+
+    static Stream<Arguments> ofWholeNumbers() {
+        return calls().entrySet().stream()
+                .flatMap(entry -> Stream.of(DType.INT32, DType.INT64)
+                        .filter(dtype -> entry.getValue().stream().anyMatch(call -> takes(call, dtype)))
+                        .map(dtype -> Arguments.of(entry.getKey(), dtype, entry.getValue())));
+    }
+
+    private static boolean takes(GoldenCall call, DType dtype) {
+        return call.isTaken()
+                && !call.leadingInputs().isEmpty()
+                && GoldenFiles.input(call.leadingInputs().get(0)).dtype() == dtype;
+    }
+
+    @ParameterizedTest(name = "{0} of {1}")
+    @MethodSource("ofWholeNumbers")
+    void everyKernelOfWholeNumbersIsComparedOnTheLeastAndTheGreatest(
+            String operator, DType dtype, List<GoldenCall> calls) {
+        long least = dtype == DType.INT32 ? Integer.MIN_VALUE : Long.MIN_VALUE;
+        long greatest = dtype == DType.INT32 ? Integer.MAX_VALUE : Long.MAX_VALUE;
+
+        assertThat(calls.stream().flatMap(call -> call.inputs().stream()).distinct())
+                .as("inputs with both; record.py adds such a call")
+                .anyMatch(name -> {
+                    StridedTensor input = GoldenFiles.input(name);
+                    return input.dtype() == dtype
+                            && Arrays.stream(Elements.longs(input)).anyMatch(value -> value == least)
+                            && Arrays.stream(Elements.longs(input)).anyMatch(value -> value == greatest);
+                });
+    }
+
     @Test
     void whatIsExcusedIsNotRecordedAndExists() {
         assertThat(kernels()).containsAll(WITHOUT_RECORDING.keySet());
