@@ -32,7 +32,7 @@ final class Matmul {
             return Torch.mm(self, other);
         } else if (left >= right && folds(self, other)) {
             return foldedLeft(self, other);
-        } else if (left < right && folds(mT(other), mT(self))) {
+        } else if (left < right && foldsTransposed(self, other)) {
             return foldedRight(self, other);
         }
         return batched(self, other);
@@ -51,6 +51,11 @@ final class Matmul {
             return true;
         }
         return larger.numel() == 0 || rowsLieInOrder(larger);
+    }
+
+    /** What is folded on the right comes out transposed. For a matrix on the left that is not worth it, but for its gradient. */
+    private static boolean foldsTransposed(Tensor self, Tensor other) {
+        return (self.dim() == 1 || requiresGrad(self)) && folds(mT(other), mT(self));
     }
 
     private static boolean rowsLieInOrder(Tensor tensor) {
@@ -76,10 +81,10 @@ final class Matmul {
         return Torch.view(Torch.mm(rows, other), Shapes.inserted(batch, batch.length, other.size(-1)));
     }
 
-    /** {@code A @ B} is the transpose of {@code B.T @ A.T}, whose larger factor stands on the left. */
+    /** {@code A @ B} is the transpose of {@code B.T @ A.T}, whose larger factor stands on the left; copied, it is row by row. */
     private static Tensor foldedRight(Tensor self, Tensor other) {
         Tensor product = foldedLeft(mT(other), mT(self));
-        return self.dim() == 1 ? product : mT(product);
+        return self.dim() == 1 ? product : (Tensor) Dispatcher.call("contiguous", mT(product));
     }
 
     private static Tensor batched(Tensor self, Tensor other) {
