@@ -288,7 +288,8 @@ class ReportTest {
                 .executeScript(
                         "document.querySelectorAll('.case:not([hidden])').forEach((row, i) => row.open = i < 12);"
                                 + "document.querySelectorAll('.requirements details').forEach(each => each.open = true)");
-        Results results = new AxeBuilder().setLegacyMode(true).setTimeout(AXE_SECONDS).analyze(browser.driver());
+        Results results =
+                new AxeBuilder().setLegacyMode(true).setTimeout(AXE_SECONDS).analyze(browser.driver());
 
         assertThat(results.getViolations()).extracting(Rule::toString).isEmpty();
         assertThat(results.getPasses()).hasSizeGreaterThan(20);
