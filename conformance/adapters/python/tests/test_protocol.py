@@ -108,7 +108,7 @@ class CommandLineTest(unittest.TestCase):
         unknown = [sys.executable, "-m", "vck_adapter", "nobody"]
         done = subprocess.run(unknown, capture_output=True, cwd=PACKAGE, timeout=60)
         self.assertEqual((done.returncode, done.stdout), (2, b""))
-        self.assertIn(b"usage: python -m vck_adapter {pytorch-legacy,pytorch-func,jax}", done.stderr)
+        self.assertIn(b"usage: python -m vck_adapter {pytorch-legacy,pytorch-func,jax,tensorflow}", done.stderr)
 
     def test_a_missing_package_is_named_with_the_remedy(self):
         without = [sys.executable, "-S", "-E", "-m", "vck_adapter", "pytorch-legacy"]  # -S: no installed packages

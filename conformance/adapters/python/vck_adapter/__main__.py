@@ -14,6 +14,7 @@ BACKENDS = {
     "pytorch-legacy": ("vck_adapter.backends.pytorch_legacy", "PyTorchLegacy"),
     "pytorch-func": ("vck_adapter.backends.pytorch_func", "PyTorchFunc"),
     "jax": ("vck_adapter.backends.jax_vmap", "Jax"),
+    "tensorflow": ("vck_adapter.backends.tensorflow_vmap", "TensorFlow"),
 }
 
 WRONG_USAGE = 2

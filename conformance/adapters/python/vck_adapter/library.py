@@ -140,6 +140,10 @@ class Library(ABC):
         """Surrounds the run of one program: whatever has to be set, and set back."""
         return contextlib.nullcontext()
 
+    def message(self, error: BaseException) -> str:
+        """The text of an error: what is the same in every run, without traces and counters."""
+        return str(error)
+
     def operator(self, name: str, spelling: str) -> Callable:
         """The function behind an operator, given how the program writes it; a receiver comes as first argument."""
         if spelling == "-":

@@ -32,7 +32,7 @@ class LoopVmap:
             return None
         if self._library.is_tensor(value):
             return self._library.method("size")(value, in_dims)
-        found = (self._lanes(item, dim) for item, dim in _with_dims(value, in_dims))
+        found = (self._lanes(item, dim) for item, dim in with_dims(value, in_dims))
         return next((lanes for lanes in found if lanes is not None), None)
 
     def _slice(self, value: Any, in_dims: Any, lane: int) -> Any:
@@ -40,7 +40,7 @@ class LoopVmap:
             return value
         if self._library.is_tensor(value):
             return self._library.method("select")(value, in_dims, lane)
-        slices = [self._slice(item, dim, lane) for item, dim in _with_dims(value, in_dims)]
+        slices = [self._slice(item, dim, lane) for item, dim in with_dims(value, in_dims)]
         if isinstance(value, dict):
             return dict(zip(value, slices))
         return slices if isinstance(value, list) else tuple(slices)
@@ -50,7 +50,7 @@ class LoopVmap:
         if not isinstance(first, tuple):
             return self._stack_tensors(results, out_dims[0] if isinstance(out_dims, tuple) else out_dims)
         outputs = list(zip(*results))
-        return tuple(self._stack_tensors(lanes, dim) for lanes, dim in _with_dims(outputs, out_dims))
+        return tuple(self._stack_tensors(lanes, dim) for lanes, dim in with_dims(outputs, out_dims))
 
     def _stack_tensors(self, lanes: Any, out_dim: int) -> Any:
         for lane in lanes:
@@ -68,7 +68,7 @@ def _items(container: Any) -> List[Any]:
     raise ValueError(f"vmap: can't map over a value of type {type(container).__name__}")
 
 
-def _with_dims(container: Any, dims: Any) -> List[Tuple[Any, Any]]:
+def with_dims(container: Any, dims: Any) -> List[Tuple[Any, Any]]:
     """Each item with its dim: an int or None holds for all of them, and a dict has that of a key."""
     items = _items(container)
     if dims is None or isinstance(dims, int):

@@ -112,7 +112,7 @@ class Adapter:
         if failure is not None:
             variables = {name: value for name, value in execution.variables.items() if name != RESULT}
             seen = self._see(variables, wanted)
-            return _raised(message, failure.step, failure.error, {**seen, "warnings": shown})
+            return self._raised(message, failure.step, failure.error, {**seen, "warnings": shown})
         try:
             return {
                 "type": "returned",
@@ -124,13 +124,18 @@ class Adapter:
             raise
         except Exception as error:  # a lazy library finds out only when its values are wanted
             nothing = {"values": {}, "aliases": {}, "warnings": shown}
-            return _raised(message, len(message["program"]) - 1, error, nothing)
+            return self._raised(message, len(message["program"]) - 1, error, nothing)
 
     def _see(self, variables: Dict[str, Any], wanted: Dict[str, Any]) -> Dict[str, Any]:
         return {
             "values": observe.values(variables, wanted["values"], self._library),
             "aliases": observe.aliases(variables, wanted["aliases"], self._library),
         }
+
+    def _raised(self, message: Dict[str, Any], step: int, error: BaseException, seen: Dict[str, Any]) -> Dict[str, Any]:
+        kinds = [kind.__name__ for kind in type(error).__mro__ if kind not in (object, BaseException)]
+        text = self._library.message(error)
+        return {"type": "raised", "seq": message["seq"], "step": step, "kinds": kinds, "message": text, **seen}
 
 
 def _message(line: bytes) -> Dict[str, Any]:
@@ -141,8 +146,3 @@ def _message(line: bytes) -> Dict[str, Any]:
     if not isinstance(message, dict):
         raise BadMessage(f"a message is an object, got {type(message).__name__}")
     return message
-
-
-def _raised(message: Dict[str, Any], step: int, error: BaseException, seen: Dict[str, Any]) -> Dict[str, Any]:
-    kinds = [kind.__name__ for kind in type(error).__mro__ if kind not in (object, BaseException)]
-    return {"type": "raised", "seq": message["seq"], "step": step, "kinds": kinds, "message": str(error), **seen}

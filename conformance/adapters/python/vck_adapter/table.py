@@ -1,7 +1,9 @@
 """A library whose operators stand in a table, under the spellings by which programs call them."""
 
-from typing import Any, Callable, Mapping
+import math
+from typing import Any, Callable, Dict, Mapping, Optional
 
+from . import shapes
 from .library import Library, Unsupported
 
 
@@ -21,9 +23,84 @@ class TableLibrary(Library):
         return self.table[spelling] if spelling in self.table else self._row(f"torch.{name}", spelling)
 
     def operator(self, name: str, spelling: str) -> Callable:
-        return self._row(spelling, spelling) if spelling.startswith(".") else super().operator(name, spelling)
+        if spelling.startswith("."):
+            return self._row(spelling, spelling)
+        return super().operator(name, spelling)
 
     def _row(self, key: str, spelling: str) -> Any:
         if key not in self.table:
             raise Unsupported(f"{self.name} has no operator {spelling}")
         return self.table[key]
+
+
+def scaled(function: Callable) -> Callable:
+    """`add` and `sub`, which scale their second operand, of a function that does not."""
+    return lambda x, y, alpha=1: function(x, y if alpha == 1 else alpha * y)
+
+
+def common_rows(
+    dtypes: Mapping[str, Any], cast: Callable, reshape: Callable, expand: Callable, full: Callable
+) -> Dict[str, Callable]:
+    """The rows that follow from a tensor's `shape` and `dtype`, and from how a library casts, reshapes, expands and fills.
+
+    full takes a shape, a number and a dtype.
+    """
+
+    def size(x: Any, dim: Optional[int] = None) -> Any:
+        return tuple(x.shape) if dim is None else x.shape[dim]
+
+    def to(x: Any, *targets: Any, dtype: Any = None, copy: bool = False) -> Any:
+        return cast(x, shapes.dtype_among(targets, dtype) or x.dtype)
+
+    def reshaped(x: Any, *shape: Any) -> Any:
+        return reshape(x, shapes.sizes(shape))
+
+    def expanded(x: Any, *shape: Any) -> Any:
+        return expand(x, shapes.expanded(x.shape, shapes.sizes(shape)))
+
+    def same_size(x: Any, other: Any) -> bool:
+        return tuple(x.shape) == tuple(other.shape)
+
+    def filled(value: float) -> Callable:
+        return lambda *shape, dtype=dtypes["float32"]: full(shapes.sizes(shape), value, dtype)
+
+    def filled_like(value: float) -> Callable:
+        return lambda x, *shape, dtype=None: full(shapes.sizes(shape), value, dtype or x.dtype)
+
+    return {
+        **{f"Tensor.{name}": _cast(cast, dtypes[dtype]) for name, dtype in _CASTS.items()},
+        "torch.expand": expanded,
+        "torch.is_same_size": same_size,
+        "torch.ones": filled(1),
+        "torch.reshape": reshaped,
+        "torch.zeros": filled(0),
+        "Tensor.dim": lambda x: len(x.shape),
+        "Tensor.expand_as": lambda x, other: expanded(x, *other.shape),
+        "Tensor.new_full": lambda x, shape, value: full(shape, value, x.dtype),
+        "Tensor.new_ones": filled_like(1),
+        "Tensor.new_zeros": filled_like(0),
+        "Tensor.numel": lambda x: math.prod(x.shape),
+        "Tensor.reshape_as": lambda x, other: reshaped(x, *other.shape),
+        "Tensor.size": size,
+        "Tensor.to": to,
+        "Tensor.view": reshaped,
+        "Tensor.view_as": lambda x, other: reshaped(x, *other.shape),
+        ".dtype": lambda x: x.dtype,
+        ".shape": size,
+    }
+
+
+#: Methods that cast, and the dtypes that they cast to.
+_CASTS = {
+    "bool": "bool",
+    "int": "int32",
+    "long": "int64",
+    "float": "float32",
+    "double": "float64",
+    "cfloat": "complex64",
+    "cdouble": "complex128",
+}
+
+
+def _cast(cast: Callable, dtype: Any) -> Callable:
+    return lambda x: cast(x, dtype)

@@ -1,0 +1,296 @@
+"""TensorFlow: tf.vectorized_map, over axis 0 alone.
+
+Tensors of TensorFlow are values: programs can't write into them, and there are no views or strides to tell of. Their dtypes
+are not promoted, so a program that mixes them can't run. Gradients are those of a tape that watches the program's leaves.
+"""
+
+import contextlib
+import logging
+import math
+import os
+import re
+from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # not what it found of the processor, and no word of GPUs
+
+import tensorflow as tf  # noqa: E402
+from tensorflow.experimental import numpy as tnp  # noqa: E402
+
+from .. import shapes
+from ..axis_zero import AxisZeroVmap
+from ..library import ObservedTensor, TensorData, Unsupported
+from ..shapes import axes, from_front, sizes
+from ..table import TableLibrary, common_rows, scaled
+from ..values import FORMATS
+from ..windows import dense, literal, observed
+
+
+def _same_dtypes(function: Callable) -> Callable:
+    """A function of several operands, or of a list of them, which TensorFlow has for those of one dtype only."""
+
+    def checked(*args: Any, **keywords: Any) -> Any:
+        operands = args[0] if args and isinstance(args[0], (list, tuple)) else args
+        dtypes = {operand.dtype.name for operand in operands if tf.is_tensor(operand)}
+        if any(isinstance(operand, float) for operand in operands) and any(name.startswith("int") for name in dtypes):
+            dtypes.add("a float")
+        if len(dtypes) > 1:
+            raise Unsupported(f"tensorflow promotes no dtypes: {' with '.join(sorted(dtypes))}")
+        return function(*args, **keywords)
+
+    return checked
+
+
+def _div(x: Any, y: Any, rounding_mode: Optional[str] = None) -> Any:
+    if rounding_mode == "floor":
+        return tf.math.floordiv(x, y)
+    quotient = tf.truediv(x, y)
+    return quotient if rounding_mode is None else tf.cast(_trunc(quotient), x.dtype)
+
+
+def _trunc(x: Any) -> Any:
+    return tf.sign(x) * tf.floor(tf.abs(x))
+
+
+def _reduced(function: Callable) -> Callable:
+    return lambda x, dim=None, keepdim=False: function(x, axes(dim), keepdims=keepdim)
+
+
+_sum = _reduced(tf.reduce_sum)
+
+
+def _var_mean(x: Any, dim: Any = None, unbiased: bool = True, keepdim: bool = False) -> Tuple[Any, Any]:
+    over = shapes.dims(x.shape.rank, dim)
+    mean, variance = tf.nn.moments(x, over, keepdims=keepdim)
+    count = math.prod(x.shape[each] for each in over)
+    return variance * (count / (count - unbiased) if count > unbiased else math.nan), mean
+
+
+def _extreme(reduce: Callable, place: Callable) -> Callable:
+    """`max` and `min`: of all elements, or of a dim, with their places."""
+    return lambda x, dim=None: reduce(x) if dim is None else (reduce(x, dim), place(x, dim))
+
+
+def _full(shape: Any, value: float, dtype: Any) -> Any:
+    return tf.cast(tf.fill(shape, value), dtype)
+
+
+def _clamp(x: Any, min: Any = None, max: Any = None) -> Any:
+    above = x if min is None else tf.maximum(x, min)
+    return above if max is None else tf.minimum(above, max)
+
+
+def _split(x: Any, size: Any, dim: int = 0) -> Tuple[Any, ...]:
+    return tuple(tf.split(x, shapes.split_sizes(x.shape[dim], size), axis=dim))
+
+
+def _tensor_split(x: Any, parts: Any, dim: int = 0) -> Tuple[Any, ...]:
+    length = x.shape[dim]
+    if isinstance(parts, int):
+        return _split(x, [length // parts + (i < length % parts) for i in range(parts)], dim)
+    ends = [min(place, length) for place in parts] + [length]
+    return tuple(_narrow(x, dim, start, max(end - start, 0)) for start, end in zip([0, *ends], ends))
+
+
+def _narrow(x: Any, dim: int, start: int, length: int) -> Any:
+    window = [(0, -1)] * x.shape.rank
+    window[dim] = (start, length)
+    return tf.slice(x, *zip(*window))
+
+
+def _item(x: Any, index: Any) -> Any:
+    if not tf.is_tensor(x):
+        return x[index]
+    if any(tf.is_tensor(each) or isinstance(each, list) for each in (index if isinstance(index, tuple) else [index])):
+        raise Unsupported("tensorflow takes no tensor of indices in a subscript")
+    return x[index]
+
+
+def _squeeze(x: Any, dim: Any = None) -> Any:
+    squeezed = shapes.squeezed(x.shape, dim)
+    return tf.squeeze(x, squeezed) if squeezed else tf.identity(x)  # of no axes, tf.squeeze removes all
+
+
+def _index_add(x: Any, dim: int, index: Any, source: Any, alpha: Any = 1) -> Any:
+    front, added = tnp.moveaxis(x, dim, 0), tnp.moveaxis(alpha * source, dim, 0)
+    return tnp.moveaxis(tf.tensor_scatter_nd_add(front, index[:, None], added), 0, dim)
+
+
+def _view_as_complex(x: Any) -> Any:
+    shapes.check_pairs(x.shape)
+    return tf.complex(x[..., 0], x[..., 1])
+
+
+#: In tf.math by the same name.
+_SAME = (
+    "abs acos asin atan ceil conj cos cosh digamma exp expm1 floor imag lgamma log log1p real reciprocal round"
+    " rsqrt sigmoid sign sin sinh sqrt tan tanh"
+).split()
+
+#: Functions of one operand, and others that take what those of PyTorch take, by PyTorch's names.
+_ALIKE = {
+    **{name: getattr(tf.math, name) for name in _SAME},
+    **{name: getattr(tnp, name) for name in "atleast_1d diagflat log10 log2 ravel".split()},
+    "neg": tf.negative,
+    "ones_like": tf.ones_like,
+    "relu": tf.nn.relu,
+    "sgn": tf.sign,
+    "trace": tf.linalg.trace,
+    "trunc": _trunc,
+    "zeros_like": tf.zeros_like,
+}
+
+#: Functions of operands that have to be of one dtype.
+_OF_ONE_DTYPE = {
+    "add": scaled(tf.add),
+    "atan2": tf.atan2,
+    "bmm": tf.matmul,
+    "clamp_max": lambda x, max: tf.minimum(x, max),
+    "clamp_min": lambda x, min: tf.maximum(x, min),
+    "div": _div,
+    "dot": lambda x, y: tf.tensordot(x, y, 1),
+    "eq": tf.equal,
+    "ge": tf.greater_equal,
+    "gt": tf.greater,
+    "le": tf.less_equal,
+    "lt": tf.less,
+    "matmul": tnp.matmul,
+    "maximum": tf.maximum,
+    "minimum": tf.minimum,
+    "mm": tf.matmul,
+    "mul": tf.multiply,
+    "mv": tf.linalg.matvec,
+    "ne": tf.not_equal,
+    "pow": tf.pow,
+    "rsub": lambda x, other, alpha=1: other - (x if alpha == 1 else alpha * x),
+    "sub": scaled(tf.subtract),
+}
+
+_DTYPES = {name: tf.as_dtype(name) for name in FORMATS}
+
+TABLE: Dict[str, Callable] = {
+    **common_rows(_DTYPES, tf.cast, tf.reshape, tf.broadcast_to, _full),
+    **{f"torch.{name}": function for name, function in _ALIKE.items()},
+    **{f"torch.{name}": _same_dtypes(function) for name, function in _OF_ONE_DTYPE.items()},
+    "torch.cat": _same_dtypes(lambda tensors, dim=0: tf.concat(tensors, axis=dim)),
+    "torch.chunk": lambda x, chunks, dim=0: _split(x, shapes.chunk_sizes(x.shape[dim], chunks), dim),
+    "torch.clamp": _same_dtypes(_clamp),
+    "torch.clone": lambda x, memory_format=None: tf.identity(x),
+    "torch.conj_physical": tf.math.conj,
+    "torch.diagonal": lambda x, offset=0, dim1=0, dim2=1: tnp.diagonal(x, offset, dim1, dim2),
+    "torch.frac": lambda x: x - _trunc(x),
+    "torch.full_like": lambda x, value: tf.fill(x.shape, tf.cast(value, x.dtype)),
+    "torch.index_add": _index_add,
+    "torch.index_select": lambda x, dim, index: tf.gather(x, index, axis=dim),
+    "torch.is_complex": lambda x: x.dtype.is_complex,
+    "torch.is_floating_point": lambda x: x.dtype.is_floating,
+    "torch.logsumexp": _reduced(tf.reduce_logsumexp),
+    "torch.max": _extreme(tf.reduce_max, tf.argmax),
+    "torch.mean": _reduced(tf.reduce_mean),
+    "torch.min": _extreme(tf.reduce_min, tf.argmin),
+    "torch.movedim": lambda x, source, destination: tnp.moveaxis(x, source, destination),
+    "torch.narrow": _narrow,
+    "torch.nn.functional.linear": lambda x, weight, bias=0.0: tnp.matmul(x, tf.linalg.matrix_transpose(weight)) + bias,
+    "torch.nn.functional.threshold": lambda x, threshold, value, inplace=False: tf.where(x > threshold, x, value),
+    "torch.polygamma": lambda n, x: tf.math.polygamma(tf.cast(n, x.dtype), x),
+    "torch.permute": lambda x, *dims: tf.transpose(x, [from_front(x.shape.rank, dim) for dim in sizes(dims)]),
+    "torch.select": lambda x, dim, index: tf.gather(x, shapes.in_range(index, x.shape[dim]), axis=dim),
+    "torch.split": _split,
+    "torch.split_with_sizes": _split,
+    "torch.squeeze": _squeeze,
+    "torch.stack": _same_dtypes(lambda tensors, dim=0: tf.stack(tensors, axis=dim)),
+    "torch.sum": lambda x, *args, dtype=None, **keepdim: _sum(tf.cast(x, dtype or x.dtype), *args, **keepdim),
+    "torch.t": lambda x: tf.linalg.matrix_transpose(x) if x.shape.rank == 2 else tf.identity(x),
+    "torch.tensor": lambda value, dtype=None: tf.constant(literal(value), dtype),
+    "torch.tensor_split": _tensor_split,
+    "torch.transpose": lambda x, dim0, dim1: tnp.swapaxes(x, dim0, dim1),
+    "torch.unbind": lambda x, dim=0: tuple(tf.unstack(x, axis=dim)),
+    "torch.unsqueeze": lambda x, dim: tf.expand_dims(x, dim),
+    "torch.var_mean": _var_mean,
+    "torch.view_as_complex": _view_as_complex,
+    "torch.view_as_real": lambda x: tf.stack([tf.math.real(x), tf.math.imag(x)], axis=-1),
+    "torch.where": lambda condition, x, y: _same_dtypes(lambda x, y: tf.where(condition, x, y))(x, y),
+    "Tensor.detach": tf.stop_gradient,
+    "Tensor.item": lambda x: x.numpy().item(),
+    ".T": tf.transpose,
+    ".mT": tf.linalg.matrix_transpose,
+    ".H": lambda x: tf.transpose(x, conjugate=True),
+    ".mH": tf.linalg.adjoint,
+    ".real": tf.math.real,
+    ".imag": tf.math.imag,
+}
+
+class TensorFlow(TableLibrary):
+    """Each row of the table names what users of TensorFlow call where users of PyTorch call the operator."""
+
+    name = "tensorflow"
+    capabilities = ("autograd", "complex", "int32", "float64", "loop")
+    dtypes = _DTYPES
+    table = TABLE
+
+    def __init__(self) -> None:
+        tf.config.threading.set_intra_op_parallelism_threads(1)  # programs are small
+        logging.getLogger("tensorflow").setLevel(logging.ERROR)
+        self._leaves: List[Any] = []
+        self._tape: Optional[tf.GradientTape] = None
+
+    @property
+    def version(self) -> str:
+        return tf.__version__
+
+    def is_tensor(self, value: Any) -> bool:
+        return tf.is_tensor(value)
+
+    def tensors(self, data: List[TensorData]) -> List[Any]:
+        made = [tf.constant(dense(tensor)) for tensor in data]
+        self._leaves = [tensor for tensor, given in zip(made, data) if given.requires_grad]
+        return made
+
+    def read(self, tensor: Any) -> ObservedTensor:
+        return observed(tensor.numpy())
+
+    @contextlib.contextmanager
+    def session(self, settings: Dict[str, Any]) -> Iterator[None]:
+        self._tape = tf.GradientTape(persistent=True) if self._leaves else None
+        with self._tape or contextlib.nullcontext():
+            if self._tape:
+                self._tape.watch(self._leaves)
+            yield
+
+    def operator(self, name: str, spelling: str) -> Callable:
+        if spelling == "torch.autograd.grad":
+            return self._grad
+        if spelling == "[]":
+            return _item
+        operator = super().operator(name, spelling)
+        return operator if spelling[0].isalpha() or spelling.startswith((".", "[")) else _same_dtypes(operator)
+
+    def _grad(
+        self, outputs: Any, inputs: Any, grad_outputs: Any = None, allow_unused: bool = False, **_: Any
+    ) -> Tuple[Any, ...]:
+        """`torch.autograd.grad`, by the tape of the program; what of a graph is kept or made shows in nothing."""
+        if self._tape is None:
+            raise RuntimeError("nothing that a gradient could be taken of requires one")
+        wanted = list(inputs) if isinstance(inputs, (tuple, list)) else [inputs]
+        gradients = self._tape.gradient(outputs, wanted, output_gradients=_seeds(outputs, grad_outputs))
+        if any(each is None for each in gradients) and not allow_unused:
+            raise RuntimeError("one of the tensors was not used in the output")
+        return tuple(gradients)
+
+    def vmap(self, func: Callable, in_dims: Any = 0, out_dims: Any = 0) -> Callable:
+        return AxisZeroVmap(self, _vectorized_map)(func, in_dims, out_dims)
+
+    def message(self, error: BaseException) -> str:
+        text = re.sub(r"\{\{function_node \S+\}\} |\[\[\{\{node .*?\}\}\]\]|\[Op:\w+\]( name: \S*)?", "", str(error))
+        lines = (line.strip() for line in text.splitlines())
+        return " ".join(line for line in lines if line and not line.startswith(("File ", "Graph execution", "Detected at")))
+
+
+def _seeds(outputs: Any, given: Any) -> Any:
+    """The gradients by outputs; None among several is that of a number by itself."""
+    if not isinstance(given, (list, tuple)):
+        return given
+    return [tf.ones_like(output) if seed is None else seed for output, seed in zip(outputs, given)]
+
+
+def _vectorized_map(func: Callable, tensors: Tuple[Any, ...]) -> Any:
+    return tf.vectorized_map(tf.autograph.experimental.do_not_convert(func), tensors)  # else it rewrites the adapter
