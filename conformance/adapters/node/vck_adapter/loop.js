@@ -49,7 +49,7 @@ export function loopVmap(library) {
   };
 }
 
-function itemsOf(container) {
+export function itemsOf(container) {
   if (container instanceof Tuple) return container.items;
   if (Array.isArray(container)) return container;
   if (container instanceof Map) return [...container.values()];
@@ -57,7 +57,7 @@ function itemsOf(container) {
 }
 
 /** Each item with its dim: an int or null holds for all of them, and a dict has that of a key. */
-function withDims(container, dims) {
+export function withDims(container, dims) {
   const items = itemsOf(container);
   if (dims === null || typeof dims === "bigint") {
     return items.map((item) => [item, dims]);

@@ -77,16 +77,28 @@ function run(message, library) {
   if (failure) {
     variables.delete(RESULT);
   }
-  const seen = {
-    values: see(variables, message.observe.values, library, (tensor) => ({ tensor: writeObserved(library.read(tensor)) })),
-    aliases: see(variables, message.observe.aliases, library, numbering(library)),
-    warnings: message.observe.warnings ? warnings : [],
-  };
-  if (!failure) {
-    return { type: "returned", seq: message.seq, ...seen };
+  const { observe } = message;
+  const look = () => ({
+    values: see(variables, observe.values, library, (tensor) => ({ tensor: writeObserved(library.read(tensor)) })),
+    aliases: see(variables, observe.aliases, library, numbering(library)),
+    warnings: observe.warnings ? warnings : [],
+  });
+  if (failure) {
+    return raised(message, failure.step, failure.error, look());
   }
-  const { step, error } = failure;
-  return { type: "raised", seq: message.seq, step, kinds: kindsOf(error), message: String(error?.message ?? error), ...seen };
+  try {
+    return { type: "returned", seq: message.seq, ...look() };
+  } catch (error) {
+    if (error instanceof Unsupported) {
+      throw error;
+    }
+    // A lazy library finds out only when its values are wanted.
+    return raised(message, message.program.length - 1, error, { values: {}, aliases: {}, warnings: [] });
+  }
+}
+
+function raised({ seq }, step, error, seen) {
+  return { type: "raised", seq, step, kinds: kindsOf(error), message: String(error?.message ?? error), ...seen };
 }
 
 /** The variables that a program starts with. A tensor that carries an id is one object wherever that id occurs. */

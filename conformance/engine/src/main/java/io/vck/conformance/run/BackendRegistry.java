@@ -35,13 +35,16 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
      * @param python the interpreter for Python backends, if it is not that of the backend's own environment
      */
     public static BackendRegistry ofKit(Path home, Optional<Path> python) {
-        Path adapters = home.resolve(Path.of("adapters", "python"));
+        Path pythons = home.resolve(Path.of("adapters", "python"));
+        Path nodes = home.resolve(Path.of("adapters", "node"));
         return new BackendRegistry(List.of(
                 inProcess("reference", "the reference implementation", true, ReferenceBackend::new),
                 inProcess("loop", "vmap as slice, call, stack over the reference's tensors", true, LoopBackend::new),
-                inPython("pytorch-legacy", "the original, torch._vmap_internals.vmap", adapters, python),
-                inPython("pytorch-func", "its successor in PyTorch, torch.func.vmap", adapters, python),
-                inPython("jax", "jax.vmap, with 64-bit types enabled", adapters, python)));
+                inPython("pytorch-legacy", "the original, torch._vmap_internals.vmap", pythons, python),
+                inPython("pytorch-func", "its successor in PyTorch, torch.func.vmap", pythons, python),
+                inPython("jax", "jax.vmap, with 64-bit types enabled", pythons, python),
+                inPython("tensorflow", "tf.vectorized_map, over axis 0 alone", pythons, python),
+                inNode("jax-js", "jax.vmap of @jax-js/jax, on WebAssembly", nodes)));
     }
 
     private static KnownBackend inPython(String name, String about, Path adapters, Optional<Path> python) {
@@ -50,6 +53,14 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
                 about + ", in a Python process",
                 false,
                 terms -> overWire(AdapterCommand.python(name, adapters, python), terms));
+    }
+
+    private static KnownBackend inNode(String name, String about, Path adapters) {
+        return new KnownBackend(
+                name,
+                about + ", in a Node process",
+                false,
+                terms -> overWire(AdapterCommand.node(name, adapters), terms));
     }
 
     /** All backends, those of the kit first. */

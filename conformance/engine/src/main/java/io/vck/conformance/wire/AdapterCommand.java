@@ -48,4 +48,19 @@ public record AdapterCommand(
                 Optional.empty(),
                 "Make its environment with " + adapters.resolve("setup") + " " + backend);
     }
+
+    /**
+     * A backend of the kit's Node package.
+     *
+     * @param adapters the folder with the package, its backends and {@code setup}
+     */
+    public static AdapterCommand node(String backend, Path adapters) {
+        Path adapter = adapters.resolve(Path.of("backends", backend, "adapter.js"));
+        return new AdapterCommand(
+                backend,
+                List.of("node", adapter.toString()),
+                Map.of(),
+                Optional.empty(),
+                "It needs Node 20 or newer; install its packages with " + adapters.resolve("setup") + " " + backend);
+    }
 }

@@ -1,0 +1,163 @@
+// jax-js on its WebAssembly backend, the one that Node can run.
+//
+// Arrays are values, consumed by use: whatever takes an array frees it, unless it is given a reference of its own, `array.ref`.
+// Programs know nothing of that, so each operator is given references. Gradients are those of functions, not of a tape.
+
+import { createRequire } from "node:module";
+import { Unsupported, PythonError } from "../../vck_adapter/errors.js";
+import { Library } from "../../vck_adapter/library.js";
+import { itemsOf, withDims } from "../../vck_adapter/loop.js";
+import { Tuple, pack, unpack } from "../../vck_adapter/values.js";
+
+// jax-js names Float16Array wherever it meets a Float64Array, and Node has it from 24 on.
+globalThis.Float16Array ??= class Float16Array {};
+
+const jax = await import("@jax-js/jax");
+const { ATTRIBUTES, FUNCTIONS, METHODS } = await import("./operators.js");
+const np = jax.numpy;
+
+/** Arrays, and what stands for them inside of vmap, inherit from one class that jax-js does not export. */
+const Tracer = Object.getPrototypeOf(np.Array);
+const isArray = (value) => value instanceof Tracer;
+
+const MEMORY = { bool: Int32Array, int32: Int32Array, float32: Float32Array, float64: Float64Array };
+
+/** Without a device that is named, jax-js looks for WebGPU. */
+export async function start() {
+  await jax.init("wasm");
+  jax.defaultDevice("wasm");
+}
+
+/** The version in the package of jax-js, which does not export it. */
+function installedVersion() {
+  const entry = createRequire(import.meta.url).resolve("@jax-js/jax");
+  return createRequire(entry)("../package.json").version;
+}
+
+export class JaxJs extends Library {
+  name = "jax-js";
+  version = installedVersion();
+  capabilities = ["int32", "float64", "many-dims", "loop"];
+  dtypes = Object.fromEntries(Object.keys(MEMORY).map((name) => [name, Object.freeze({ name })]));
+
+  isTensor(value) {
+    return isArray(value);
+  }
+
+  tensors(data) {
+    return data.map(({ storage, shape, strides, offset }) => {
+      const { dtype, bytes } = storage;
+      if (!(dtype in MEMORY)) {
+        throw new Unsupported(`jax-js has no dtype ${dtype}`);
+      }
+      const memory = unpack(dtype, bytes);
+      const elements = MEMORY[dtype].from(positions(shape, strides, offset), (position) => Number(memory[position]));
+      return elements.length === 0 ? np.zeros(shape, { dtype }) : np.array(elements, { shape }).astype(dtype);
+    });
+  }
+
+  read(array) {
+    return { dtype: array.dtype, shape: array.shape, bytes: pack(array.dtype, [...array.ref.dataSync()]) };
+  }
+
+  function(qualifiedName) {
+    return this.row(FUNCTIONS, qualifiedName, qualifiedName);
+  }
+
+  /** A method that has no row of its own is the function of the same name. */
+  method(name) {
+    return name in METHODS ? this.row(METHODS, name) : this.row(FUNCTIONS, `torch.${name}`, `Tensor.${name}`);
+  }
+
+  attribute(name) {
+    return this.row(ATTRIBUTES, name, `.${name}`);
+  }
+
+  row(table, key, spelling) {
+    if (!Object.hasOwn(table, key)) {
+      throw new Unsupported(`jax-js has no operator ${spelling}`);
+    }
+    return (...args) => this.given(table[key](...args.map((arg) => this.taken(arg))));
+  }
+
+  /** An argument as jax-js takes it: a reference of its own to an array, numbers of one kind. */
+  taken(value) {
+    if (isArray(value)) return value.ref;
+    if (typeof value === "bigint") return Number(value);
+    if (value instanceof Tuple) return value.items.map((item) => this.taken(item));
+    if (Array.isArray(value)) return value.map((item) => this.taken(item));
+    if (Object.values(this.dtypes).includes(value)) return value.name;
+    if (value !== null && Object.getPrototypeOf(value) === Object.prototype) {
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.taken(item)]));
+    }
+    return value;
+  }
+
+  /** A result as programs know it: what is of several parts is a tuple; a name of a dtype is a dtype. */
+  given(value) {
+    if (Array.isArray(value)) return new Tuple(value);
+    return typeof value === "string" ? this.dtypes[value] : value;
+  }
+
+  /** Unmapped tensors go through vmap with the in_axis null; jax-js has no out_axes, so dims are moved afterwards. */
+  vmap(fn, inDims, outDims) {
+    return (args) => {
+      const found = leaves(new Tuple(args), inDims);
+      let container;
+      const lanewise = (...lanes) => {
+        const result = fn(withLeaves(new Tuple(args), inDims, lanes.values()).items, {});
+        container = result instanceof Tuple || Array.isArray(result) ? result : undefined;
+        return (container ? itemsOf(result) : [result]).map((output) => this.taken(output));
+      };
+      const outputs = jax.vmap(lanewise, found.map(([, dim]) => dim))(...found.map(([tensor]) => tensor.ref));
+      if (!container) {
+        const dim = outDims instanceof Tuple && outDims.items.length === 1 ? outDims.items[0] : outDims;
+        return placed(outputs[0], dim);
+      }
+      const moved = withDims(outputs, outDims).map(([output, dim]) => placed(output, dim));
+      return container instanceof Tuple ? new Tuple(moved) : moved;
+    };
+  }
+}
+
+/** The tensors of an argument, in order, each with its in_axis: a number, or null for one that is not mapped. */
+function leaves(value, inDims) {
+  if (isArray(value)) {
+    if (inDims !== null && typeof inDims !== "bigint") {
+      throw new PythonError("ValueError", "vmap: the in_dim of a tensor is an int or None");
+    }
+    return [[value, inDims === null ? null : Number(inDims)]];
+  }
+  if (inDims === null && !isContainer(value)) {
+    return [];
+  }
+  return withDims(value, inDims).flatMap(([item, dim]) => leaves(item, dim));
+}
+
+/** The argument with its tensors replaced by others, in the same order. */
+function withLeaves(value, inDims, others) {
+  if (isArray(value)) return others.next().value;
+  if (inDims === null && !isContainer(value)) return value;
+  const items = withDims(value, inDims).map(([item, dim]) => withLeaves(item, dim, others));
+  if (value instanceof Map) return new Map([...value.keys()].map((key, i) => [key, items[i]]));
+  return value instanceof Tuple ? new Tuple(items) : items;
+}
+
+function isContainer(value) {
+  return value instanceof Tuple || Array.isArray(value) || value instanceof Map;
+}
+
+function placed(output, outDim) {
+  if (typeof outDim !== "bigint") {
+    throw new PythonError("ValueError", "vmap: the out_dim of a tensor is an int");
+  }
+  return outDim === 0n ? output : np.moveaxis(output, 0, Number(outDim));
+}
+
+/** Where the elements of a strided window lie on its storage, in row-major order. */
+function positions(shape, strides, offset) {
+  return shape.reduce(
+    (starts, size, dim) => starts.flatMap((start) => Array.from({ length: size }, (_, i) => start + i * strides[dim])),
+    [offset],
+  );
+}
