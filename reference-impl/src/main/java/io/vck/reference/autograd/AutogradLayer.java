@@ -11,10 +11,7 @@ import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Records calls on tensors that require a gradient, and how views were made. See NOTE [The graph]. */
 public final class AutogradLayer implements Layer {
@@ -109,11 +106,14 @@ public final class AutogradLayer implements Layer {
 
     private static Object callInPlace(Operator operator, Arguments args, Dispatcher below) {
         StridedTensor self = (StridedTensor) args.get(0);
+        boolean recorded = anyRequiresGrad(args);
+        if (recorded) {
+            Pieces.refuseWrite(self);
+        }
         refuseLeaf(self);
-        if (!anyRequiresGrad(args)) {
+        if (!recorded) {
             return below.call(operator, args);
         }
-        refusePiece(self);
         // The formula may need what self held before, and that is about to be overwritten.
         Tensor before = Torch.clone(self);
         Optional<Edge> baseBefore = History.of(self.root()).edge();
@@ -124,27 +124,6 @@ public final class AutogradLayer implements Layer {
         GradNode rebased = self.base().isPresent() ? new ViewWriteNode(recipeOf(self), node, baseBefore) : node;
         History.of(self.root()).rebase(new Edge(rebased, 0));
         return result;
-    }
-
-    /** One of several views that a call made together: the original doesn't rewrite the history of their base. */
-    private static void refusePiece(StridedTensor self) {
-        Optional<ViewRecipe> recipe = History.find(self).map(History::recipe).filter(ViewRecipe::isOfPiece);
-        recipe.flatMap(ViewRecipe::lastStep).ifPresent(step -> {
-            String made = History.requiresGrad(self)
-                    ? "Output " + step.result() + " of " + title(step.operator())
-                            + " is a view and is being modified inplace."
-                    : "A view was created in no_grad mode and is being modified inplace with grad mode enabled.";
-            throw PythonError.runtime(made + " This view is the output of a function that returns multiple views. Such "
-                    + "functions do not allow the output views to be modified inplace. You should replace the inplace "
-                    + "operation by an out-of-place one.");
-        });
-    }
-
-    /** The name as the original gives it to nodes of the graph: {@code SplitWithSizes}. */
-    private static String title(Operator operator) {
-        return Stream.of(operator.baseName().split("_"))
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                .collect(Collectors.joining());
     }
 
     private static ViewRecipe recipeOf(StridedTensor view) {

@@ -53,7 +53,12 @@ final class History implements AutogradMeta {
 
     @Override
     public boolean requiresGrad() {
-        return edge().isPresent();
+        return (isOutdated() && recipe.isOfPiece()) || edge().isPresent();
+    }
+
+    /** Whether the history of the base has been rewritten since that of the view was made from it. */
+    private boolean isOutdated() {
+        return base.map(root -> rebasesOf(root) != seenRebases).orElse(false);
     }
 
     /** Whether the tensor was made by no recorded call. */
@@ -61,7 +66,7 @@ final class History implements AutogradMeta {
         return edge().map(made -> made.node() instanceof LeafNode).orElse(true);
     }
 
-    /** Where the tensor's gradient flows to; empty if it requires none. */
+    /** Where the tensor's gradient flows to; empty if it requires none. Refuses pieces whose base was written to. */
     Optional<Edge> edge() {
         refresh();
         return edge.or(() -> leaf.map(node -> new Edge(node, 0)));
@@ -69,7 +74,8 @@ final class History implements AutogradMeta {
 
     /** A view whose base was written to is made from it again, for the sake of its history. */
     private void refresh() {
-        base.filter(root -> rebasesOf(root) != seenRebases).ifPresent(root -> {
+        base.filter(root -> isOutdated()).ifPresent(root -> {
+            Pieces.refuseUse(recipe, edge.isPresent());
             seenRebases = rebasesOf(root);
             edge = find((StridedTensor) recipe.apply(root)).flatMap(History::edge);
         });

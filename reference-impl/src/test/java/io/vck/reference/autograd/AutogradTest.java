@@ -125,6 +125,35 @@ class AutogradTest {
     }
 
     @Test
+    void aPieceOfALeafIsRefusedAsAPiece() {
+        StridedTensor x = distinct(DType.FLOAT64, 2, 3);
+        Autograd.setRequiresGrad(x, true);
+        Tensor piece = (Tensor) ((List<?>) Dispatcher.call("unbind.int", x, 0L)).get(1);
+        assertThatThrownBy(() -> Dispatcher.call("zero_", piece))
+                .hasMessageStartingWith("Output 1 of Unbind is a view");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, Output 1 of Unbind is a view and its base or another view of its base has been modified inplace. This view",
+        "false, A view was created in no_grad mode and its base or another view of its base has been modified inplace with"
+                + " grad mode enabled. This view"
+    })
+    void aPieceIsNotUsedOnceItsBaseWasWrittenTo(boolean recorded, String message) {
+        StridedTensor source = distinct(DType.FLOAT64, 2, 3);
+        Autograd.setRequiresGrad(source, true);
+        Tensor base = recorded ? Torch.mul(source, 2) : distinct(DType.FLOAT64, 2, 3);
+        Tensor piece = (Tensor) ((List<?>) Dispatcher.call("unbind.int", base, 0L)).get(1);
+        Tensor view = Torch.select(base, 0, 1);
+
+        Torch.copyInto(base, source);
+        assertThatThrownBy(() -> Torch.mul(piece, 3)).hasMessageStartingWith(message);
+        assertThat(Autograd.requiresGrad((StridedTensor) piece)).isTrue();
+        assertThat(values((Tensor) Dispatcher.call("detach", piece))).isEqualTo(values(Torch.select(source, 0, 1)));
+        assertThat(Torch.mul(view, 3).shape()).containsExactly(3);
+    }
+
+    @Test
     void aPieceIsWrittenToWhereNothingIsRecorded() {
         StridedTensor x = distinct(DType.FLOAT64, 2, 3);
         Tensor piece = (Tensor) ((List<?>) Dispatcher.call("unbind.int", x, 0L)).get(1);
