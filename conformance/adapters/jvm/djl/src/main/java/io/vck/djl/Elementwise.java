@@ -51,8 +51,12 @@ final class Elementwise {
             entry("trunc", NDArray::trunc),
             entry("zeros_like", NDArray::zerosLike));
 
+    private static final Binary ADD = new Binary(NDArrays::add, NDArrays::add, NDArray::add);
+    private static final Binary SUBTRACT = new Binary(NDArrays::sub, NDArrays::sub, NDArrays::sub);
+    private static final Binary DIVIDE = new Binary(NDArrays::div, NDArrays::div, NDArrays::div);
+
     private static final Map<String, Binary> BINARY = Map.ofEntries(
-            entry("add", new Binary(NDArrays::add, NDArrays::add, NDArray::add)),
+            entry("add", ADD),
             entry("atan2", Binary.ofArrays(NDArray::atan2)),
             entry("eq", new Binary(NDArrays::eq, NDArrays::eq, NDArrays::eq)),
             entry("ge", new Binary(NDArrays::gte, NDArrays::gte, NDArrays::gte)),
@@ -64,8 +68,8 @@ final class Elementwise {
             entry("mul", new Binary(NDArrays::mul, NDArrays::mul, NDArray::mul)),
             entry("ne", new Binary(NDArrays::neq, NDArrays::neq, NDArrays::neq)),
             entry("pow", new Binary(NDArrays::pow, NDArrays::pow, NDArrays::pow)),
-            entry("sub", new Binary(NDArrays::sub, NDArrays::sub, NDArrays::sub)),
-            entry("true_divide", new Binary(NDArrays::div, NDArrays::div, NDArrays::div)));
+            entry("sub", SUBTRACT),
+            entry("true_divide", DIVIDE));
 
     private static final Map<String, DataType> CASTS = Map.of(
             "bool", DataType.BOOLEAN,
@@ -82,8 +86,8 @@ final class Elementwise {
         BINARY.forEach((name, operator) -> table.put(name, Operator.array(call -> operator.of(call, 0, 1))));
         CASTS.forEach((name, type) ->
                 table.put(name, Operator.array(call -> call.array(0).toType(type, true))));
-        table.put("add", Operator.array(call -> scaled(call, BINARY.get("add"))));
-        table.put("sub", Operator.array(call -> scaled(call, BINARY.get("sub"))));
+        table.put("add", Operator.array(call -> scaled(call, ADD)));
+        table.put("sub", Operator.array(call -> scaled(call, SUBTRACT)));
         table.put("rsub", Operator.array(Elementwise::reversed));
         table.put("div", Operator.array(Elementwise::div));
         table.put("clamp", Operator.array(call -> clamp(call, call.find(1, "min"), call.find(2, "max"))));
@@ -138,7 +142,7 @@ final class Elementwise {
     }
 
     private static NDArray div(Arguments call) {
-        NDArray quotient = BINARY.get("true_divide").of(call, 0, 1);
+        NDArray quotient = DIVIDE.of(call, 0, 1);
         Optional<Value<NDArray>> mode = call.find(2, "rounding_mode");
         if (mode.isEmpty()) {
             return quotient;
