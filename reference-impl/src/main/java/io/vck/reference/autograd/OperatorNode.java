@@ -20,6 +20,7 @@ final class OperatorNode implements GradNode {
 
     private final long sequence = nextSequence();
     private final Operator operator;
+    private final Arguments args;
     private final List<Slot> slots;
     private final int resultCount;
     private Optional<Saved> saved;
@@ -31,16 +32,18 @@ final class OperatorNode implements GradNode {
      */
     private record Slot(String parameter, int item, int[] shape, DType dtype, Optional<Edge> edge) {}
 
-    private record Saved(Arguments args, List<SavedTensor> tensors, List<SavedTensor> results) {}
+    /** Tensors whose elements formulas may read. */
+    private record Saved(List<SavedTensor> tensors, List<SavedTensor> results) {}
 
     /** A call that is about to be made; its results are saved afterwards. */
     OperatorNode(Operator operator, Arguments args, int resultCount) {
         this.operator = operator;
+        this.args = args;
         this.slots = slots(args);
         this.resultCount = resultCount;
         List<SavedTensor> tensors = new ArrayList<>();
         args.tensors().forEach(tensor -> tensors.add(SavedTensor.of((StridedTensor) tensor)));
-        this.saved = Optional.of(new Saved(args, tensors, new ArrayList<>()));
+        this.saved = Optional.of(new Saved(tensors, new ArrayList<>()));
     }
 
     static long nextSequence() {
@@ -107,6 +110,10 @@ final class OperatorNode implements GradNode {
         return call.found;
     }
 
+    /**
+     * From now on no formula may read elements. One that wants only shapes and numbers can be walked through again, as in the
+     * original.
+     */
     @Override
     public void release() {
         saved = Optional.empty();
@@ -142,13 +149,14 @@ final class OperatorNode implements GradNode {
 
         @Override
         public Arguments args() {
-            return saved().args();
+            return args;
         }
 
         @Override
         public Tensor tensor(String parameter) {
-            Tensor argument = args().tensor(parameter);
-            for (SavedTensor candidate : saved().tensors()) {
+            Saved kept = saved();
+            Tensor argument = args.tensor(parameter);
+            for (SavedTensor candidate : kept.tensors()) {
                 if (candidate.tensor() == argument) {
                     return candidate.unpack();
                 }

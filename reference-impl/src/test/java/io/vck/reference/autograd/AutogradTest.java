@@ -17,6 +17,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How gradients are asked for; what they are is checked in package {@code derivatives}. */
 class AutogradTest {
@@ -36,6 +37,34 @@ class AutogradTest {
         Tensor second = gradient(first, x, ones, Autograd.Options.DEFAULT);
 
         assertThat(values(second)).containsExactly(values(Torch.mul(x, 6)), Offset.offset(1e-12));
+    }
+
+    /** Formulas that want only numbers and shapes of their arguments have nothing that was freed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sum", "neg", "t", "trace", "diagonal"})
+    void aSecondWalkThroughWhatReadsNoElementsIsAllowed(String operator) {
+        StridedTensor x = distinct(DType.FLOAT64, 2, 3);
+        Autograd.setRequiresGrad(x, true);
+        Tensor y = (Tensor) Dispatcher.call(operator, x);
+        Tensor ones = Torch.add(Torch.mul((Tensor) Dispatcher.call("detach", y), 0), 1);
+
+        Tensor first = gradient(y, x, ones, Autograd.Options.DEFAULT);
+
+        assertThat(values(gradient(y, x, ones, Autograd.Options.DEFAULT))).containsExactly(values(first));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sin", "exp", "max"})
+    void aSecondWalkThroughWhatReadsElementsIsRefused(String operator) {
+        StridedTensor x = distinct(DType.FLOAT64, 2, 3);
+        Autograd.setRequiresGrad(x, true);
+        Tensor y = (Tensor) Dispatcher.call(operator, x);
+        Tensor ones = Torch.add(Torch.mul((Tensor) Dispatcher.call("detach", y), 0), 1);
+
+        gradient(y, x, ones, Autograd.Options.DEFAULT);
+
+        assertThatThrownBy(() -> gradient(y, x, ones, Autograd.Options.DEFAULT))
+                .hasMessageContaining("Trying to backward through the graph a second time");
     }
 
     @Test
