@@ -110,6 +110,8 @@ public final class Vck implements Callable<Integer> {
         commands.put("run", () -> new RunCommand(terminal, kit));
         commands.put("smoke", () -> new SmokeCommand(terminal, kit));
         commands.put("new-adapter", () -> new NewAdapterCommand(terminal));
+        commands.put("fuzz", () -> new FuzzCommand(terminal, kit));
+        commands.put("shrink", () -> new ShrinkCommand(terminal, kit));
         commands.put("merge", () -> new MergeCommand(terminal));
         commands.put("gate", () -> new GateCommand(terminal));
         commands.put("diff", () -> new DiffCommand(terminal));

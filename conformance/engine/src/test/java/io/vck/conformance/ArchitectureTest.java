@@ -45,6 +45,14 @@ class ArchitectureTest {
             .definedBy("io.vck.conformance.export..")
             .layer("smoke")
             .definedBy("io.vck.conformance.smoke..")
+            .layer("shrink")
+            .definedBy("io.vck.conformance.shrink..")
+            .layer("fuzz")
+            .definedBy("io.vck.conformance.fuzz..")
+            .whereLayer("fuzz")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("shrink")
+            .mayOnlyBeAccessedByLayers("fuzz")
             .whereLayer("lint")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("export")
@@ -66,11 +74,13 @@ class ArchitectureTest {
             .whereLayer("backends")
             .mayOnlyBeAccessedByLayers("inputs", "run", "lint")
             .whereLayer("inputs")
-            .mayOnlyBeAccessedByLayers("run", "lint")
+            .mayOnlyBeAccessedByLayers("run", "lint", "shrink", "fuzz")
             .whereLayer("cases")
-            .mayOnlyBeAccessedByLayers("inputs", "prepared", "run", "gate", "rejudge", "lint", "export")
+            .mayOnlyBeAccessedByLayers(
+                    "inputs", "prepared", "run", "gate", "rejudge", "lint", "export", "shrink", "fuzz")
             .whereLayer("judge")
-            .mayOnlyBeAccessedByLayers("cases", "inputs", "prepared", "run", "rejudge", "lint", "export");
+            .mayOnlyBeAccessedByLayers(
+                    "cases", "inputs", "prepared", "run", "rejudge", "lint", "export", "shrink", "fuzz");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * The random bits of the inputs: SplitMix64 of Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators"
  * (OOPSLA 2014), seeded by a text.
  */
-final class SplitMix64 {
+public final class SplitMix64 {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final long FNV_OFFSET_BASIS = 0xCBF29CE484222325L;
     private static final long FNV_PRIME = 0x100000001B3L;
@@ -14,12 +14,12 @@ final class SplitMix64 {
 
     private long state;
 
-    SplitMix64(long seed) {
+    public SplitMix64(long seed) {
         state = seed;
     }
 
     /** A sequence whose seed is the FNV-1a hash (64 bits) of a text in UTF-8. */
-    static SplitMix64 seededBy(String text) {
+    public static SplitMix64 seededBy(String text) {
         long hash = FNV_OFFSET_BASIS;
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (b & 0xFF)) * FNV_PRIME;
@@ -28,7 +28,7 @@ final class SplitMix64 {
     }
 
     /** The next 64 bits. */
-    long next() {
+    public long next() {
         state += GOLDEN_GAMMA;
         return mixed(state);
     }
@@ -40,7 +40,7 @@ final class SplitMix64 {
     }
 
     /** A number in [0, 1): the first 24 of the next bits, which float32 holds exactly. */
-    double uniform() {
+    public double uniform() {
         return (next() >>> 40) * TWO_TO_MINUS_24;
     }
 
@@ -57,7 +57,7 @@ final class SplitMix64 {
     }
 
     /** A whole number in [low, high): the next bits, as an unsigned number, modulo the number of choices. */
-    long integer(long low, long high) {
+    public long integer(long low, long high) {
         return low + Long.remainderUnsigned(next(), high - low);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Which capabilities programs ask of a backend, as far as their text shows. */
-final class ProgramCapabilities {
+public final class ProgramCapabilities {
     static final String IN_PLACE = "in-place";
     static final String RANDOM = "random";
 
@@ -34,7 +34,7 @@ final class ProgramCapabilities {
      *
      * @param random whether the operator of a name draws random numbers
      */
-    static Set<String> of(Collection<Node> nodes, Predicate<String> random) {
+    public static Set<String> of(Collection<Node> nodes, Predicate<String> random) {
         ProgramCapabilities capabilities = new ProgramCapabilities(random);
         nodes.forEach(capabilities::visit);
         return capabilities.found;
@@ -44,7 +44,7 @@ final class ProgramCapabilities {
      * What the expressions of inputs ask of it. That a tensor requires a gradient asks for nothing: a backend without
      * gradients takes it as any other.
      */
-    static Set<String> ofInputs(Collection<Node> nodes) {
+    public static Set<String> ofInputs(Collection<Node> nodes) {
         Set<String> capabilities = of(nodes, name -> false);
         capabilities.remove(AUTOGRAD);
         return capabilities;

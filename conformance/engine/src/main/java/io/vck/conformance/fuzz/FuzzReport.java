@@ -1,0 +1,38 @@
+package io.vck.conformance.fuzz;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a fuzzer came to.
+ *
+ * @param programs that ran
+ * @param agreed programs for which the law holds
+ * @param raised programs that the plain operators refuse as well
+ * @param refused by what is refused, programs that the vmap said it can't do
+ * @param unsupported by reason, programs that the backend has not the operators for
+ * @param repeated programs that break the law in a way that is known already
+ * @param unsteady programs that broke the law once and not again
+ * @param finds in the order in which they were made
+ * @param elapsed in all
+ * @param inBackend of that, while the backend had a program to run
+ */
+public record FuzzReport(
+        long programs,
+        long agreed,
+        long raised,
+        SortedMap<String, Long> refused,
+        SortedMap<String, Long> unsupported,
+        long repeated,
+        long unsteady,
+        List<Find> finds,
+        Duration elapsed,
+        Duration inBackend) {
+    public FuzzReport {
+        refused = new TreeMap<>(refused);
+        unsupported = new TreeMap<>(unsupported);
+        finds = List.copyOf(finds);
+    }
+}

@@ -1,0 +1,53 @@
+package io.vck.conformance.fuzz;
+
+import io.vck.conformance.fuzz.trial.Ending;
+import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Counts how programs ended. */
+final class Tally {
+    private final SortedMap<String, Long> refused = new TreeMap<>();
+    private final SortedMap<String, Long> unsupported = new TreeMap<>();
+    private long programs;
+    private long agreed;
+    private long raised;
+    private long repeated;
+    private long unsteady;
+
+    void count(Ending ending) {
+        programs++;
+        if (ending instanceof Ending.Agreed) {
+            agreed++;
+        } else if (ending instanceof Ending.RaisedByBoth) {
+            raised++;
+        } else if (ending instanceof Ending.Refused refusal) {
+            refused.merge(refusal.what(), 1L, Long::sum);
+        } else if (ending instanceof Ending.Unsupported lack) {
+            unsupported.merge(lack.reason(), 1L, Long::sum);
+        }
+    }
+
+    void repeated() {
+        repeated++;
+    }
+
+    /** A failure that does not come back is no find: nobody could look into it. */
+    void unsteady() {
+        unsteady++;
+    }
+
+    FuzzReport report(Finds finds, long nanos, long nanosInBackend) {
+        return new FuzzReport(
+                programs,
+                agreed,
+                raised,
+                refused,
+                unsupported,
+                repeated,
+                unsteady,
+                finds.all(),
+                Duration.ofNanos(nanos),
+                Duration.ofNanos(nanosInBackend));
+    }
+}

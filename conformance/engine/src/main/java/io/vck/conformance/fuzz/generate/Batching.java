@@ -1,0 +1,50 @@
+package io.vck.conformance.fuzz.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The levels of a program and the inputs with their batch dims.
+ *
+ * @param sizes of the batches, the outermost first
+ */
+record Batching(List<Integer> sizes, List<MappedInput> inputs) {
+    private static final List<Integer> SIZES = List.of(2, 2, 3, 3, 1, 4);
+
+    Batching {
+        sizes = List.copyOf(sizes);
+        inputs = List.copyOf(inputs);
+    }
+
+    /** Draws how many levels there are, and which inputs are mapped at each; at least one is. */
+    static Batching draw(List<InputDraft> drafts, Dice dice) {
+        List<Integer> sizes = new ArrayList<>();
+        for (int level = dice.weighted(70, 25, 5); level >= 0; level--) {
+            sizes.add(dice.pick(SIZES));
+        }
+        List<List<Boolean>> mappedAt = new ArrayList<>();
+        sizes.forEach(size -> mappedAt.add(mapped(drafts, dice)));
+        List<MappedInput> inputs = new ArrayList<>();
+        for (int input = 0; input < drafts.size(); input++) {
+            List<Boolean> mapped = new ArrayList<>();
+            for (List<Boolean> level : mappedAt) {
+                mapped.add(level.get(input));
+            }
+            inputs.add(MappedInput.draw(drafts.get(input), sizes, mapped, dice));
+        }
+        return new Batching(sizes, inputs);
+    }
+
+    private static List<Boolean> mapped(List<InputDraft> drafts, Dice dice) {
+        List<Boolean> mapped = new ArrayList<>();
+        drafts.forEach(draft -> mapped.add(draft.written() || dice.chance(0.65)));
+        if (!mapped.contains(true)) {
+            mapped.set(dice.below(drafts.size()), true);
+        }
+        return mapped;
+    }
+
+    int levels() {
+        return sizes.size();
+    }
+}

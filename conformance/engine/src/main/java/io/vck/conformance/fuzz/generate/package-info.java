@@ -1,0 +1,2 @@
+/** Random programs, and inputs for them. */
+package io.vck.conformance.fuzz.generate;

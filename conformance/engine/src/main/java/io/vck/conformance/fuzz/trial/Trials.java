@@ -1,0 +1,140 @@
+package io.vck.conformance.fuzz.trial;
+
+import io.vck.backend.program.Program;
+import io.vck.backend.spi.Backend;
+import io.vck.backend.spi.BackendInfo;
+import io.vck.backend.spi.Observation;
+import io.vck.backend.spi.Observe;
+import io.vck.backend.spi.Request;
+import io.vck.backend.spi.VmapMode;
+import io.vck.backend.value.TensorData;
+import io.vck.backend.value.Value;
+import io.vck.conformance.cases.Case;
+import io.vck.conformance.inputs.CaseInputs;
+import io.vck.conformance.judge.Errors;
+import io.vck.conformance.judge.Judge;
+import io.vck.conformance.judge.Outcome;
+import io.vck.conformance.judge.Verdict;
+import io.vck.conformance.shrink.FailureKind;
+import io.vck.conformance.shrink.Symptom;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs cases twice on a backend, as they are and with their vmaps as loops, and compares. */
+public final class Trials implements AutoCloseable {
+    private final Backend backend;
+    private final Refusals refusals;
+    private Backend.Session session;
+    private long nanosInBackend;
+
+    /** Starts the backend. */
+    public Trials(Backend backend, Refusals refusals) {
+        this.backend = backend;
+        this.refusals = refusals;
+        this.session = backend.open();
+    }
+
+    /** Who the backend is. */
+    public BackendInfo info() {
+        return session.info();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    /** A case with its inputs, which can be made on another thread than the one that runs it. */
+    public record Prepared(Case tested, Map<String, Value<TensorData>> inputs) {
+        public static Prepared of(Case tested) {
+            return new Prepared(tested, CaseInputs.byReference().of(tested));
+        }
+    }
+
+    /** How long programs have been with the backend, in all. */
+    public long nanosInBackend() {
+        return nanosInBackend;
+    }
+
+    public Ending run(Prepared prepared) {
+        Case tested = prepared.tested();
+        Set<String> capabilities = session.info().capabilities();
+        Optional<Verdict> lacking = Judge.lacking(tested.capabilities(), capabilities);
+        if (lacking.isPresent()) {
+            return new Ending.Unsupported(lacking.get().message());
+        }
+        Observation own = ask(prepared, VmapMode.NATIVE);
+        if (own instanceof Observation.Unsupported unsupported) {
+            return new Ending.Unsupported(unsupported.reason());
+        }
+        Observation loop = ask(prepared, VmapMode.LOOP);
+        if (loop instanceof Observation.Unsupported unsupported) {
+            return new Ending.Unsupported(unsupported.reason());
+        }
+        if (own instanceof Observation.Raised raised) {
+            Optional<Ending> refused = refusal(raised, loop);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+        }
+        Verdict verdict = new Judge(new BothRuns(loop, prepared.inputs()), capabilities)
+                .judge(tested.program(), tested.expectations(), own);
+        return FailureKind.of(verdict, Optional.of(own))
+                .map(kind -> broken(kind, verdict, loop))
+                .orElseGet(Ending.Agreed::new);
+    }
+
+    private Optional<Ending> refusal(Observation.Raised raised, Observation loop) {
+        return loop instanceof Observation.Raised
+                ? Optional.of(new Ending.RaisedByBoth())
+                : refusals.of(Errors.headline(raised)).map(Ending.Refused::new);
+    }
+
+    /** What the loop refuses though vmap does it can be an honest refusal as well. */
+    private Ending broken(FailureKind kind, Verdict verdict, Observation loop) {
+        Optional<String> refused = kind.symptom() == Symptom.ACCEPTS && loop instanceof Observation.Raised raised
+                ? refusals.of(Errors.headline(raised))
+                : Optional.empty();
+        return refused.<Ending>map(Ending.Refused::new).orElseGet(() -> new Ending.Broken(kind, verdict));
+    }
+
+    /**
+     * Both runs are asked for the same: the result, and what is left in the inputs. A backend that could not be started
+     * again after it died, as happens on a machine under load, is given another chance.
+     */
+    private Observation ask(Prepared prepared, VmapMode mode) {
+        Set<String> variables = new LinkedHashSet<>(prepared.inputs().keySet());
+        variables.add(Program.RESULT);
+        Observe observe = new Observe(variables, Set.of(), false);
+        Request request = new Request(
+                prepared.tested().program(),
+                prepared.inputs(),
+                prepared.tested().settings(),
+                mode,
+                observe);
+        long start = System.nanoTime();
+        Observation observation = session.run(request);
+        if (session.isLost()) {
+            session.close();
+            session = backend.open();
+            observation = session.run(request);
+        }
+        nanosInBackend += System.nanoTime() - start;
+        return observation;
+    }
+
+    /** Whether a case is broken in a certain way: what a shrinker wants to know. */
+    public boolean breaksAlike(Case tested, FailureKind kind) {
+        Prepared prepared;
+        try {
+            prepared = Prepared.of(tested);
+        } catch (RuntimeException noInputs) {
+            return false;
+        }
+        return run(prepared) instanceof Ending.Broken broken
+                && broken.kind().equals(kind)
+                && broken.verdict().outcome() != Outcome.BROKEN;
+    }
+}

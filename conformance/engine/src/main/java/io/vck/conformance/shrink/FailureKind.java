@@ -1,0 +1,85 @@
+package io.vck.conformance.shrink;
+
+import io.vck.backend.program.Program;
+import io.vck.backend.spi.Observation;
+import io.vck.conformance.judge.Difference;
+import io.vck.conformance.judge.Errors;
+import io.vck.conformance.judge.Finding;
+import io.vck.conformance.judge.Outcome;
+import io.vck.conformance.judge.Verdict;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The way in which something fails: what stays the same when sizes and numbers change.
+ *
+ * @param detail the kind of an error and its message without numbers; the key of an expectation that is not about values;
+ *     else empty
+ */
+public record FailureKind(Symptom symptom, String detail) {
+    private static final Pattern SIZES = Pattern.compile("\\[[-\\d, .]*]|\\([-\\d, ]*\\)");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(e-?\\d+)?");
+    private static final Pattern RAISED_BY = Pattern.compile(" \\(raised by `.*");
+    private static final Set<String> VALUES = Set.of("equals", "equals_map_stack", "inputs_after");
+    private static final int LONGEST = 200;
+
+    /**
+     * How a case failed; empty if it did not, or if it is the case that is at fault.
+     *
+     * @param observation of the backend, if it was asked
+     */
+    public static Optional<FailureKind> of(Verdict verdict, Optional<Observation> observation) {
+        return switch (verdict.outcome()) {
+            case FAIL -> Optional.of(ofFindings(verdict));
+            case ERROR -> Optional.of(ofError(verdict, observation));
+            case CRASH -> Optional.of(new FailureKind(Symptom.CRASH, ""));
+            case TIMEOUT -> Optional.of(new FailureKind(Symptom.TIMEOUT, ""));
+            default -> Optional.empty();
+        };
+    }
+
+    private static FailureKind ofError(Verdict verdict, Optional<Observation> observation) {
+        return observation.orElse(null) instanceof Observation.Raised raised
+                ? new FailureKind(Symptom.RAISES, withoutNumbers(Errors.headline(raised)))
+                : new FailureKind(Symptom.ACCEPTS, withoutNumbers(verdict.message()));
+    }
+
+    private static FailureKind ofFindings(Verdict verdict) {
+        for (Verdict.Judged judged : verdict.findings()) {
+            if (judged.finding() instanceof Finding.Unmet unmet) {
+                return unmet.expected().isEmpty()
+                        ? new FailureKind(
+                                Symptom.OTHER, subject(judged.expectation().key()))
+                        : new FailureKind(symptom(unmet.difference()), "");
+            }
+        }
+        return new FailureKind(Symptom.OTHER, Outcome.FAIL.label());
+    }
+
+    /** That there is no value to compare is the same, whatever it was to be compared with. */
+    private static String subject(String expectation) {
+        return VALUES.contains(expectation) ? "no value" : expectation;
+    }
+
+    private static Symptom symptom(Difference difference) {
+        if (!difference.path().startsWith(Program.RESULT)) {
+            return Symptom.INPUTS;
+        } else if (difference.explanation().contains("shapes differ")) {
+            return Symptom.SHAPE;
+        }
+        return difference.explanation().contains("dtypes differ") ? Symptom.DTYPE : Symptom.VALUES;
+    }
+
+    /** The first line of a message, with what depends on sizes, values and the program's text blotted out. */
+    static String withoutNumbers(String message) {
+        String line = RAISED_BY.matcher(message.lines().findFirst().orElse("")).replaceAll("");
+        String blotted = NUMBER.matcher(SIZES.matcher(line).replaceAll("#")).replaceAll("#");
+        return blotted.length() <= LONGEST ? blotted : blotted.substring(0, LONGEST);
+    }
+
+    @Override
+    public String toString() {
+        return detail.isEmpty() ? symptom.label() : symptom.label() + ": " + detail;
+    }
+}
