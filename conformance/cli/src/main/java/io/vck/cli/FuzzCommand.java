@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
         name = "fuzz",
         description =
                 "Looks for programs on which a backend breaks the law of vmap: draws programs at random, runs each"
-                        + " with vmap and with a loop over the lanes on the same backend, makes what differs as small as it"
-                        + " gets, and writes it as a case file.",
+                        + " with vmap and with a loop over the lanes on the same backend, makes what differs as small as"
+                        + " it gets, and writes it as a case file.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  vck fuzz --backend pytorch-func --time 10m",
@@ -119,7 +119,7 @@ final class FuzzCommand implements Callable<Integer> {
         try (Trials trials = new Trials(backend.backend(kit), Refusals.bundled())) {
             String name = trials.info().name();
             FoundCases files = new FoundCases(out.resolve(FoundCases.fileName(name)), name);
-            FuzzText text = new FuzzText(terminal, backend.option(), chosen);
+            FuzzText text = new FuzzText(terminal, backend.option(), chosen, operators);
             if (!json) {
                 text.begin(trials.info(), catalogue);
             }

@@ -10,11 +10,13 @@ import io.vck.conformance.language.ProgramPrinter;
 import io.vck.reports.text.ShellWords;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What {@code vck fuzz} prints for people. */
 final class FuzzText {
@@ -23,11 +25,18 @@ final class FuzzText {
     private final PrintStream out;
     private final String backendOption;
     private final long seed;
+    private final String operatorOptions;
 
-    FuzzText(Terminal terminal, String backendOption, long seed) {
+    /**
+     * @param operators that programs are made of, as they were asked for: other ones give other programs
+     */
+    FuzzText(Terminal terminal, String backendOption, long seed, List<String> operators) {
         this.out = terminal.out();
         this.backendOption = backendOption;
         this.seed = seed;
+        this.operatorOptions = operators.stream()
+                .map(operator -> " --operators " + ShellWords.quoted(operator))
+                .collect(Collectors.joining());
     }
 
     /** The operators of a catalogue by family. */
@@ -54,7 +63,7 @@ final class FuzzText {
         ProgramPrinter.print(shrunk.program()).forEach(line -> out.println("    " + line));
         out.println("  " + file);
         out.println("  vck run " + backendOption + " --cases " + ShellWords.quoted(file.toString()));
-        out.println("  vck fuzz " + backendOption + " --seed " + seed + " --only " + find.number());
+        out.println("  vck fuzz " + backendOption + " --seed " + seed + " --only " + find.number() + operatorOptions);
         out.flush();
     }
 

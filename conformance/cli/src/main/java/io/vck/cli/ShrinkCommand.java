@@ -114,8 +114,7 @@ final class ShrinkCommand implements Callable<Integer> {
     }
 
     private Case theCase() {
-        List<Case> found = new Selection(List.of(Glob.of(id)), Optional.empty())
-                .from(kit.suite(paths).cases());
+        List<Case> found = new Selection(List.of(Glob.of(id)), Optional.empty()).from(kit.suite(paths));
         if (found.size() > 1) {
             throw new UsageProblem(found.size() + " cases match '" + id + "', and one is shrunk at a time: "
                     + found.get(0).id() + ", " + found.get(1).id() + (found.size() > 2 ? ", ..." : ""));

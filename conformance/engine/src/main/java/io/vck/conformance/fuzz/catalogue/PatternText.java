@@ -51,9 +51,9 @@ final class PatternText {
     static TensorPattern tensor(String text) {
         Matcher matcher = TENSOR.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "\"" + text
-                            + "\" is no pattern; expected one such as \"float[*s, n]\", \"dim of s\", \"1..3\" or \"0.5..2.0\"");
+            throw new IllegalArgumentException("\"" + text
+                    + "\" is no pattern; expected one such as \"float[*s, n]\", \"dim of s\", \"1..3\" or"
+                    + " \"0.5..2.0\"");
         }
         DTypes dtypes = matcher.group(2) == null
                 ? DTypes.named(matcher.group(3))

@@ -23,9 +23,10 @@ class CatalogueReaderTest {
     @Test
     void readsARow() {
         Catalogue catalogue = CatalogueReader.read("products", """
-                {"about": "a", "operators": [
-                  {"calls": ["torch.mm(x, y)"], "where": {"x": "float[n, k]", "y": "like x[k, m]"}, "sizes": {"n": "1..3"},
-                   "gives": "like x[n, m]"}]}""");
+            {"about": "a", "operators": [
+              {"calls": ["torch.mm(x, y)"], "where": {"x": "float[n, k]", "y": "like x[k, m]"}, "sizes": {"n": "1..3"},
+               "gives": "like x[n, m]"}]}\
+            """);
         Entry entry = catalogue.entries().get(0);
         assertThat(entry.family()).isEqualTo("products");
         assertThat(entry.arguments().keySet()).containsExactly("x", "y");
