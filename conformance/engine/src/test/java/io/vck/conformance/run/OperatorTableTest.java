@@ -20,11 +20,9 @@ class OperatorTableTest {
     private static final String OF_THE_OBJECT = "no operator in the original: it asks or tells the tensor object";
     private static final Map<String, String> WITHOUT_CASES = Map.ofEntries(
             Map.entry("grad.attribute", OF_THE_OBJECT),
-            Map.entry("is_conj", OF_THE_OBJECT),
             Map.entry("is_leaf", OF_THE_OBJECT),
             Map.entry("requires_grad", OF_THE_OBJECT),
             Map.entry("requires_grad_", OF_THE_OBJECT),
-            Map.entry("storage_offset", "it differs from lane to lane, and a function is told one number"),
             Map.entry("result_type.Scalar_Scalar", "none of its arguments is a tensor"));
 
     private static final Map<String, OperatorTable.Row> ROWS = OperatorTable.of(CASES, KIT.preparation()).stream()
