@@ -19,7 +19,7 @@ final class SimplerExpressions implements Reduction {
         if (node instanceof Node.Call call && call.function() instanceof Node.Operator operator) {
             return Stream.concat(
                     call.args().stream().filter(arg -> arg instanceof Node.Call || arg instanceof Node.Name),
-                    operator.spelling().kind() == Spelling.Kind.SUBSCRIPT ? Stream.of() : fewerArguments(call));
+                    needsAll(operator) ? Stream.of() : fewerArguments(call));
         } else if (node instanceof Node.Constant constant && constant.value() instanceof Value.Int<Void> number) {
             return Stream.of(0L, 1L)
                     .filter(smaller -> Math.abs(smaller) < Math.abs(number.value()))
@@ -29,6 +29,12 @@ final class SimplerExpressions implements Reduction {
                     .mapToObj(i -> new Node.TupleOf(Trees.without(tuple.items(), i)));
         }
         return Stream.of();
+    }
+
+    /** Subscripts and slices have all their arguments, or could not be written. */
+    private static boolean needsAll(Node.Operator operator) {
+        return operator.spelling().kind() == Spelling.Kind.SUBSCRIPT
+                || operator.spelling().text().equals("slice");
     }
 
     private static Stream<Node> fewerArguments(Node.Call call) {
