@@ -250,7 +250,9 @@ class ReportTest {
         browser.await("document.querySelector(\"[data-id='" + CASE + "'] .copy\").textContent !== 'Copy'");
 
         assertThat(browser.driver().executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"))
-                .isEqualTo("vck run --backend reference --filter " + CASE);
+                .isEqualTo(browser.texts("[data-id='" + CASE + "'] .rerun code").get(0))
+                .asString()
+                .matches("vck run --backend (reference|my-tensors) --filter " + CASE);
     }
 
     @ParameterizedTest
