@@ -38,6 +38,7 @@ public final class FailureText {
                 || unmet.stream().allMatch(each -> each.difference().isEmpty())) {
             entry(text, "message", record.message());
         }
+        record.explanation().origin().ifPresent(origin -> entry(text, "origin", origin.text()));
         return text.toString();
     }
 
@@ -60,6 +61,7 @@ public final class FailureText {
         if (!difference.explanation().isEmpty()) {
             entry(text, "that is", difference.explanation());
         }
+        difference.diagnosis().ifPresent(diagnosis -> entry(text, "looks", diagnosis.text()));
     }
 
     /** A label, and a text that can have several lines. */

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param unchecked how many expectations the backend could not observe
  * @param milliseconds that the backend took
  * @param settings switches that the case set for its program, all that are on, sorted; logs before version 1.2 have none
+ * @param explanation of a failure
  */
 public record CaseRecord(
         String id,
@@ -35,7 +36,8 @@ public record CaseRecord(
         Optional<LoggedObservation> observation,
         long unchecked,
         double milliseconds,
-        SortedSet<String> settings)
+        SortedSet<String> settings,
+        Explanation explanation)
         implements LogLine {
     public CaseRecord {
         requirements = List.copyOf(requirements);
@@ -77,6 +79,60 @@ public record CaseRecord(
                 new TreeSet<>());
     }
 
+    /** A record of a case that there is nothing to explain of. */
+    public CaseRecord(
+            String id,
+            CaseVerdict verdict,
+            String message,
+            String about,
+            List<String> requirements,
+            List<String> mirrors,
+            Optional<String> disputed,
+            String program,
+            List<LoggedInput> inputs,
+            List<LoggedExpectation> expect,
+            Optional<LoggedObservation> observation,
+            long unchecked,
+            double milliseconds,
+            SortedSet<String> settings) {
+        this(
+                id,
+                verdict,
+                message,
+                about,
+                requirements,
+                mirrors,
+                disputed,
+                program,
+                inputs,
+                expect,
+                observation,
+                unchecked,
+                milliseconds,
+                settings,
+                Explanation.NONE);
+    }
+
+    /** The same record, explained. */
+    public CaseRecord explained(Explanation how) {
+        return new CaseRecord(
+                id,
+                verdict,
+                message,
+                about,
+                requirements,
+                mirrors,
+                disputed,
+                program,
+                inputs,
+                expect,
+                observation,
+                unchecked,
+                milliseconds,
+                settings,
+                how);
+    }
+
     /** Whether the case makes a run fail. */
     public boolean failsRun() {
         return verdict.failsRun() && disputed.isEmpty();
@@ -113,6 +169,7 @@ public record CaseRecord(
                 seen,
                 unchecked,
                 took,
-                settings);
+                settings,
+                explanation);
     }
 }

@@ -96,7 +96,15 @@ final class LineDecoder {
                 json.optional("observation", key -> observation(json.object(key))),
                 json.integer("unchecked"),
                 json.real("milliseconds"),
-                new TreeSet<>(json.optional("settings", json::texts).orElse(List.of())));
+                new TreeSet<>(json.optional("settings", json::texts).orElse(List.of())),
+                new Explanation(
+                        json.optional("origin", key -> origin(json.object(key))),
+                        json.optional("snippets", key -> texts(json.object(key)))
+                                .orElseGet(TreeMap::new)));
+    }
+
+    private static LoggedOrigin origin(Fields json) {
+        return new LoggedOrigin(json.text("kind"), json.text("text"));
     }
 
     private static CaseVerdict verdict(String label) {
@@ -136,7 +144,12 @@ final class LineDecoder {
                 json.optional("lane", json::integer),
                 json.text("expected"),
                 json.text("observed"),
-                json.text("explanation"));
+                json.text("explanation"),
+                json.optional("diagnosis", key -> diagnosis(json.object(key))));
+    }
+
+    private static LoggedDiagnosis diagnosis(Fields json) {
+        return new LoggedDiagnosis(json.text("kind"), json.text("text"), json.map("facts", ValueDecoder::decode));
     }
 
     private static LoggedObservation observation(Fields json) {

@@ -107,6 +107,21 @@ final class LineEncoder {
         if (!record.settings().isEmpty()) {
             writeStrings("settings", record.settings(), json);
         }
+        write(record.explanation(), json);
+    }
+
+    private static void write(Explanation explanation, JsonGenerator json) {
+        explanation.origin().ifPresent(origin -> {
+            json.writeObjectPropertyStart("origin");
+            json.writeStringProperty("kind", origin.kind());
+            json.writeStringProperty("text", origin.text());
+            json.writeEndObject();
+        });
+        if (!explanation.snippets().isEmpty()) {
+            json.writeObjectPropertyStart("snippets");
+            writeTexts(explanation.snippets(), json);
+            json.writeEndObject();
+        }
     }
 
     private static void write(LoggedInput input, JsonGenerator json) {
@@ -142,6 +157,13 @@ final class LineEncoder {
         json.writeStringProperty("expected", difference.expected());
         json.writeStringProperty("observed", difference.observed());
         json.writeStringProperty("explanation", difference.explanation());
+        difference.diagnosis().ifPresent(diagnosis -> {
+            json.writeObjectPropertyStart("diagnosis");
+            json.writeStringProperty("kind", diagnosis.kind());
+            json.writeStringProperty("text", diagnosis.text());
+            writeValues("facts", diagnosis.facts(), json);
+            json.writeEndObject();
+        });
         json.writeEndObject();
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param index of the element, {@code [0, 2]}
  * @param lane along the outermost batch dim
  * @param explanation can be empty
+ * @param diagnosis what it looks like, where that can be told; logs before version 1.3 have none
  */
 public record LoggedDifference(
         String path,
@@ -16,4 +17,17 @@ public record LoggedDifference(
         Optional<Long> lane,
         String expected,
         String observed,
-        String explanation) {}
+        String explanation,
+        Optional<LoggedDiagnosis> diagnosis) {
+
+    /** A difference that looks like nothing that is known. */
+    public LoggedDifference(
+            String path,
+            Optional<String> index,
+            Optional<Long> lane,
+            String expected,
+            String observed,
+            String explanation) {
+        this(path, index, lane, expected, observed, explanation, Optional.empty());
+    }
+}

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -230,6 +232,8 @@ public final class OutcomeReader implements AutoCloseable {
     }
 
     private static CaseOutcome outcome(SkimmedLine line) {
+        List<String> remarks = new ArrayList<>(line.remarks());
+        line.optional("origin.text", line::text).ifPresent(remarks::add);
         String verdict = line.text("verdict");
         return new CaseOutcome(
                 line.text("id"),
@@ -237,7 +241,8 @@ public final class OutcomeReader implements AutoCloseable {
                         .orElseThrow(() -> new UnexpectedJson("there is no verdict \"" + verdict + "\"")),
                 line.text("message"),
                 line.optional("disputed", line::text),
-                line.integer("unchecked"));
+                line.integer("unchecked"),
+                remarks);
     }
 
     private static Footer footer(SkimmedLine line) {

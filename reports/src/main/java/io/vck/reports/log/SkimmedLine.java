@@ -17,7 +17,7 @@ import tools.jackson.core.JsonToken;
  */
 final class SkimmedLine {
     private static final Set<String> OBJECTS =
-            Set.of("versions", "backend", "plan", "plan.selected", "plan.shard", "tally");
+            Set.of("versions", "backend", "plan", "plan.selected", "plan.shard", "tally", "origin");
     private static final Set<String> LISTS = Set.of("backend.capabilities", "plan.filters");
     private static final Set<String> SCALARS = Set.of(
             "type", "id", "verdict", "message", "disputed", "unchecked", "complete", "ended", "checksum", "rerun");
@@ -26,6 +26,8 @@ final class SkimmedLine {
     private final List<String> paths = new ArrayList<>();
 
     private final List<Object> values = new ArrayList<>();
+
+    private final List<String> remarks = new ArrayList<>();
 
     private SkimmedLine() {}
 
@@ -56,10 +58,38 @@ final class SkimmedLine {
                 object(path + ".", json);
             } else if (token == JsonToken.START_ARRAY && LISTS.contains(path)) {
                 put(path, strings(path, json));
+            } else if (path.equals("expect") && token == JsonToken.START_ARRAY) {
+                expectations(json);
             } else if (!prefix.isEmpty() || SCALARS.contains(path)) {
                 scalar(path, token, json);
             } else {
                 json.skipChildren();
+            }
+        }
+    }
+
+    /** Reads what the differences among expectations look like. */
+    private void expectations(JsonParser json) {
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            within(json, List.of("difference", "diagnosis", "text"));
+        }
+    }
+
+    /** Reads a value to its end, and keeps the text that stands at a path into it. */
+    private void within(JsonParser json, List<String> path) {
+        if (path.isEmpty() && json.currentToken() == JsonToken.VALUE_STRING) {
+            remarks.add(json.getString());
+        } else if (path.isEmpty() || json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+        } else {
+            while (json.nextToken() != JsonToken.END_OBJECT) {
+                boolean wanted = path.get(0).equals(json.currentName());
+                json.nextToken();
+                if (wanted) {
+                    within(json, path.subList(1, path.size()));
+                } else {
+                    json.skipChildren();
+                }
             }
         }
     }
@@ -103,6 +133,11 @@ final class SkimmedLine {
 
     boolean has(String path) {
         return paths.contains(path);
+    }
+
+    /** What the differences of a record look like, in words. */
+    List<String> remarks() {
+        return remarks;
     }
 
     String text(String path) {

@@ -143,7 +143,7 @@ public final class MarkdownReport {
         line("|---|---|---|");
         for (CaseOutcome each : failed) {
             line("| " + MarkdownText.of(each.id(), LONGEST_NAME) + " | "
-                    + each.verdict().label() + " | " + MarkdownText.of(each.message(), LONGEST_MESSAGE) + " |");
+                    + each.verdict().label() + " | " + why(each) + " |");
         }
         line("");
         more(all - failed.size());
@@ -151,6 +151,14 @@ public final class MarkdownReport {
             line("Again, one case: " + MarkdownText.of(log.run().rerun().get() + " --filter CASE", LONGEST_MESSAGE));
             line("");
         }
+    }
+
+    private static String why(CaseOutcome failed) {
+        String why = MarkdownText.of(failed.message(), LONGEST_MESSAGE);
+        for (String remark : failed.remarks()) {
+            why += "<br>" + MarkdownText.of(remark, LONGEST_MESSAGE);
+        }
+        return why;
     }
 
     private void disputed(String backend, List<CaseOutcome> disputed, long all) throws IOException {

@@ -44,6 +44,8 @@ class ConsoleTest {
                   expected  1.5
                   observed  2.5
                   that is   1 of 6 elements differ
+                  looks     lane 1 is broadcast over all lanes
+                  origin    the vectorisation differs
                 """);
     }
 }

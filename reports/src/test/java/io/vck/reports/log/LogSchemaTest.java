@@ -64,7 +64,7 @@ class LogSchemaTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "\"log\":\"1.2\"|\"log\":\"2.0\"",
+                "\"log\":\"1.3\"|\"log\":\"2.0\"",
                 "\"profile\":\"portable\"|\"profile\":1",
                 "\"shard\":{\"index\":2|\"shard\":{\"index\":0",
                 "\"settings\":[|\"settings\":[1,",
@@ -80,6 +80,9 @@ class LogSchemaTest {
                 "\"complete\":true|\"complete\":1",
                 "\"min\":0.0|\"min\":\"zero\"",
                 "\"base64\":|\"base46\":",
+                "\"source\":{\"int\":1}|\"source\":1",
+                "\"kind\":\"vectorisation\"|\"kind\":\"vectorization\"",
+                "\"java\":\"class Snippet {}\"|\"java\":1",
             })
     void theSchemaRefusesWhatIsWrong(String right, String wrong) {
         String line = lines().stream()

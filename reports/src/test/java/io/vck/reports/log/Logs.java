@@ -59,30 +59,44 @@ public final class Logs {
     }
 
     public static CaseRecord failed(String id) {
+        LoggedDiagnosis diagnosis = new LoggedDiagnosis(
+                "lane-broadcast",
+                "lane 1 is broadcast over all lanes",
+                Map.of("dim", new LogValue.Int(0), "source", new LogValue.Int(1)));
         LoggedDifference difference = new LoggedDifference(
-                "result", Optional.of("[0, 2]"), Optional.of(0L), "1.5", "2.5", "1 of 6 elements differ");
+                "result",
+                Optional.of("[0, 2]"),
+                Optional.of(0L),
+                "1.5",
+                "2.5",
+                "1 of 6 elements differ",
+                Optional.of(diagnosis));
         return new CaseRecord(
-                id,
-                CaseVerdict.FAIL,
-                "equals: result at [0, 2] (lane 0): expected 1.5, observed 2.5; 1 of 6 elements differ",
-                "why",
-                List.of("LEVELS-1"),
-                List.of(),
-                Optional.empty(),
-                "y = x * 2\nvmap(f)(y)",
-                List.of(new LoggedInput("x", "randn(2, 3)", described())),
-                List.of(
-                        new LoggedExpectation(
-                                "equals",
-                                "the result equals `x`",
-                                "unmet",
-                                "result at ...",
-                                Map.of("result", floats(6)),
-                                Optional.of(difference)),
-                        new LoggedExpectation("warnings", "1 warning", "unchecked", "no warnings", Optional.empty())),
-                Optional.of(returned(Map.of("result", floats(5000)))),
-                1,
-                0.5);
+                        id,
+                        CaseVerdict.FAIL,
+                        "equals: result at [0, 2] (lane 0): expected 1.5, observed 2.5; 1 of 6 elements differ",
+                        "why",
+                        List.of("LEVELS-1"),
+                        List.of(),
+                        Optional.empty(),
+                        "y = x * 2\nvmap(f)(y)",
+                        List.of(new LoggedInput("x", "randn(2, 3)", described())),
+                        List.of(
+                                new LoggedExpectation(
+                                        "equals",
+                                        "the result equals `x`",
+                                        "unmet",
+                                        "result at ...",
+                                        Map.of("result", floats(6)),
+                                        Optional.of(difference)),
+                                new LoggedExpectation(
+                                        "warnings", "1 warning", "unchecked", "no warnings", Optional.empty())),
+                        Optional.of(returned(Map.of("result", floats(5000)))),
+                        1,
+                        0.5)
+                .explained(new Explanation(
+                        Optional.of(new LoggedOrigin("vectorisation", "the vectorisation differs")),
+                        Map.of("java", "class Snippet {}", "pytorch-legacy", "import torch\n")));
     }
 
     /** A case whose result of so many floats was expected to be as it is, but for the element at an index. */
@@ -123,7 +137,8 @@ public final class Logs {
                 record.observation(),
                 record.unchecked(),
                 record.milliseconds(),
-                record.settings());
+                record.settings(),
+                record.explanation());
     }
 
     public static CaseRecord with(CaseRecord record, LoggedObservation observation) {
@@ -141,7 +156,8 @@ public final class Logs {
                 Optional.of(observation),
                 record.unchecked(),
                 record.milliseconds(),
-                record.settings());
+                record.settings(),
+                record.explanation());
     }
 
     public static LoggedObservation returned(Map<String, LogValue> values) {

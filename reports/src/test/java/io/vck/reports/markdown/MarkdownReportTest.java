@@ -66,7 +66,8 @@ class MarkdownReportTest {
     void whatFailedIsToldWithTheReasonAndHowToRunItAgain() throws IOException {
         Document page = rendered(markdown(log(
                 Logs.passed("api/a/good"),
-                WrittenLogs.ended("api/a/bad[d=-1]", CaseVerdict.FAIL, "1 is not 2"),
+                WrittenLogs.ended("api/a/bad[d=-1]", CaseVerdict.FAIL, "1 is not 2")
+                        .explained(Logs.failed("").explanation()),
                 WrittenLogs.ended("api/a/dead", CaseVerdict.CRASH, "died"),
                 WrittenLogs.ended("api/a/x", CaseVerdict.UNSUPPORTED, "no complex"),
                 WrittenLogs.ended("api/a/y", CaseVerdict.UNSUPPORTED, "no complex"),
@@ -76,7 +77,9 @@ class MarkdownReportTest {
         assertThat(page.select("h3").text()).isEqualTo("What failed on toy 2.1: 2");
         assertThat(page.select("table").get(1).select("tbody tr"))
                 .extracting(Element::text)
-                .containsExactly("api/a/bad[d=-1] fail 1 is not 2", "api/a/dead crash died");
+                .containsExactly(
+                        "api/a/bad[d=-1] fail 1 is not 2 lane 1 is broadcast over all lanes the vectorisation differs",
+                        "api/a/dead crash died lane 1 is broadcast over all lanes");
         assertThat(page.select("summary"))
                 .extracting(Element::text)
                 .containsExactly("Disputed on toy 2.1, which fail no run: 1", "Unsupported by toy 2.1: 2");

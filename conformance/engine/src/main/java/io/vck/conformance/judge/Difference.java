@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param index of the element, {@code [0, 2]}, where elements differ
  * @param lane the element's index along the outermost batch dim, where there is one
  * @param explanation what more there is to know; can be empty
+ * @param diagnosis what it looks like; is asked for once the verdict is there, and is no part of the sentence
  */
 public record Difference(
         String path,
@@ -16,7 +17,19 @@ public record Difference(
         Optional<Long> lane,
         String expected,
         String observed,
-        String explanation) {
+        String explanation,
+        Optional<Diagnosis> diagnosis) {
+
+    /** A difference that is not diagnosed yet. */
+    public Difference(
+            String path,
+            Optional<String> index,
+            Optional<Long> lane,
+            String expected,
+            String observed,
+            String explanation) {
+        this(path, index, lane, expected, observed, explanation, Optional.empty());
+    }
 
     /** A difference that is not one of elements. */
     public static Difference of(Path path, String expected, String observed) {
@@ -31,6 +44,11 @@ public record Difference(
     /** The same difference, with something more said about it. */
     public Difference explained(String more) {
         return new Difference(path, index, lane, expected, observed, more);
+    }
+
+    /** The same difference, with what it looks like. */
+    Difference diagnosed(Optional<Diagnosis> found) {
+        return new Difference(path, index, lane, expected, observed, explanation, found);
     }
 
     /** The difference as a sentence. */

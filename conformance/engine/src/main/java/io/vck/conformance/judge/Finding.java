@@ -3,6 +3,7 @@ package io.vck.conformance.judge;
 import io.vck.backend.value.ObservedTensor;
 import io.vck.backend.value.Value;
 import java.util.Map;
+import java.util.Optional;
 
 /** What judging one expectation came to. */
 public sealed interface Finding {
@@ -52,6 +53,11 @@ public sealed interface Finding {
         /** Something that is no value is not as expected. */
         public Unmet(Difference difference) {
             this(difference, Map.of());
+        }
+
+        /** The same finding, its difference diagnosed. */
+        public Unmet diagnosed(Optional<Diagnosis> diagnosis) {
+            return new Unmet(difference.diagnosed(diagnosis), expected);
         }
 
         @Override

@@ -10,6 +10,7 @@ import io.vck.conformance.judge.Judge;
 import io.vck.conformance.judge.Outcome;
 import io.vck.conformance.judge.ProgramFacts;
 import io.vck.conformance.judge.Verdict;
+import io.vck.conformance.judge.diagnose.Diagnostician;
 import io.vck.conformance.judge.expectation.EqualsMapStack;
 import io.vck.conformance.language.ProgramPrinter;
 import io.vck.conformance.run.CaseRecords;
@@ -108,13 +109,12 @@ record RecordJudge(Map<String, Case> cases, Preparation preparation, BackendInfo
                 .observation(observation);
         Verdict verdict = judge.judge(today.program(), today.expectations(), sketch);
         if (digests.isEmpty()) {
-            return verdict;
+            return Diagnostician.diagnosed(verdict, today.program(), sketch, oracle);
         }
-        return judge.judge(
-                today.program(),
-                today.expectations(),
-                new StoredValues(summary -> oracle.elements(summary).orElseThrow(() -> onlyDigest(summary)))
-                        .observation(observation));
+        Observation whole = new StoredValues(summary -> oracle.elements(summary).orElseThrow(() -> onlyDigest(summary)))
+                .observation(observation);
+        return Diagnostician.diagnosed(
+                judge.judge(today.program(), today.expectations(), whole), today.program(), whole, oracle);
     }
 
     private static NotKept onlyDigest(LogTensor.Summary summary) {
@@ -173,7 +173,8 @@ record RecordJudge(Map<String, Case> cases, Preparation preparation, BackendInfo
                 Optional.empty(),
                 verdict,
                 Duration.ofNanos(Math.round(stored.milliseconds() * 1e6)));
-        return CaseRecords.of(result).observed(stored.observation(), stored.milliseconds());
+        CaseRecord again = CaseRecords.of(result).observed(stored.observation(), stored.milliseconds());
+        return again.verdict() == stored.verdict() ? again.explained(stored.explanation()) : again;
     }
 
     private static CaseRecord withVerdict(CaseRecord stored, String why) {

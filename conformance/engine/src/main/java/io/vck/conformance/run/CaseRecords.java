@@ -11,11 +11,15 @@ import io.vck.conformance.judge.Verdict;
 import io.vck.conformance.language.ProgramPrinter;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
+import io.vck.reports.log.Explanation;
+import io.vck.reports.log.LoggedDiagnosis;
 import io.vck.reports.log.LoggedDifference;
 import io.vck.reports.log.LoggedError;
 import io.vck.reports.log.LoggedExpectation;
 import io.vck.reports.log.LoggedObservation;
+import io.vck.reports.log.LoggedOrigin;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -45,7 +49,12 @@ public final class CaseRecords {
                 result.observation().flatMap(CaseRecords::observation),
                 verdict.unchecked(),
                 result.elapsed().toNanos() / 1_000 / 1e3,
-                settings(tested.settings()));
+                settings(tested.settings()),
+                explanation(result));
+    }
+
+    private static Explanation explanation(Result result) {
+        return new Explanation(result.origin().map(origin -> new LoggedOrigin(origin.kind(), origin.text())), Map.of());
     }
 
     private static SortedSet<String> settings(Settings settings) {
@@ -90,7 +99,11 @@ public final class CaseRecords {
                 difference.lane(),
                 difference.expected(),
                 difference.observed(),
-                difference.explanation());
+                difference.explanation(),
+                difference
+                        .diagnosis()
+                        .map(found ->
+                                new LoggedDiagnosis(found.kind(), found.text(), LogValues.ofFacts(found.facts()))));
     }
 
     private static Optional<LoggedObservation> observation(Observation observation) {

@@ -38,6 +38,13 @@ final class LogValues {
         return ofAll(values, tensor -> LogValue.abridgeTensor(whole(tensor)));
     }
 
+    /** Of diagnoses, which have no tensors. */
+    static Map<String, LogValue> ofFacts(Map<String, Value<Void>> facts) {
+        return ofAll(facts, none -> {
+            throw new IllegalArgumentException("a fact is no tensor");
+        });
+    }
+
     private static LogValue whole(ObservedTensor tensor) {
         return new LogValue.Tensor(new LogTensor.Whole(
                 tensor.dtype().label(), tensor.shape(), tensor.strides(), tensor.requiresGrad(), tensor.bytes()));

@@ -3,6 +3,7 @@ package io.vck.conformance.run;
 import io.vck.backend.spi.BackendInfo;
 import io.vck.backend.spi.Observation;
 import io.vck.conformance.cases.Case;
+import io.vck.conformance.judge.Origin;
 import io.vck.conformance.judge.Verdict;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param inputs of the program, for the log
  * @param observation of the backend; empty if it was not asked
  * @param elapsed what the backend took
+ * @param origin of a failure, where it can be told
  */
 public record Result(
         Case tested,
@@ -20,4 +22,17 @@ public record Result(
         DescribedInputs inputs,
         Optional<Observation> observation,
         Verdict verdict,
-        Duration elapsed) {}
+        Duration elapsed,
+        Optional<Origin> origin) {
+
+    /** A result of which there is no more to tell. */
+    public Result(
+            Case tested,
+            BackendInfo backend,
+            DescribedInputs inputs,
+            Optional<Observation> observation,
+            Verdict verdict,
+            Duration elapsed) {
+        this(tested, backend, inputs, observation, verdict, elapsed, Optional.empty());
+    }
+}

@@ -7,9 +7,12 @@ import io.vck.backend.spi.Request;
 import io.vck.backend.spi.VmapMode;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.judge.Judge;
+import io.vck.conformance.judge.Oracle;
+import io.vck.conformance.judge.Origin;
 import io.vck.conformance.judge.Outcome;
 import io.vck.conformance.judge.RememberingOracle;
 import io.vck.conformance.judge.Verdict;
+import io.vck.conformance.judge.diagnose.Diagnostician;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,6 +114,7 @@ public record Runner(Preparation preparation, Optional<Set<String>> profile, Res
             Set<String> capabilities = capabilities(backend);
             Optional<Observation> observation = Optional.empty();
             Duration elapsed = Duration.ZERO;
+            Optional<Origin> origin = Optional.empty();
             Verdict verdict;
             try {
                 Request request = new Request(
@@ -122,12 +126,15 @@ public record Runner(Preparation preparation, Optional<Set<String>> profile, Res
                 SessionPool.Ran ran = session.timed(request);
                 elapsed = ran.elapsed();
                 observation = Optional.of(ran.observation());
-                verdict = new Judge(new BackendOracle(ready.oracle(), session, request), capabilities)
-                        .judge(tested.program(), tested.expectations(), ran.observation());
+                Oracle oracle = new BackendOracle(ready.oracle(), session, request);
+                Judge judge = new Judge(oracle, capabilities);
+                Verdict reached = judge.judge(tested.program(), tested.expectations(), ran.observation());
+                verdict = Diagnostician.diagnosed(reached, tested.program(), ran.observation(), oracle);
+                origin = new LoopedRun(tested, request, judge, session).origin(verdict, ran.observation());
             } catch (Throwable thrown) {
                 verdict = broken("the kit failed on this case: " + GuardedBackend.describe(thrown));
             }
-            return new Result(tested, backend, described, observation, verdict, elapsed);
+            return new Result(tested, backend, described, observation, verdict, elapsed, origin);
         }
 
         private Result unrun(BackendInfo backend, Verdict verdict) {

@@ -27,8 +27,12 @@ class ArchitectureTest {
             .definedBy("io.vck.conformance.judge.compare")
             .layer("expectation")
             .definedBy("io.vck.conformance.judge.expectation")
-            .whereLayer("expectation")
+            .layer("diagnose")
+            .definedBy("io.vck.conformance.judge.diagnose")
+            .whereLayer("diagnose")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("expectation")
+            .mayOnlyBeAccessedByLayers("diagnose")
             .whereLayer("compare")
-            .mayOnlyBeAccessedByLayers("expectation");
+            .mayOnlyBeAccessedByLayers("expectation", "diagnose");
 }

@@ -12,7 +12,7 @@ import java.nio.IntBuffer;
  * The elements of an observed tensor in row-major order, decoded into plain arrays, over which loops are fast: real
  * numbers, their imaginary parts, or integers. Those that the dtype does not have are empty.
  */
-final class Elements {
+public final class Elements {
     private static final double[] NO_REALS = {};
     private static final long[] NO_INTEGERS = {};
 
@@ -28,7 +28,7 @@ final class Elements {
         this.integers = integers;
     }
 
-    static Elements of(ObservedTensor tensor) {
+    public static Elements of(ObservedTensor tensor) {
         DType dtype = tensor.dtype();
         ByteBuffer bytes = ByteBuffer.wrap(tensor.bytes()).order(ByteOrder.LITTLE_ENDIAN);
         if (dtype.isComplex()) {
@@ -40,12 +40,12 @@ final class Elements {
         return new Elements(dtype, NO_REALS, NO_REALS, integers(dtype, bytes));
     }
 
-    int size() {
+    public int size() {
         return Math.max(real.length, integers.length);
     }
 
     /** Whether an element is close to another tensor's element. */
-    boolean close(int index, Elements expected, int expectedIndex, Tolerance tolerance) {
+    public boolean close(int index, Elements expected, int expectedIndex, Tolerance tolerance) {
         if (dtype.isComplex()) {
             return tolerance.close(
                     expected.real[expectedIndex], expected.imag[expectedIndex], real[index], imag[index]);
@@ -66,13 +66,23 @@ final class Elements {
     }
 
     /** How far an element is from another tensor's; NaN where either is NaN. */
-    double distance(int index, Elements expected) {
+    public double distance(int index, Elements expected) {
         if (dtype.isComplex()) {
             return Math.hypot(real[index] - expected.real[index], imag[index] - expected.imag[index]);
         } else if (dtype.isFloatingPoint()) {
             return Math.abs(real[index] - expected.real[index]);
         }
         return Math.abs((double) integers[index] - (double) expected.integers[index]);
+    }
+
+    /** The real part of an element, of an integer the number that is nearest. */
+    public double real(int index) {
+        return real.length > 0 ? real[index] : integers[index];
+    }
+
+    /** The imaginary part of an element. */
+    public double imaginary(int index) {
+        return imag.length > 0 ? imag[index] : 0;
     }
 
     /** An element as Python writes it. */

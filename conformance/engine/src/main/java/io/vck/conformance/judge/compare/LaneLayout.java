@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the elements of a lane are in row-major order.
+ * Where the elements of a lane, or of any slice along a dim, are in row-major order.
  *
  * @param outer product of the sizes before the batch dim
  * @param count of lanes
  * @param inner product of the sizes after the batch dim
  */
-record LaneLayout(int outer, int count, int inner) {
+public record LaneLayout(int outer, int count, int inner) {
 
-    static LaneLayout of(List<Long> shape, int dim) {
+    /** The slices of a shape along a dim. */
+    public static LaneLayout of(List<Long> shape, int dim) {
         return new LaneLayout(
                 product(shape.subList(0, dim)),
                 Math.toIntExact(shape.get(dim)),
@@ -24,7 +25,7 @@ record LaneLayout(int outer, int count, int inner) {
     }
 
     /** Says whether an observed and an expected element are close. */
-    interface Closeness {
+    public interface Closeness {
         boolean close(int observedIndex, int expectedIndex);
     }
 
@@ -38,7 +39,8 @@ record LaneLayout(int outer, int count, int inner) {
         return Optional.empty();
     }
 
-    private boolean holds(int lane, int other, Closeness elements) {
+    /** Whether a lane was observed to hold what another one is to hold. */
+    public boolean holds(int lane, int other, Closeness elements) {
         for (int block = 0; block < outer; block++) {
             int observed = (block * count + lane) * inner;
             int expected = (block * count + other) * inner;

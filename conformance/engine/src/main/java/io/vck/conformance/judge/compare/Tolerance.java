@@ -30,8 +30,13 @@ public record Tolerance(double relative, double absolute) {
         }
     }
 
+    /** How far from an expected number of this absolute value an observed one may be. */
+    public double allowed(double expected) {
+        return absolute + relative * expected;
+    }
+
     /** Whether two numbers are close: NaN to NaN, an infinity to itself, -0.0 to 0.0. */
-    boolean close(double expected, double observed) {
+    public boolean close(double expected, double observed) {
         if (expected == observed) {
             return true;
         }
@@ -42,7 +47,7 @@ public record Tolerance(double relative, double absolute) {
     }
 
     /** The same for complex numbers; a number is NaN if either part is. */
-    boolean close(double expectedReal, double expectedImag, double observedReal, double observedImag) {
+    public boolean close(double expectedReal, double expectedImag, double observedReal, double observedImag) {
         if (expectedReal == observedReal && expectedImag == observedImag) {
             return true;
         }
