@@ -17,12 +17,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description =
-                "Makes reports from result logs, with their backends side by side: a page for browsers, which opens from"
+                "Makes reports from result logs, with their backends side by side: a site for browsers, which opens from"
                         + " disk and needs no network; JUnit XML; Markdown; a badge.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  vck report vck-out/*.jsonl --html vck-page",
-            "  vck report before/mine.jsonl after/mine.jsonl --html vck-page",
+            "  vck report vck-out/*.jsonl --html vck-site",
+            "  vck report before/mine.jsonl after/mine.jsonl --html vck-site",
             "  vck report vck-out/mine.jsonl --junit vck.xml --markdown vck.md --badge vck-badge.json"
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -38,7 +38,7 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--html",
             paramLabel = "DIR",
-            description = "Write the page to this folder, as " + HtmlReport.FILE + ".")
+            description = "Write the site to this folder; its first page is " + HtmlReport.FILE + ".")
     private Optional<Path> folder = Optional.empty();
 
     @Mixin
@@ -62,7 +62,7 @@ final class ReportCommand implements Callable<Integer> {
         logs.forEach(LogFiles::checkReadable);
         try {
             folder.ifPresent(target -> terminal.out()
-                    .println("page: " + Printable.of(Pages.write(logs, target).toString())));
+                    .println("site: " + Printable.of(Sites.write(logs, target).toString())));
             reports.write(logs);
         } catch (MalformedLog malformed) {
             throw new UsageProblem(String.valueOf(malformed.getMessage()));

@@ -10,7 +10,7 @@ import io.vck.conformance.run.LogTarget;
 import io.vck.conformance.run.RunSummary;
 import io.vck.conformance.run.SuiteRun;
 import io.vck.conformance.wire.WireListener;
-import io.vck.reports.html.RunPage;
+import io.vck.reports.html.RunSite;
 import io.vck.reports.log.LogWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         description = "Judges backends: runs the cases on them, prints verdicts, and writes a result log for each"
-                + " and a page for browsers.",
+                + " and a site for browsers.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  vck run",
@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
             "  0:no undisputed case failed, erred, timed out, crashed or broke; with --gate: it is green",
             "  1:one did; with --gate: it is red",
             "  2:wrong usage, bad case files, or a bad baseline",
-            "  3:the kit or a backend could not be started, or a log or the page could not be written",
+            "  3:the kit or a backend could not be started, or a log or the site could not be written",
             "130:interrupted, as by Ctrl-C; every verdict reached so far is in the log",
             "143:the same, told to end by SIGTERM",
             "129:the same, by SIGHUP, as when its terminal is closed"
@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "The folder for the result logs, one BACKEND.jsonl each, and for their page. Default: vck-out;"
+                    "The folder for the result logs, one BACKEND.jsonl each, and for their site. Default: vck-out;"
                             + " vck-out/rerun with --rerun-failed, so that the log stays that says what failed.")
     private @Nullable Path out;
 
@@ -93,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-html",
-            description = "Write no page, index.html, beside the logs. None is written of a shard.")
+            description = "Write no site, index.html, beside the logs. None is written of a shard.")
     private boolean noHtml;
 
     @Option(
@@ -171,12 +171,12 @@ final class RunCommand implements Callable<Integer> {
         resume.tellOfEarlier(report::keepFailure);
         long verdicts = (long) selected.size() * wanted.size() - resume.verdicts();
         boolean paged = !noHtml && !shards.isAsked();
-        Optional<RunPage> gathered = paged && !resume.isAsked() ? Pages.gather(verdicts) : Optional.empty();
+        Optional<RunSite> gathered = paged && !resume.isAsked() ? Optional.of(new RunSite()) : Optional.empty();
         RunSummary summary;
         try (Progress progress = Progress.of(terminal, "vck run", verdicts)) {
             summary = run.run(selected, wanted, report.andStep(progress, gathered));
         }
-        Optional<Path> page = paged ? Pages.ofRun(summary, folder(), terminal, gathered) : Optional.empty();
+        Optional<Path> page = paged ? Optional.of(Sites.ofRun(summary, folder(), gathered)) : Optional.empty();
         Optional<GateRun.Result> judged =
                 judge.map(by -> by.conclude(summary, wanted, new Retries(run, selected, retries, terminal)));
         reports.write(summary.files());

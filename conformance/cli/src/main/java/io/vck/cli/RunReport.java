@@ -7,7 +7,7 @@ import io.vck.conformance.run.RunListener;
 import io.vck.conformance.run.RunSummary;
 import io.vck.reports.console.FailureText;
 import io.vck.reports.console.VerdictTable;
-import io.vck.reports.html.RunPage;
+import io.vck.reports.html.RunSite;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.Tally;
@@ -40,8 +40,8 @@ final class RunReport {
         this.options = options;
     }
 
-    /** Listens to a run, and lets the progress bar and the page know. */
-    RunListener andStep(Progress progress, Optional<RunPage> page) {
+    /** Listens to a run, and lets the progress bar and the site know. */
+    RunListener andStep(Progress progress, Optional<RunSite> page) {
         return new RunListener() {
             @Override
             public void started(List<BackendInfo> backends) {
@@ -109,7 +109,7 @@ final class RunReport {
         summary.logs()
                 .forEach(log ->
                         out.println(Printable.of("log of " + log.backend().name() + ": " + log.file())));
-        page.ifPresent(file -> out.println(Printable.of("page: " + file)));
+        page.ifPresent(file -> out.println(Printable.of("site: " + file)));
         out.println(String.format(Locale.ROOT, "%.2f s", summary.elapsed().toNanos() / 1e9));
     }
 

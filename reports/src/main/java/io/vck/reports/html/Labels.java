@@ -9,7 +9,7 @@ import java.util.function.Function;
 /** What to call the backends of some logs, so that none is called like another. */
 final class Labels {
     /** From the shortest on. */
-    private static final List<Function<LoggedRun, String>> WAYS = List.of(
+    private static final List<Function<SiteLog, String>> WAYS = List.of(
             run -> run.header().backend().name(),
             run -> versioned(run.header().backend()),
             run -> versioned(run.header().backend()) + " in " + run.file().getFileName(),
@@ -18,16 +18,16 @@ final class Labels {
     private Labels() {}
 
     /** For each run the shortest label that is no other run's; a log that is given twice gets numbers. */
-    static List<String> of(List<LoggedRun> runs) {
+    static List<String> of(List<SiteLog> runs) {
         List<String> labels = new ArrayList<>();
-        for (LoggedRun run : runs) {
-            labels.add(Shown.text(label(run, runs, labels.size() + 1)));
+        for (SiteLog run : runs) {
+            labels.add(label(run, runs, labels.size() + 1));
         }
         return labels;
     }
 
-    private static String label(LoggedRun run, List<LoggedRun> runs, int number) {
-        for (Function<LoggedRun, String> way : WAYS) {
+    private static String label(SiteLog run, List<SiteLog> runs, int number) {
+        for (Function<SiteLog, String> way : WAYS) {
             List<String> all = runs.stream().map(way).toList();
             if (Collections.frequency(all, way.apply(run)) == 1) {
                 return way.apply(run);

@@ -1,7 +1,12 @@
 /**
- * Results as a page for browsers: {@link io.vck.reports.log logs} become a {@link io.vck.reports.html.view view model}, in
- * which every text is fit to be shown, and templates, precompiled from {@code src/main/jte}, write it as HTML. Templates
- * escape by context; no text of a log reaches the page in another way. The page holds its style and its script, asks the
- * network for nothing, and can be read without the script.
+ * Results as a site for browsers. Java writes data and no HTML: {@link io.vck.reports.html.SiteIndex an index} of all cases,
+ * and the records of the logs as they are, cut into pieces that a browser loads when a case of them is looked at. Pages and
+ * scripts are resources, copied as they are; what they get is described by {@code site-data.schema.json} and, of records, by
+ * the log's own schema.
+ *
+ * <p>NOTE [Data as scripts]: a page that was opened from disk may load nothing but scripts, styles and pictures. So each file
+ * of data is a script that makes one call, {@code vck.data('name', 'stamp', '...')}, with JSON in a string: it is parsed, and never
+ * run, whatever a log says. The stamp is that of the index for which the file was written, by which a page that has been open while
+ * the site was written again notices.
  */
 package io.vck.reports.html;

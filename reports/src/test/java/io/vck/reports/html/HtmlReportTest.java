@@ -4,27 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vck.reports.html.Runs.End;
+import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
+import io.vck.reports.log.LogReader;
 import io.vck.reports.log.Logs;
 import io.vck.reports.log.MalformedLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class HtmlReportTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
     @TempDir
     private Path folder;
 
@@ -35,176 +40,156 @@ class HtmlReportTest {
         runs = new Runs(folder);
     }
 
-    private Document page(Path... logs) throws IOException {
-        return Jsoup.parse(Files.readString(HtmlReport.write(List.of(logs), folder.resolve("out/page"))));
-    }
-
-    private Document toy() throws IOException {
-        return page(
-                runs.log("one", Logs.passed("a/b/c"), Logs.failed("a/b/d")),
-                runs.log("two", Logs.passed("a/b/c"), Logs.passed("a/b/d")));
+    private static List<String> lines(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.startsWith("{\"type\":\"record\""))
+                .toList();
     }
 
     @Test
-    void thePageHasTotalsAMatrixAndCases() throws IOException {
-        Document page = toy();
+    void theDetailsAreTheLogsRecordsInTheOrderOfTheIndex() throws IOException {
+        Path one = runs.log("one", Logs.passed("a/b/d"), Logs.failed("a/b/c"));
+        Path two = runs.log("two", Logs.passed("a/b/d"));
+        SiteFiles site = runs.site(one, two);
 
-        assertThat(page.title()).isEqualTo("vmap conformance: one, two");
-        assertThat(page.select(".backend .score").eachText()).containsExactly("1 of 2 pass", "2 of 2 pass");
-        assertThat(page.select(".heads .cell").eachText()).containsExactly("one", "two");
-        assertThat(page.select(".group > summary .name").eachText()).containsExactly("a/b");
-        assertThat(page.select(".group > summary .tally").eachText()).containsExactly("one 1/2", "two 2/2");
-        assertThat(page.select(".case > summary .name").eachText()).containsExactly("c", "d");
-        assertThat(page.select(".case[data-id=a/b/d] > summary .cell").eachText())
-                .containsExactly("one fail, 1 unchecked", "two pass, 1 unchecked");
-        assertThat(page.select(".case").eachAttr("data-marks"))
-                .containsExactly("pass,unchecked pass,unchecked", "fail,unchecked pass,unchecked");
+        assertThat(site.index().at("/cases/name"))
+                .extracting(JsonNode::asString)
+                .containsExactly("c", "d");
+        JsonNode details = site.data("cases-0");
+        assertThat(details).hasSize(2);
+        assertThat(details.at("/0/0")).isEqualTo(JSON.readTree(lines(one).get(1)));
+        assertThat(details.at("/0/1").isNull()).isTrue();
+        assertThat(details.at("/1/0")).isEqualTo(JSON.readTree(lines(one).get(0)));
+        assertThat(details.at("/1/1")).isEqualTo(JSON.readTree(lines(two).get(0)));
     }
 
     @Test
-    void aCaseSaysWhatWasRunExpectedAndObservedAndHowToRunItAgain() throws IOException {
-        Element failed = toy().select(".case[data-id=a/b/d]").first();
+    void detailsComeInPiecesOfWhichTheIndexKnowsTheFirstCases() {
+        CaseRecord[] large = IntStream.range(100, 160)
+                .mapToObj(number -> Logs.failed("a/b/" + number))
+                .toArray(CaseRecord[]::new);
+        SiteFiles site = runs.site(runs.log("one", large));
+        JsonNode chunks = site.index().get("chunks");
 
-        assertThat(failed).isNotNull();
-        assertThat(failed.select(".lead").text()).isEqualTo("why");
-        assertThat(failed.select(".why a").text()).isEqualTo("LEVELS-1 Nested calls");
-        assertThat(failed.select(".program").first().wholeText()).isEqualTo("y = x * 2\nvmap(f)(y)");
-        assertThat(failed.select(".inputs dt").text()).isEqualTo("x = randn(2, 3)");
-        assertThat(failed.select(".expected li").eachText()).contains("the result equals x");
-        Element answer = failed.select(".answer.fail").first();
-        assertThat(answer.select("h4").text()).isEqualTo("fail one");
-        assertThat(answer.select(".place").text()).isEqualTo("result at [0, 2], lane 0 1 of 6 elements differ");
-        assertThat(answer.select(".short").eachText()).containsExactly("1.5", "2.5");
-        assertThat(answer.select(".rerun code").text()).isEqualTo("vck run --backend one --filter a/b/d");
+        assertThat(chunks).hasSizeBetween(5, 20);
+        List<Integer> firsts = new ArrayList<>();
+        for (int chunk = 0; chunk < chunks.size(); chunk++) {
+            int first = chunks.get(chunk).asInt();
+            firsts.add(first);
+            assertThat(site.data("cases-" + chunk).at("/0/0/id").asString()).isEqualTo("a/b/" + (100 + first));
+        }
+        assertThat(firsts).startsWith(0).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
-    void theDifferenceIsMarked() throws IOException {
-        Path log = runs.log("one", Logs.failedAt("a/b/c", 3, "[2]"));
+    void whatIsSearchedForBesideIdsAreProgramsAndMessagesEachOnce() {
+        SiteFiles site = runs.site(
+                runs.log("one", Logs.failed("a/b/c"), Logs.passed("a/b/d")), runs.log("two", Logs.failed("a/b/c")));
 
-        assertThat(page(log).select(".side mark").eachText()).containsExactly("2.0", "2.0");
+        assertThat(site.data("texts"))
+                .extracting(JsonNode::asString)
+                .containsExactly(
+                        "y = x * 2\nvmap(f)(y)\n" + Logs.failed("a/b/c").message(), "vmap(f)(x)");
     }
 
     @Test
-    void aRequirementIsExplainedOnThePage() throws IOException {
-        Document page = toy();
-        String anchor = page.select(".case .why a").first().attr("href");
+    void anEarlierSiteIsReplacedAndWhatItHadMoreIsRemoved() {
+        CaseRecord[] large = IntStream.range(0, 40)
+                .mapToObj(number -> Logs.failed("a/b/" + number))
+                .toArray(CaseRecord[]::new);
+        SiteFiles before = runs.site(runs.log("one", large));
+        String stamp = before.stamp("index");
+        assertThat(before.folder().resolve("data/cases-1.js")).exists();
+        SiteFiles after = runs.site(runs.log("one", Logs.passed("a/b/c")));
 
-        assertThat(page.select(anchor + " .text").text()).isEqualTo("Each level peels off one dim.");
+        assertThat(after.folder().resolve("data")).isDirectoryNotContaining("glob:**cases-1.js");
+        assertThat(after.folder().resolve("data")).isDirectoryNotContaining("glob:**.new");
+        assertThat(after.stamp("index")).isNotEqualTo(stamp);
+        assertThat(List.of(after.stamp("cases-0"), after.stamp("texts"))).containsOnly(after.stamp("index"));
     }
 
-    @Test
-    void nothingIsLoadedAndTheStyleAndScriptAreThoseThatThePolicyAllows() throws IOException {
-        Document page = toy();
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "requirements.html", "operators.html", "capabilities.html"})
+    void aPageLoadsWhatStandsBesideItAndNothingElse(String name) throws IOException {
+        SiteFiles site = runs.site(runs.log("one", Logs.passed("a/b/c")));
+        Document page = Jsoup.parse(Files.readString(site.folder().resolve(name)));
 
-        assertThat(page.select("link, img, iframe, object, embed, base, [src], [style]"))
-                .isEmpty();
-        assertThat(page.select("[href]").eachAttr("href")).allMatch(link -> link.startsWith("#"));
         assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
-                .isEqualTo(Assets.load().policy())
-                .startsWith("default-src 'none'")
-                .doesNotContain("unsafe");
-        assertThat(page.select("script"))
-                .hasSize(1)
-                .first()
-                .extracting(Element::data)
-                .isEqualTo(Assets.load().script());
-        assertThat(page.select("style"))
-                .hasSize(1)
-                .first()
-                .extracting(Element::data)
-                .isEqualTo(Assets.load().style());
+                .isEqualTo(
+                        "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'");
+        assertThat(page.select("style, [style], img, iframe, object, embed, base"))
+                .isEmpty();
+        assertThat(page.select("script")).allMatch(script -> script.data().isEmpty());
+        List<String> loaded = new ArrayList<>(page.select("script").eachAttr("src"));
+        loaded.addAll(page.select("link").eachAttr("href"));
+        assertThat(loaded)
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(site.folder().resolve(file)).isRegularFile());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<script>boom()</script>",
+                "'); boom(); vck.data('",
+                "\\'); boom(); //",
+                "\\\\'\\n\r\n\u2028${boom}`",
                 "</script><script>boom()</script>",
-                "</style></code></pre><img src=x onerror=boom()>",
-                "\" onmouseover=\"boom()\" x=\"",
-                "' autofocus onfocus='boom()",
-                "<!-- --><b>&amp;&lt;",
-                "javascript:boom()",
-                "${boom} $unsafe{boom} @raw",
+                "<!--<script>",
+                "\u202e__proto__",
             })
-    void textStaysText(String hostile) throws IOException {
-        Document page = page(runs.log(
-                new HostileLogs(hostile).header(),
-                End.INTERRUPTED,
-                new HostileLogs(hostile).record(CaseVerdict.FAIL, hostile),
-                new HostileLogs(hostile).record(CaseVerdict.PASS, "a/b/" + hostile),
-                new HostileLogs(hostile).record(CaseVerdict.CRASH, hostile + "/" + hostile + "/" + hostile)));
-        Document harmless = page(runs.log(
-                new HostileLogs("harmless").header(),
-                End.INTERRUPTED,
-                new HostileLogs("harmless").record(CaseVerdict.FAIL, "harmless"),
-                new HostileLogs("harmless").record(CaseVerdict.PASS, "a/b/harmless"),
-                new HostileLogs("harmless").record(CaseVerdict.CRASH, "harmless/harmless/harmless")));
+    void textStaysText(String hostile) {
+        HostileLogs logs = new HostileLogs(hostile);
+        CaseRecord record = logs.record(CaseVerdict.FAIL, "a/b/" + hostile);
+        Path log = runs.log(logs.header(), End.INTERRUPTED, record);
+        SiteFiles site = runs.site(log);
 
-        assertThat(elements(page)).isSubsetOf(elements(harmless));
-        assertThat(page.select("script, style")).hasSize(2);
-        for (String place : List.of(
-                ".backend h3",
-                ".heads .cell",
-                ".case > summary .about",
-                ".lead",
-                ".program",
-                ".answer .message",
-                ".place code",
-                ".short code",
-                ".rerun code",
-                ".mirrors code",
-                ".requirements b")) {
-            assertThat(page.select(place).text())
-                    .as(place)
-                    .contains(Jsoup.parse("<p></p>")
-                            .select("p")
-                            .first()
-                            .text(hostile)
-                            .text());
-        }
-    }
-
-    /** The kinds of elements and attributes of a page. */
-    private static Set<String> elements(Document page) {
-        Set<String> kinds = new TreeSet<>();
-        for (Element element : page.getAllElements()) {
-            kinds.add(element.tagName());
-            for (Attribute attribute : element.attributes()) {
-                kinds.add(element.tagName() + "@" + attribute.getKey());
-            }
-        }
-        return kinds;
+        assertThat(site.index().at("/cases/name/0").asString()).isEqualTo(hostile);
+        assertThat(site.index().at("/backends/0/label").asString()).isEqualTo(hostile);
+        assertThat(site.data("texts").get(0).asString()).isEqualTo(hostile + "\n" + hostile);
+        assertThat(site.data("cases-0").at("/0/0/about").asString()).isEqualTo(hostile);
     }
 
     @Test
-    void charactersThatHideOrTurnTextAroundAreWrittenOut() throws IOException {
-        String text = page(runs.log(
-                        new HostileLogs("a\u202eb\u0000cd\u001b[31m").header(),
-                        End.COMPLETE,
-                        new HostileLogs("a\u202eb\u0000cd\u001b[31m").record(CaseVerdict.FAIL, "x/y/z")))
-                .select(".lead")
-                .text();
-
-        assertThat(text).startsWith("a\\u202eb\\x00c").endsWith("d\\x1b[31m");
-    }
-
-    @Test
-    void aLogThatIsNoneIsRefusedAndThePageBeforeStays() throws IOException {
-        Document before = toy();
+    void aLogThatIsNoneIsRefusedAndTheSiteBeforeStays() throws IOException {
+        SiteFiles before = runs.site(runs.log("one", Logs.passed("a/b/c")));
+        String stamp = before.stamp("index");
         Path none = Files.writeString(folder.resolve("none.jsonl"), "hello\n");
 
-        assertThatThrownBy(() -> page(none)).isInstanceOf(MalformedLog.class).hasMessageContaining("none.jsonl:1");
-        assertThatThrownBy(() -> page(folder.resolve("missing"))).isInstanceOf(NoSuchFileException.class);
-        assertThat(Jsoup.parse(Files.readString(folder.resolve("out/page/index.html")))
-                        .text())
-                .isEqualTo(before.text());
-        assertThat(folder.resolve("out/page")).isDirectoryNotContaining("glob:*.new");
+        assertThatThrownBy(() -> HtmlReport.write(List.of(none), before.folder()))
+                .isInstanceOf(MalformedLog.class)
+                .hasMessageContaining("none.jsonl:1");
+        assertThatThrownBy(() -> HtmlReport.write(List.of(folder.resolve("missing")), before.folder()))
+                .isInstanceOf(NoSuchFileException.class);
+        assertThat(before.stamp("index")).isEqualTo(stamp);
+    }
+
+    /** A run knows its records, and does not parse its log again. */
+    @Test
+    void theSiteOfARunIsThatOfItsLog() throws IOException {
+        CaseRecord[] records = {Logs.failed("a/b/d"), Logs.passed("a/b/c"), Logs.passed("b/a/\u00e9\"]")};
+        Path log = runs.log("one", records);
+        RunSite run = new RunSite();
+        try (LogReader reader = LogReader.open(log)) {
+            for (Optional<CaseRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
+                run.add("one", next.get());
+            }
+            run.end(log, reader.header(), reader.footer());
+        }
+        Path gathered = folder.resolve("gathered");
+        run.write(gathered);
+        SiteFiles site = runs.site(log);
+
+        for (String file : List.of("index", "texts", "cases-0")) {
+            assertThat(gathered.resolve("data/" + file + ".js"))
+                    .hasSameBinaryContentAs(site.folder().resolve("data/" + file + ".js"));
+        }
     }
 
     @Test
-    void noCaseIsNoTrouble() throws IOException {
-        assertThat(page(runs.log("one")).select(".score").text()).isEqualTo("0 of 0 pass");
+    void noCaseIsNoTrouble() {
+        SiteFiles site = runs.site(runs.log("one"));
+
+        assertThat(site.index().get("chunks")).isEmpty();
+        assertThat(site.index().at("/cases/verdicts/0").asString()).isEmpty();
     }
 }

@@ -1,6 +1,5 @@
 package io.vck.reports.html;
 
-import io.vck.reports.html.view.Page;
 import io.vck.reports.log.BackendIdentity;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.Header;
@@ -10,12 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Logs in files, to make pages of. */
+/** Logs in files, to make sites of. */
 record Runs(Path folder) {
 
     /** How the log of a run ends. */
@@ -57,16 +55,14 @@ record Runs(Path folder) {
         }
     }
 
-    static Page page(Path... logs) {
-        Suite suite = new Suite();
-        List<LoggedRun> runs = new ArrayList<>();
+    /** The site of some logs. */
+    SiteFiles site(Path... logs) {
+        Path site = folder.resolve("out/site");
         try {
-            for (Path log : logs) {
-                runs.add(LoggedRun.read(log, suite::add));
-            }
+            HtmlReport.write(List.of(logs), site);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return PageMaker.make(suite, runs);
+        return new SiteFiles(site);
     }
 }

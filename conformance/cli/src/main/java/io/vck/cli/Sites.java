@@ -1,0 +1,50 @@
+package io.vck.cli;
+
+import io.vck.conformance.run.RunSummary;
+import io.vck.conformance.run.Unwritable;
+import io.vck.reports.html.HtmlReport;
+import io.vck.reports.html.RunSite;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes sites. */
+final class Sites {
+    private Sites() {}
+
+    /**
+     * Writes the site of a run beside its logs, and returns its first page.
+     *
+     * @param gathered has all records of the run; if empty, its logs are read
+     * @throws Unwritable if it can't be written
+     */
+    static Path ofRun(RunSummary summary, Path folder, Optional<RunSite> gathered) {
+        if (gathered.isEmpty()) {
+            return write(summary.files(), folder);
+        }
+        RunSite site = gathered.get();
+        try {
+            for (RunSummary.Log log : summary.logs()) {
+                site.end(log.file(), log.header(), log.footer());
+            }
+            return site.write(folder);
+        } catch (IOException e) {
+            throw new Unwritable(folder.resolve(HtmlReport.FILE), e);
+        }
+    }
+
+    /**
+     * Writes the site of some logs, and returns its first page.
+     *
+     * @throws Unwritable if it can't be written
+     * @throws io.vck.reports.log.MalformedLog if a log is none
+     */
+    static Path write(List<Path> logs, Path folder) {
+        try {
+            return HtmlReport.write(logs, folder);
+        } catch (IOException e) {
+            throw new Unwritable(folder.resolve(HtmlReport.FILE), e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.vck.reports.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+class CaseTest extends SiteTest {
+
+    private static String failed(String expectation) {
+        open("#verdict=fail");
+        return String.valueOf(browser.driver().executeAsyncScript("""
+                const done = arguments[0];
+                const cases = new vck.Cases(vck.index());
+                (async () => {
+                  for (let i = 0; i < cases.count; i++) {
+                    const record = (await cases.records(i))[2];
+                    if (record?.verdict === 'fail' && %s) {
+                      return cases.id(i);
+                    }
+                  }
+                })().then(done);
+                """.formatted(expectation)));
+    }
+
+    @Test
+    void aCaseSaysWhatItTestsAndWhatBackendsMadeOfIt() {
+        openCase(CASE);
+
+        assertThat(browser.texts(".panel .lead")).hasSize(1);
+        assertThat(browser.texts(".panel .program")).containsExactly("vmap(lambda x: vmap(lambda y: x * y)(y))(x)");
+        assertThat(browser.texts(".panel .inputs dt")).containsExactly("x = randn(2, 3)", "y = randn(5, 3)");
+        assertThat(browser.texts(".panel .why a")).isNotEmpty();
+        assertThat(browser.texts(".panel .why .text")).isNotEmpty();
+        assertThat(String.join(" ", browser.texts(".panel .answer h4"))).contains("reference", "loop", "my-tensors");
+        browser.assertQuiet();
+    }
+
+    @Test
+    void expectedAndObservedStandSideBySideWithTheFirstDifferenceMarked() {
+        String id = failed("record.expect[0].difference?.index && record.expect[0].expected.result?.tensor.values");
+        openCase(id);
+
+        assertThat(browser.texts(".panel .side h5")).startsWith("Expected", "Observed");
+        List<String> marked = browser.texts(".panel .side mark");
+        assertThat(marked).hasSize(2);
+        assertThat(browser.texts(".panel .side .short")).containsExactlyElementsOf(marked);
+        assertThat(browser.texts(".panel .side .differs")).containsExactlyElementsOf(marked);
+    }
+
+    @Test
+    void ofLargeTensorsAPictureShowsWhereTheyDiffer() {
+        String id = failed("record.expect[0].expected?.result?.tensor.base64");
+        openCase(id);
+
+        assertThat(browser.find(".panel canvas").getAccessibleName()).matches("1 of [\\d,]+ elements differ");
+        assertThat(browser.texts(".panel .side mark")).hasSize(2);
+        assertThat((Long) browser.value("(() => {"
+                        + "const canvas = document.querySelector('.panel canvas');"
+                        + "const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;"
+                        + "const colours = new Set();"
+                        + "for (let i = 0; i < data.length; i += 4) colours.add(data.slice(i, i + 4).join());"
+                        + "return colours.size; })()"))
+                .isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aCaseIsInTheAddressAndALinkOpensIt() {
+        open("#text=outer-product lambda");
+        browser.find(".case[data-id='" + CASE + "']").click();
+        awaitCase(CASE);
+        assertThat(browser.hash()).isEqualTo("#text=outer-product lambda&case=" + CASE);
+
+        browser.driver().navigate().back();
+        browser.await("document.querySelector('.panel') === null");
+        assertThat(search().getDomProperty("value")).isEqualTo("outer-product lambda");
+
+        open("#case=" + CASE.replace("/", "%2F") + "&verdict=fail");
+        awaitCase(CASE);
+        open("#case=no/such/case");
+        assertThat(browser.texts("[role=alert]")).containsExactly("There is no case no/such/case in these logs.");
+        browser.assertQuiet();
+    }
+
+    @Test
+    void neighboursAreAKeyAway() {
+        open("#verdict=fail");
+        browser.find(".case").click();
+        browser.await("document.querySelector('.panel .program') !== null");
+        String first = browser.texts(".panel h2").get(0);
+        press("j");
+        browser.await("document.querySelector('.panel h2').textContent !== '" + first + "'");
+        press("k");
+        awaitCase(first);
+        press(Keys.ESCAPE);
+        browser.await("document.querySelector('.panel') === null");
+    }
+
+    @Test
+    void aRequirementIsALinkAway() {
+        openCase(CASE);
+        String requirement = browser.texts(".panel .why a b").get(0);
+        browser.find(".panel .why a").click();
+        browser.await("document.querySelector('tr.linked details[open] .text') !== null");
+
+        assertThat(browser.texts("tr.linked summary b")).containsExactly(requirement);
+    }
+
+    @Test
+    void aCommandIsCopied() {
+        browser.driver()
+                .executeCdpCommand(
+                        "Browser.grantPermissions",
+                        Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        openCase(CASE);
+        browser.find(".answer[open] .rerun .copy").click();
+        browser.await("document.querySelector('.answer[open] .rerun .copy').textContent === 'Copied'");
+
+        assertThat(browser.driver().executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"))
+                .asString()
+                .startsWith("vck run --backend ")
+                .endsWith(" --filter " + CASE);
+    }
+
+    @Test
+    void aSiteThatWasWrittenAnewMeanwhileIsNoticed() {
+        open("");
+        browser.driver().executeScript("vck.data('index', 'ffffffff', '{}')");
+        browser.find(".case").click();
+        browser.await("document.querySelector('.panel [role=alert]') !== null");
+
+        assertThat(browser.texts(".panel [role=alert]"))
+                .containsExactly("The site was written anew while this page was open. Reload it.");
+    }
+}

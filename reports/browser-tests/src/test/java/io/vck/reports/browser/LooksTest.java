@@ -1,0 +1,96 @@
+package io.vck.reports.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LooksTest extends SiteTest {
+    /** Half a minute, which is usual, is too little for a machine that does other work beside. */
+    private static final int AXE_SECONDS = 300;
+
+    private static final String TROUBLE = "#verdict=fail,error,timeout,crash";
+
+    private static void openFirst() {
+        browser.find(".case").click();
+        browser.await("document.querySelector('.panel .program') !== null");
+        browser.driver().executeScript("document.querySelectorAll('details').forEach(each => each.open = true)");
+    }
+
+    /** The README's. */
+    @Test
+    void pictureOfTheWholeSuite(@TempDir Path whole) {
+        Path large = Sites.ofARun("", whole);
+        browser.window(1280, 880);
+        browser.open(large, TROUBLE + "&text=broadcast");
+        browser.await("document.querySelector('[data-texts=ready] .case') !== null");
+        browser.driver()
+                .executeScript("[...document.querySelectorAll('.case')]"
+                        + ".find(row => row.querySelector('.verdict.fail')).click()");
+        browser.await("document.querySelector('.panel .side') !== null");
+        browser.picture(PICTURES.resolve("report.png"));
+
+        browser.assertQuiet();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "360, light",
+        "360, dark",
+        "800, light",
+        "800, dark",
+        "1400, light",
+        "1400, dark",
+    })
+    void fitsEveryScreen(int width, String scheme) {
+        browser.window(width, 1000);
+        browser.prefer(scheme);
+        open(TROUBLE);
+        picture("matrix", width, scheme);
+        openFirst();
+        picture("case", width, scheme);
+        for (String page : new String[] {"requirements", "operators", "capabilities"}) {
+            openPage(page + ".html", "");
+            picture(page, width, scheme);
+        }
+    }
+
+    private static void picture(String name, int width, String scheme) {
+        assertThat((Long) browser.value("document.documentElement.scrollWidth"))
+                .as("width of %s", name)
+                .isLessThanOrEqualTo((Long) browser.value("innerWidth"));
+        browser.picture(PICTURES.resolve(name + "-" + width + "-" + scheme + ".png"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void axeFindsNothing(String scheme) {
+        browser.prefer(scheme);
+        open("");
+        assertAccessible();
+        open(TROUBLE);
+        openFirst();
+        assertAccessible();
+        for (String page : new String[] {"requirements", "operators", "capabilities"}) {
+            openPage(page + ".html", "");
+            browser.driver()
+                    .executeScript("document.querySelectorAll('details').forEach((each, i) => each.open = i < 9)");
+            assertAccessible();
+        }
+    }
+
+    private static void assertAccessible() {
+        Results results =
+                new AxeBuilder().setLegacyMode(true).setTimeout(AXE_SECONDS).analyze(browser.driver());
+
+        assertThat(results.getViolations()).extracting(Rule::toString).isEmpty();
+        assertThat(results.getPasses()).hasSizeGreaterThan(15);
+    }
+}

@@ -1,0 +1,160 @@
+package io.vck.reports.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.Select;
+
+class OverviewTest extends SiteTest {
+
+    @Test
+    void opensFromDiskQuietly() {
+        open("");
+
+        assertThat(browser.texts(".backend h3")).containsExactly("reference", "loop", "my-tensors");
+        assertThat(browser.texts(".score").get(0)).matches("(\\d+) of \\1 pass");
+        assertThat(browser.texts(".filters .shown")).containsExactly(all() + " cases");
+        assertThat(browser.driver().getTitle()).isEqualTo("vmap conformance · reference, loop, my-tensors");
+        browser.assertQuiet();
+    }
+
+    @Test
+    void theNumbersOfABackendAddUpToAllCases() {
+        open("");
+        String score = browser.texts(".score").get(MISTAKEN);
+        long others = browser.all(".backend:nth-child(3) .counts button:not([data-show=unchecked])").stream()
+                .mapToLong(button -> Long.parseLong(button.getText().replaceAll("\\D+", "")))
+                .sum();
+
+        assertThat(score).isEqualTo((all() - others) + " of " + all() + " pass");
+    }
+
+    @Test
+    void filtersByVerdictOnAnyOrOneBackend() {
+        open("");
+        chip("fail");
+        long failed = shown();
+        assertThat(failed).isEqualTo(count(MISTAKEN, "f")).isPositive();
+        assertThat(browser.hash()).isEqualTo("#verdict=fail");
+
+        chip("error");
+        assertThat(shown()).isEqualTo(failed + count(MISTAKEN, "e"));
+
+        new Select(browser.find("select[name=on]")).selectByValue("0");
+        browser.await("location.hash.includes('on=0')");
+        assertThat(shown()).isZero();
+        assertThat(browser.texts(".nothing")).hasSize(1);
+
+        browser.find(".filters .clear").click();
+        assertThat(shown()).isEqualTo(all());
+        assertThat(browser.hash()).isEmpty();
+        browser.assertQuiet();
+    }
+
+    @Test
+    void filtersByTextOfIdsProgramsAndMessages() {
+        open("");
+        search().sendKeys("no case says ZEBRA");
+        assertThat(shown()).isZero();
+        search().clear();
+        search().sendKeys("OUTER-product lambda");
+        assertThat(browser.texts(".case .name")).contains("outer-product").hasSizeLessThan(10);
+        search().clear();
+        search().sendKeys("dispatch.cc:123");
+        assertThat(shown()).isEqualTo(count(MISTAKEN, "e")).isPositive();
+
+        search().sendKeys(Keys.ESCAPE);
+        assertThat(shown()).isEqualTo(all());
+    }
+
+    @Test
+    void filtersByRequirement() {
+        open("");
+        new Select(browser.find("select[name=requirement]")).selectByValue("LEVELS-1");
+        browser.await("location.hash === '#requirement=LEVELS-1'");
+
+        assertThat(shown())
+                .isEqualTo(browser.value("vck.index().cases.requirements.filter(set =>"
+                        + " vck.index().requirement_sets[set].includes('LEVELS-1')).length"))
+                .isNotEqualTo(0L);
+    }
+
+    @Test
+    void filtersWhereBackendsDisagree() {
+        open("");
+        browser.find("input[name=disagree]").click();
+
+        assertThat(shown()).isPositive().isLessThan(all());
+        assertThat(browser.texts(".chip .disagree")).containsExactly("backends disagree (" + shown() + ")");
+        assertThat(browser.texts(".case .cells")).allMatch(cells -> cells.contains("pass"));
+    }
+
+    @Test
+    void aNumberOfABackendShowsItsCases() {
+        open("#text=nonsense");
+        browser.find(".counts [data-show=error][data-on='2']").click();
+
+        assertThat(shown()).isEqualTo(count(MISTAKEN, "e")).isPositive();
+        assertThat(browser.hash()).isEqualTo("#verdict=error&on=2");
+    }
+
+    @Test
+    void groupsAreAsTheyWereAfterFiltering() {
+        open("");
+        browser.find(".group[aria-expanded=false]").click();
+        Object before = browser.find(".rows").getDomAttribute("style");
+        chip("pass");
+        assertThat(browser.all(".group[aria-expanded=false]")).isEmpty();
+        chip("pass");
+
+        assertThat(browser.find(".rows").getDomAttribute("style")).isEqualTo(before);
+    }
+
+    @Test
+    void aViewIsInItsAddress() {
+        open("#text=lambda&verdict=fail,error&on=2&disagree=yes");
+
+        assertThat(search().getDomProperty("value")).isEqualTo("lambda");
+        assertThat(browser.value("[...document.querySelectorAll('[name=verdict]:checked')].map(b => b.value).join()"))
+                .isEqualTo("fail,error");
+        assertThat(browser.value("document.querySelector('select').value")).isEqualTo("2");
+        assertThat(shown()).isPositive().isLessThanOrEqualTo(count(MISTAKEN, "f") + count(MISTAKEN, "e"));
+    }
+
+    @Test
+    void rowsThatCannotBeSeenAreNoElementsAndComeWhenTheyAreScrolledTo() {
+        open("#text=a");
+        assertThat(browser.all(".rows > div")).hasSizeLessThan(80);
+        String last = String.valueOf(browser.value("vck.index().cases.name.at(-1)"));
+        browser.driver().executeScript("scrollTo(0, document.body.scrollHeight)");
+
+        browser.await(
+                "[...document.querySelectorAll('.case .name')].some(name => name.textContent === '" + last + "')");
+        assertThat((Long) browser.value("Number(document.querySelector('.matrix').getAttribute('aria-rowcount'))"))
+                .isGreaterThan(shown());
+    }
+
+    @Test
+    void theKeyboardIsEnough() {
+        open("");
+        press("/");
+        assertThat(browser.value("document.activeElement.name")).isEqualTo("text");
+        press("outer-product lambda");
+        browser.driver().executeScript("document.querySelector('.rows [tabindex=\"0\"]').focus()");
+        press(Keys.ARROW_DOWN);
+        browser.await("document.activeElement.dataset.id === '" + CASE + "'");
+        press(Keys.ENTER);
+        awaitCase(CASE);
+        assertThat(browser.value("document.activeElement.id")).isEqualTo("case-name");
+
+        press(Keys.ESCAPE);
+        browser.await("document.querySelector('.panel') === null");
+        assertThat(focused()).isEqualTo(CASE);
+        press(Keys.ARROW_LEFT);
+        browser.await("document.activeElement.classList.contains('group')");
+        press(Keys.ARROW_LEFT);
+        browser.await("document.activeElement.getAttribute('aria-expanded') === 'false'");
+        browser.assertQuiet();
+    }
+}

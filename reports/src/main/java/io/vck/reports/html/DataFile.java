@@ -1,0 +1,74 @@
+package io.vck.reports.html;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file of data: JSON that is written to it becomes a string in a script. See NOTE [Data as scripts]. */
+final class DataFile extends FilterOutputStream {
+    private static final int BUFFER = 64 * 1024;
+
+    private DataFile(OutputStream out) {
+        super(out);
+    }
+
+    /**
+     * Begins a file.
+     *
+     * @param name what the data is called in the page
+     */
+    static DataFile create(Path file, String name, String stamp) throws IOException {
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+        out.write(("vck.data('" + name + "', '" + stamp + "', '").getBytes(StandardCharsets.US_ASCII));
+        return new DataFile(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        switch (b) {
+            case '\'':
+            case '\\':
+                out.write('\\');
+                out.write(b);
+                break;
+            case '\n':
+                out.write('\\');
+                out.write('n');
+                break;
+            case '\r':
+                out.write('\\');
+                out.write('r');
+                break;
+            default:
+                out.write(b);
+        }
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        int written = offset;
+        int end = offset + length;
+        for (int at = offset; at < end; at++) {
+            if (isSpecial(bytes[at])) {
+                out.write(bytes, written, at - written);
+                write(bytes[at]);
+                written = at + 1;
+            }
+        }
+        out.write(bytes, written, end - written);
+    }
+
+    private static boolean isSpecial(byte b) {
+        return b == '\'' || b == '\\' || b == '\n' || b == '\r';
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.write("');\n".getBytes(StandardCharsets.US_ASCII));
+        out.close();
+    }
+}

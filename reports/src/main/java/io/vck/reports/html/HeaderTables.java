@@ -1,0 +1,46 @@
+package io.vck.reports.html;
+
+import io.vck.reports.log.Header;
+import io.vck.reports.log.OperatorEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.core.JsonGenerator;
+
+/** The tables in the headers of some logs; where these differ, the first one counts. */
+record HeaderTables(
+        SortedMap<String, String> titles, SortedMap<String, String> texts, SortedMap<String, OperatorEntry> operators) {
+
+    static HeaderTables of(List<Header> headers) {
+        HeaderTables tables = new HeaderTables(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        for (Header header : headers) {
+            header.requirementTitles().forEach(tables.titles::putIfAbsent);
+            header.requirements().forEach(tables.texts::putIfAbsent);
+            header.operators().forEach(each -> tables.operators.putIfAbsent(each.name(), each));
+        }
+        return tables;
+    }
+
+    void write(JsonGenerator json) {
+        json.writeArrayPropertyStart("requirements");
+        texts.forEach((id, text) -> {
+            json.writeStartObject();
+            json.writeStringProperty("id", id);
+            json.writeStringProperty("title", titles.getOrDefault(id, ""));
+            json.writeStringProperty("text", text);
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeArrayPropertyStart("operators");
+        for (Map.Entry<String, OperatorEntry> operator : operators.entrySet()) {
+            json.writeStartObject();
+            json.writeStringProperty("name", operator.getKey());
+            json.writeStringProperty("schema", operator.getValue().schema());
+            json.writeStringProperty("batching", operator.getValue().batching());
+            json.writeBooleanProperty("derivative", operator.getValue().derivative());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

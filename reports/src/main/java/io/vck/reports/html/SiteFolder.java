@@ -1,0 +1,85 @@
+package io.vck.reports.html;
+
+import io.vck.reports.log.Digest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The folder of a site. */
+final class SiteFolder {
+    static final String INDEX = "index";
+    static final String TEXTS = "texts";
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Path folder;
+    private final Path data;
+
+    SiteFolder(Path folder) {
+        this.folder = folder;
+        this.data = folder.resolve("data");
+    }
+
+    /**
+     * Writes the site, the index last: a browser that reloads meanwhile sees the old one, and notices that pieces are new.
+     *
+     * @return its first page
+     */
+    Path write(SiteCases cases, List<SiteLog> logs) throws IOException {
+        Files.createDirectories(data);
+        List<SiteCase> ordered = cases.inOrder();
+        CaseChunks chunks = CaseChunks.of(ordered, logs);
+        SiteIndex index = new SiteIndex(cases, ordered, logs, chunks);
+        byte[] written = json(index::write);
+        String stamp = Digest.crc32c(written);
+        removeOthers(chunks.firsts().size());
+        chunks.write(data, stamp);
+        writeData(TEXTS, stamp, json(index::writeTexts));
+        SiteAssets.copy(folder);
+        writeData(INDEX, stamp, written);
+        return folder.resolve(HtmlReport.FILE);
+    }
+
+    private void writeData(String name, String stamp, byte[] json) throws IOException {
+        Path file = data.resolve(name + ".js.new");
+        try (OutputStream out = DataFile.create(file, name, stamp)) {
+            out.write(json);
+        }
+        Files.move(file, data.resolve(name + ".js"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Pieces of an earlier site that had more of them. */
+    private void removeOthers(int chunks) throws IOException {
+        Set<String> ours = new HashSet<>();
+        IntStream.range(0, chunks).forEach(chunk -> ours.add(CaseChunks.name(chunk) + ".js"));
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(data, CaseChunks.name(0).replace("0", "*.js"))) {
+            for (Path file : files) {
+                if (!ours.contains(String.valueOf(file.getFileName()))) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static byte[] json(Consumer<JsonGenerator> content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
+            content.accept(json);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,219 @@
+package io.vck.reports.html;
+
+import io.vck.reports.html.SiteLog.Answer;
+import io.vck.reports.log.CaseVerdict;
+import io.vck.reports.log.Header;
+import io.vck.reports.log.Plan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The index: what the site knows of all cases at once. Cases are columns, in which a case is the item at its number: a browser
+ * reads a hundred thousand of them in a moment, and a text that many cases share stands there once. {@code site-data.schema.json}
+ * says what each field is.
+ */
+final class SiteIndex {
+    /** The version of the data's form, for pages that are cached. */
+    private static final int FORM = 1;
+
+    /** One letter a verdict; a capital one if the case is disputed. */
+    private static final Map<CaseVerdict, Character> LETTERS = Map.of(
+            CaseVerdict.PASS, 'p',
+            CaseVerdict.FAIL, 'f',
+            CaseVerdict.ERROR, 'e',
+            CaseVerdict.UNSUPPORTED, 'u',
+            CaseVerdict.TIMEOUT, 't',
+            CaseVerdict.CRASH, 'c',
+            CaseVerdict.BROKEN, 'b');
+
+    private static final char ABSENT = '.';
+
+    private final SiteCases cases;
+    private final List<SiteCase> ordered;
+    private final List<SiteLog> logs;
+    private final CaseChunks chunks;
+
+    SiteIndex(SiteCases cases, List<SiteCase> ordered, List<SiteLog> logs, CaseChunks chunks) {
+        this.cases = cases;
+        this.ordered = ordered;
+        this.logs = logs;
+        this.chunks = chunks;
+    }
+
+    void write(JsonGenerator json) {
+        json.writeStartObject();
+        json.writeNumberProperty("form", FORM);
+        json.writeStringProperty("versions", versions());
+        writeBackends(json);
+        HeaderTables.of(logs.stream().map(SiteLog::header).toList()).write(json);
+        writeNumbers("chunks", chunks.firsts(), json);
+        writeGroups(json);
+        writeCases(json);
+        json.writeEndObject();
+    }
+
+    /** What can be searched for beside the names: of each case, its program and what backends said of it. */
+    void writeTexts(JsonGenerator json) {
+        json.writeStartArray();
+        for (SiteCase each : ordered) {
+            StringBuilder text = new StringBuilder(each.program());
+            logs.stream()
+                    .map(log -> log.answers().get(each.id()))
+                    .filter(Objects::nonNull)
+                    .map(Answer::message)
+                    .filter(message -> !message.isEmpty())
+                    .distinct()
+                    .forEach(message -> text.append('\n').append(message));
+            json.writeString(text.toString());
+        }
+        json.writeEndArray();
+    }
+
+    private String versions() {
+        return logs.stream()
+                .map(log -> log.header().versions())
+                .map(versions -> "suite " + versions.suite() + ", kit " + versions.kit())
+                .distinct()
+                .reduce((a, b) -> a + "; " + b)
+                .orElse("");
+    }
+
+    private void writeBackends(JsonGenerator json) {
+        List<String> labels = Labels.of(logs);
+        json.writeArrayPropertyStart("backends");
+        for (int i = 0; i < logs.size(); i++) {
+            writeBackend(labels.get(i), logs.get(i), json);
+        }
+        json.writeEndArray();
+    }
+
+    private void writeBackend(String label, SiteLog log, JsonGenerator json) {
+        Header header = log.header();
+        json.writeStartObject();
+        json.writeStringProperty("label", label);
+        json.writeStringProperty("name", header.backend().name());
+        json.writeStringProperty("version", header.backend().version());
+        json.writeStringProperty("language", header.backend().language());
+        json.writeStringProperty("started", header.environment().started().toString());
+        json.writeStringProperty("os", header.environment().os());
+        json.writeStringProperty("log", String.valueOf(log.file().getFileName()));
+        header.rerun().ifPresent(command -> json.writeStringProperty("rerun", command));
+        header.plan().flatMap(Plan::profile).ifPresent(profile -> json.writeStringProperty("profile", profile));
+        json.writeStringProperty(
+                "end",
+                log.footer()
+                        .map(footer -> footer.complete() ? "complete" : "interrupted")
+                        .orElse("missing"));
+        json.writeArrayPropertyStart("capabilities");
+        header.backend().capabilities().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void writeGroups(JsonGenerator json) {
+        Map<String, Integer> firsts = new LinkedHashMap<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            firsts.putIfAbsent(ordered.get(i).group(), i);
+        }
+        json.writeArrayPropertyStart("groups");
+        firsts.forEach((name, first) -> {
+            json.writeStartObject();
+            json.writeStringProperty("name", name);
+            json.writeNumberProperty("first", first);
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+    }
+
+    private void writeCases(JsonGenerator json) {
+        Numbered<String> abouts = new Numbered<>();
+        Numbered<List<String>> requirements = new Numbered<>();
+        List<Integer> about =
+                ordered.stream().map(each -> abouts.of(each.about())).toList();
+        List<Integer> requirement = ordered.stream()
+                .map(each -> requirements.of(each.requirements()))
+                .toList();
+        json.writeArrayPropertyStart("abouts");
+        abouts.all().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("requirement_sets");
+        requirements.all().forEach(ids -> writeStrings(ids, json));
+        json.writeEndArray();
+        json.writeObjectPropertyStart("cases");
+        json.writeArrayPropertyStart("name");
+        ordered.forEach(each -> json.writeString(each.inGroup()));
+        json.writeEndArray();
+        writeNumbers("about", about, json);
+        writeNumbers("requirements", requirement, json);
+        json.writeArrayPropertyStart("verdicts");
+        logs.forEach(log -> json.writeString(verdicts(log)));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("unchecked");
+        logs.forEach(log -> writeUnchecked(log, json));
+        json.writeEndArray();
+        writeNumbers("contradictory", contradictory(), json);
+        json.writeEndObject();
+    }
+
+    private String verdicts(SiteLog log) {
+        StringBuilder letters = new StringBuilder(ordered.size());
+        for (SiteCase each : ordered) {
+            Answer answer = log.answers().get(each.id());
+            char letter = answer == null ? ABSENT : LETTERS.get(answer.verdict());
+            letters.append(answer != null && answer.disputed() ? Character.toUpperCase(letter) : letter);
+        }
+        return letters.toString();
+    }
+
+    /** Pairs of a case's number and how many of its expectations could not be observed. */
+    private void writeUnchecked(SiteLog log, JsonGenerator json) {
+        json.writeStartArray();
+        for (int i = 0; i < ordered.size(); i++) {
+            Answer answer = log.answers().get(ordered.get(i).id());
+            if (answer != null && answer.unchecked() > 0) {
+                json.writeNumber(i);
+                json.writeNumber(answer.unchecked());
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private List<Integer> contradictory() {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            if (cases.isContradictory(ordered.get(i))) {
+                numbers.add(i);
+            }
+        }
+        return numbers;
+    }
+
+    private static void writeStrings(List<String> strings, JsonGenerator json) {
+        json.writeStartArray();
+        strings.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    private static void writeNumbers(String key, List<Integer> numbers, JsonGenerator json) {
+        json.writeArrayPropertyStart(key);
+        numbers.forEach(json::writeNumber);
+        json.writeEndArray();
+    }
+
+    /** Things by number, each once. */
+    private static final class Numbered<T> {
+        private final Map<T, Integer> numbers = new LinkedHashMap<>();
+
+        int of(T thing) {
+            return numbers.computeIfAbsent(thing, unseen -> numbers.size());
+        }
+
+        Iterable<T> all() {
+            return numbers.keySet();
+        }
+    }
+}

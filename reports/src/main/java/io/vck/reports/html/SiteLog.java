@@ -1,0 +1,59 @@
+package io.vck.reports.html;
+
+import io.vck.reports.log.CaseRecord;
+import io.vck.reports.log.CaseVerdict;
+import io.vck.reports.log.Footer;
+import io.vck.reports.log.Header;
+import io.vck.reports.log.LogReader;
+import io.vck.reports.log.LogReader.Extent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the index needs of one log, and where the rest stands.
+ *
+ * @param answers by id of the case
+ * @param lines where the records stand in the file, by id of the case
+ * @param footer of the log; empty if the run died
+ */
+record SiteLog(
+        Path file, Header header, Map<String, Answer> answers, Map<String, Extent> lines, Optional<Footer> footer) {
+
+    /** A backend's part in a case. */
+    record Answer(CaseVerdict verdict, boolean disputed, int unchecked, String message) {
+        /** Of longer messages only the beginning can be searched for. */
+        private static final int SEARCHED = 300;
+
+        static Answer of(CaseRecord record) {
+            String message = record.message();
+            return new Answer(
+                    record.verdict(),
+                    record.disputed().isPresent(),
+                    (int) Math.min(Integer.MAX_VALUE, record.unchecked()),
+                    message.substring(0, Math.min(SEARCHED, message.length())));
+        }
+    }
+
+    /**
+     * Reads a log.
+     *
+     * @param cases is given each record
+     * @throws io.vck.reports.log.MalformedLog if it is none
+     */
+    static SiteLog read(Path file, SiteCases cases) throws IOException {
+        try (LogReader log = LogReader.open(file)) {
+            Map<String, Answer> answers = new HashMap<>();
+            Map<String, Extent> lines = new HashMap<>();
+            for (Optional<CaseRecord> next = log.next(); next.isPresent(); next = log.next()) {
+                CaseRecord record = next.get();
+                cases.add(record);
+                answers.put(record.id(), Answer.of(record));
+                lines.put(record.id(), log.extent());
+            }
+            return new SiteLog(file, log.header(), answers, lines, log.footer());
+        }
+    }
+}

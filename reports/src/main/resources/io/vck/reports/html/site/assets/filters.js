@@ -1,0 +1,91 @@
+// Which cases are shown, and the form that says so.
+'use strict';
+(() => {
+  const {h} = vck;
+
+  const wordsOf = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
+
+  vck.isFiltering = (state) => ['text', 'verdict', 'disagree', 'requirement', 'operator', 'profile'].some((key) => state[key].trim() !== '');
+
+  /** The numbers of the cases that are asked for. */
+  vck.filtered = (cases, state) => {
+    const words = wordsOf(state.text);
+    const kinds = new Set(state.verdict.split(',').filter(Boolean));
+    const backends = state.on === '' ? cases.backends.map((each, i) => i) : [Number(state.on)].filter((i) => i < cases.backends.length);
+    const tests = [];
+    if (kinds.size > 0) {
+      tests.push((i) => backends.some((b) => kinds.has(cases.kinds[b][i]) || (kinds.has('unchecked') && cases.unchecked[b][i] > 0)));
+    }
+    if (state.disagree) {
+      tests.push((i) => cases.disagreeing[i] === 1);
+    }
+    if (state.requirement) {
+      const sets = cases.index.requirement_sets.map((set) => set.includes(state.requirement));
+      tests.push((i) => sets[cases.index.cases.requirements[i]]);
+    }
+    if (words.length > 0) {
+      tests.push((i) => words.every((word) => cases.text(i).includes(word)));
+    }
+    const found = [];
+    for (let i = 0; i < cases.count; i++) {
+      if (tests.every((test) => test(i))) {
+        found.push(i);
+      }
+    }
+    return found;
+  };
+
+  const toggled = (list, item, on) => vck.KINDS.concat('unchecked')
+    .filter((kind) => (kind === item ? on : list.includes(kind))).join(',');
+
+  const Chip = ({name, value, checked, onChange, children}) => h('label', {class: 'chip'},
+    h('input', {type: 'checkbox', name, value, checked, onChange: (event) => onChange(event.target.checked)}), children);
+
+  const Choice = ({label, name, value, any, options, change}) => h('label', {class: 'choice'},
+    h('span', null, label), ' ',
+    h('select', {name, value, onChange: (event) => change({[name]: event.target.value})},
+      h('option', {value: ''}, any),
+      options.map(([of, text]) => h('option', {value: of, selected: of === value}, vck.shown(text)))));
+
+  const Verdicts = ({cases, state, change}) => {
+    const wanted = state.verdict.split(',').filter(Boolean);
+    const occurring = vck.useMemo(() => {
+      const tallies = cases.backends.map((backend, number) => cases.tally(number));
+      const kinds = vck.KINDS.filter((kind) => tallies.some((tally) => tally[kind]));
+      return cases.unchecked.some((numbers) => numbers.some((number) => number > 0)) ? kinds.concat('unchecked') : kinds;
+    }, [cases]);
+    return h('fieldset', null, h('legend', {class: 'unseen'}, 'Verdicts'), occurring.map((kind) => h(Chip, {
+      name: 'verdict', value: kind, checked: wanted.includes(kind),
+      onChange: (on) => change({verdict: toggled(wanted, kind, on)}),
+    }, h(vck.Verdict, {kind}))));
+  };
+
+  vck.Filters = ({cases, state, change, shown, search}) => {
+    const disagreeing = vck.useMemo(() => cases.disagreeing.reduce((sum, each) => sum + each, 0), [cases]);
+    const clear = () => change({text: '', verdict: '', on: '', disagree: '', requirement: '', operator: '', profile: ''});
+    const onKeyDown = (event) => event.key === 'Escape' && (event.preventDefault(), clear());
+    const filtering = vck.isFiltering(state);
+    return h('form', {class: 'filters', role: 'search', 'aria-label': 'Cases', onSubmit: (event) => event.preventDefault()},
+      h('label', {class: 'find'}, h('span', {class: 'unseen'}, 'Text in cases'),
+        h('input', {
+          ref: search, type: 'search', name: 'text', value: state.text, autocomplete: 'off', spellcheck: false, 'aria-keyshortcuts': '/',
+          placeholder: `Find in ${vck.plural(cases.count, 'case')}, programs, messages …`,
+          onInput: (event) => change({text: event.target.value}), onKeyDown,
+        }), h('kbd', {'aria-hidden': 'true'}, '/')),
+      h('output', {class: 'shown', 'aria-live': 'polite'}, filtering
+        ? `${shown.toLocaleString('en')} of ${vck.plural(cases.count, 'case')}` : vck.plural(cases.count, 'case')),
+      filtering || state.on ? h('button', {type: 'button', class: 'clear', onClick: clear}, 'Clear') : null,
+      h(Verdicts, {cases, state, change}),
+      cases.backends.length > 1 ? h(Choice, {
+        label: 'on', name: 'on', value: state.on, any: 'any backend', change,
+        options: cases.backends.map((backend, number) => [String(number), backend.label]),
+      }) : null,
+      h(Choice, {
+        label: 'testing', name: 'requirement', value: state.requirement, any: 'any requirement', change,
+        options: [...cases.requirements.values()].map(({id, title}) => [id, title ? `${id} ${title}` : id]),
+      }),
+      disagreeing > 0 ? h(Chip, {
+        name: 'disagree', value: 'yes', checked: state.disagree !== '', onChange: (on) => change({disagree: on ? 'yes' : ''}),
+      }, h('span', {class: 'disagree'}, `backends disagree (${disagreeing.toLocaleString('en')})`)) : null);
+  };
+})();

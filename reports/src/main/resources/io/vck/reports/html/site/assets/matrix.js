@@ -1,0 +1,159 @@
+// The matrix: groups and cases by backend, a grid that can be walked by keyboard. Of its rows only those are elements that can be
+// seen, and some around them.
+'use strict';
+(() => {
+  const {h} = vck;
+  const ROW = 33;
+
+  // A row is a number: of a case from 0 on, of a group from -1 down.
+  const groupRow = (group) => -1 - group;
+  const isGroup = (row) => row < 0;
+
+  /** The rows of the cases that are asked for, below their groups. */
+  vck.rowsOf = (cases, found, isOpen) => {
+    const rows = [];
+    let group = -1;
+    let open = false;
+    for (const number of found) {
+      if (group < 0 || number >= cases.groups[group].end) {
+        group = cases.groupOf(number);
+        rows.push(groupRow(group));
+        open = isOpen(group);
+      }
+      if (open) {
+        rows.push(number);
+      }
+    }
+    return rows;
+  };
+
+  /** Rows of a page that scrolls as a whole, as elements while they can be seen. */
+  const useRows = (rows, body) => {
+    const [, redraw] = vck.useReducer((times) => times + 1, 0);
+    const [virtual] = vck.useState(() => new VirtualCore.Virtualizer({
+      count: rows.length, getScrollElement: () => window, estimateSize: () => ROW, scrollToFn: VirtualCore.windowScroll,
+      observeElementRect: VirtualCore.observeWindowRect, observeElementOffset: VirtualCore.observeWindowOffset,
+      initialRect: {width: innerWidth, height: innerHeight},
+    }));
+    const top = body.current ? Math.round(body.current.getBoundingClientRect().top + scrollY) : 0;
+    virtual.setOptions({
+      ...virtual.options, count: rows.length, getItemKey: (at) => rows[at], scrollMargin: top, overscan: 10, onChange: () => redraw(),
+    });
+    vck.useLayoutEffect(() => virtual._didMount(), []);
+    vck.useLayoutEffect(() => virtual._willUpdate());
+    // Only now is it known where the first row is.
+    vck.useLayoutEffect(() => {
+      if (body.current && Math.abs(body.current.getBoundingClientRect().top + scrollY - top) > 1) {
+        redraw();
+      }
+    });
+    return virtual;
+  };
+
+  const Cell = ({cases, backend, number}) => {
+    const kind = cases.kinds[backend][number];
+    const verdict = cases.verdict(backend, number);
+    const unchecked = verdict === 'unsupported' ? 0 : cases.unchecked[backend][number];
+    const label = vck.shown(cases.backends[backend].label);
+    return h('span', {role: 'gridcell', class: 'cell', title: `${label}: ${vck.wordOf(verdict)}`},
+      h('span', {class: 'on'}, `${label} `), h(vck.Verdict, {kind: verdict}),
+      kind === 'disputed' && verdict !== 'pass' ? h('span', {class: 'unseen'}, ', disputed') : null,
+      unchecked > 0 ? h('span', {class: 'part', title: `${unchecked} of its expectations could not be observed`},
+        h('span', {class: 'unseen'}, `, ${unchecked} unchecked`)) : null);
+  };
+
+  const Tally = ({cases, backend, group}) => {
+    const tally = cases.tally(backend, group.first, group.end);
+    const worst = Object.keys(tally).reduce((a, b) => (vck.weight(b) > vck.weight(a) ? b : a), 'pass');
+    return h('span', {role: 'gridcell', class: `cell tally ${worst}`},
+      h('span', {class: 'on'}, `${vck.shown(cases.backends[backend].label)} `), tally.pass || 0, h('span', {class: 'of'}, `/${group.end - group.first}`));
+  };
+
+  const GroupRow = ({cases, number}) => {
+    const group = cases.groups[number];
+    return [h('span', {role: 'gridcell', class: 'name'}, vck.shown(group.name || 'other cases')),
+      h('span', {role: 'presentation', class: 'cells'}, cases.backends.map((each, backend) => h(Tally, {cases, backend, group})))];
+  };
+
+  const CaseRow = ({cases, number}) => {
+    const disputed = cases.kinds.some((kinds) => kinds[number] === 'disputed');
+    return [h('span', {role: 'gridcell', class: 'what'},
+      h('span', {class: 'name'}, vck.shown(cases.name(number))), disputed ? h('span', {class: 'tag'}, 'disputed') : null,
+      h('span', {class: 'about'}, vck.shown(cases.about(number)))),
+    h('span', {role: 'presentation', class: 'cells'}, cases.backends.map((each, backend) => h(Cell, {cases, backend, number})))];
+  };
+
+  const Heads = ({cases}) => h('div', {role: 'rowgroup', class: 'heads'}, h('div', {role: 'row', 'aria-rowindex': 1},
+    h('span', {role: 'columnheader', class: 'name'}, 'case'),
+    h('span', {role: 'presentation', class: 'cells'}, cases.backends.map((backend) =>
+      h('span', {role: 'columnheader', class: 'cell', title: vck.shown(backend.label)}, h('span', null, vck.shown(backend.label)))))));
+
+  const step = (key, at, last, page) => ({
+    ArrowDown: Math.min(last, at + 1), ArrowUp: Math.max(0, at - 1), PageDown: Math.min(last, at + page), PageUp: Math.max(0, at - page),
+    Home: 0, End: last,
+  }[key]);
+
+  vck.Matrix = ({cases, rows, isOpen, toggle, open, opened}) => {
+    const body = vck.useRef(null);
+    const virtual = useRows(rows, body);
+    const [current, setCurrent] = vck.useState(null);
+    const focusing = vck.useRef(false);
+    const at = Math.max(0, rows.indexOf(current));
+    const choose = (row) => (isGroup(row) ? toggle(-1 - row) : open(row));
+
+    const go = (to) => {
+      focusing.current = true;
+      setCurrent(rows[to]);
+      virtual.scrollToIndex(to, {align: 'auto'});
+    };
+    vck.useEffect(() => {
+      const element = focusing.current && body.current.querySelector(`[data-row="${current}"]`);
+      if (element) {
+        focusing.current = false;
+        element.focus({preventScroll: true});
+      }
+    });
+    vck.useEffect(() => {
+      const to = rows.indexOf(opened);
+      if (to >= 0) {
+        setCurrent(opened);
+        requestAnimationFrame(() => virtual.scrollToIndex(to, {align: 'auto'}));
+      }
+    }, [opened]);
+
+    const onKeyDown = (event) => {
+      const row = rows[at];
+      const to = step(event.key, at, rows.length - 1, 15);
+      if (event.ctrlKey || event.metaKey || event.altKey || row === undefined) {
+        return;
+      } else if (to !== undefined) {
+        go(to);
+      } else if (event.key === 'Enter' || event.key === ' ') {
+        choose(row);
+      } else if ((event.key === 'ArrowRight' && isGroup(row) && !isOpen(-1 - row)) || (event.key === 'ArrowLeft' && isGroup(row) && isOpen(-1 - row))) {
+        toggle(-1 - row);
+      } else if (event.key === 'ArrowLeft' && !isGroup(row)) {
+        go(rows.indexOf(groupRow(cases.groupOf(row))));
+      } else {
+        return;
+      }
+      event.preventDefault();
+    };
+
+    const items = virtual.getVirtualItems();
+    return h('div', {role: 'treegrid', class: 'matrix', 'aria-label': 'Cases by backend', 'aria-rowcount': rows.length + 1, onKeyDown},
+      h(Heads, {cases}),
+      h('div', {role: 'rowgroup', class: 'rows', ref: body, style: {height: `${virtual.getTotalSize()}px`}},
+        items.map(({index, start}) => {
+          const row = rows[index];
+          const shared = {
+            key: row, role: 'row', 'data-index': index, 'data-row': row, 'aria-rowindex': index + 2, ref: virtual.measureElement,
+            tabIndex: index === at ? 0 : -1, style: {transform: `translateY(${start - virtual.options.scrollMargin}px)`},
+            onFocus: () => setCurrent(row), onClick: () => choose(row),
+          };
+          return isGroup(row)
+            ? h('div', {...shared, class: 'group', 'aria-level': 1, 'aria-expanded': String(isOpen(-1 - row))}, h(GroupRow, {cases, number: -1 - row}))
+            : h('div', {...shared, class: 'case', 'aria-level': 2, 'aria-selected': String(row === opened), 'data-id': vck.shown(cases.id(row))}, h(CaseRow, {cases, number: row}));
+        })));
+  };
+})();

@@ -1,0 +1,96 @@
+// The first page: totals, filters, the matrix, and beside it the case that is open.
+'use strict';
+(() => {
+  const {h} = vck;
+  // With no more cases than this, all of them are shown at once.
+  const FEW = 40;
+
+  const openAtFirst = (cases) => cases.groups.map((group) => cases.count <= FEW
+    || cases.kinds.some((kinds) => kinds.slice(group.first, group.end).some(vck.isTrouble)));
+
+  /** Programs and messages can be searched as soon as they are there; the page does not wait for them. */
+  const useTexts = (cases) => {
+    const [ready, set] = vck.useState(false);
+    vck.useEffect(() => {
+      vck.load('texts').then((texts) => {
+        cases.addTexts(texts);
+        set(true);
+      }, () => {});
+    }, [cases]);
+    return ready;
+  };
+
+  const useGroups = (cases, filtering) => {
+    const [open, setOpen] = vck.useState(() => openAtFirst(cases));
+    const [shut, setShut] = vck.useState(new Set());
+    const isOpen = (group) => (filtering ? !shut.has(group) : open[group]);
+    const toggle = (group) => {
+      if (filtering) {
+        setShut((before) => new Set(before.has(group) ? [...before].filter((each) => each !== group) : [...before, group]));
+      } else {
+        setOpen((before) => before.map((each, i) => (i === group ? !each : each)));
+      }
+    };
+    return [isOpen, toggle, filtering ? shut : open, () => setOpen((before) => before.map(() => !before.every(Boolean)))];
+  };
+
+  const useKeys = (keys) => {
+    const current = vck.useRef(keys);
+    current.current = keys;
+    vck.useEffect(() => {
+      const onKeyDown = (event) => {
+        const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+        const action = current.current[event.key];
+        if (action && !event.ctrlKey && !event.metaKey && !event.altKey && (!typing || event.key === 'Escape') && !event.defaultPrevented) {
+          action();
+          event.preventDefault();
+        }
+      };
+      addEventListener('keydown', onKeyDown);
+      return () => removeEventListener('keydown', onKeyDown);
+    }, []);
+  };
+
+  const Overview = ({cases}) => {
+    const [state, change] = vck.useAddress();
+    const search = vck.useRef(null);
+    const ready = useTexts(cases);
+    const filtering = vck.isFiltering(state);
+    const filterKey = vck.address.format({...state, case: ''});
+    const found = vck.useMemo(() => vck.filtered(cases, state), [cases, filterKey, ready && state.text !== '']);
+    const [isOpen, toggle, groups] = useGroups(cases, filtering);
+    const opened = state.case ? cases.find(state.case) : -1;
+    const isShown = (group) => isOpen(group) || (opened >= 0 && cases.groupOf(opened) === group);
+    const rows = vck.useMemo(() => vck.rowsOf(cases, found, isShown), [cases, found, groups, filtering, opened]);
+    const open = (number) => change({case: cases.id(number)}, state.case ? 'replace' : 'push');
+    const close = () => change({case: ''});
+    const step = (by) => {
+      const at = found.indexOf(opened);
+      const next = found[Math.max(0, Math.min(found.length - 1, at < 0 ? 0 : at + by))];
+      if (next !== undefined) {
+        open(next);
+      }
+    };
+    const wasOpen = vck.useRef(-1);
+    vck.useEffect(() => {
+      if (opened < 0 && wasOpen.current >= 0) {
+        document.querySelector(`[data-row="${wasOpen.current}"]`)?.focus({preventScroll: true});
+      }
+      wasOpen.current = opened;
+    }, [opened]);
+    useKeys({'/': () => search.current.focus(), ...(opened >= 0 ? {Escape: close, j: () => step(1), k: () => step(-1)} : {})});
+    document.body.classList.toggle('with-case', opened >= 0);
+    const size = cases.backends.length > 5 ? 'many' : 'few';
+    return h('main', {id: 'content', tabIndex: -1, class: size, 'data-texts': ready ? 'ready' : 'loading'},
+      h(vck.Totals, {cases, change}),
+      h('div', {class: 'work'},
+        h('section', {id: 'cases', 'aria-labelledby': 'matrix'}, h('h2', {id: 'matrix', class: 'unseen'}, 'Cases'),
+          h(vck.Filters, {cases, state, change, shown: found.length, search}),
+          state.case && opened < 0 ? h('p', {class: 'warning', role: 'alert'}, `There is no case ${vck.shown(state.case)} in these logs.`) : null,
+          found.length === 0 ? h('p', {class: 'nothing'}, 'No case is like that.')
+            : h(vck.Matrix, {cases, rows, isOpen: isShown, toggle, open, opened})),
+        opened < 0 ? null : h(vck.CasePanel, {cases, number: opened, close, step, link: vck.address.format(state)})));
+  };
+
+  vck.pages.cases = Overview;
+})();

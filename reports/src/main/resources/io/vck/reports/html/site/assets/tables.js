@@ -1,0 +1,33 @@
+// What the pages of requirements, operators and capabilities have in common.
+'use strict';
+(() => {
+  const {h} = vck;
+
+  /** Of some cases, how many a backend passes, with a bar. */
+  vck.Share = ({cases, backend, numbers}) => {
+    const tally = {};
+    numbers.forEach((number) => {
+      const kind = cases.kinds[backend][number];
+      tally[kind] = (tally[kind] || 0) + 1;
+    });
+    const worst = Object.keys(tally).reduce((a, b) => (vck.weight(b) > vck.weight(a) ? b : a), 'pass');
+    return numbers.length === 0 ? h('td', {class: 'share none'}, '–')
+      : h('td', {class: `share ${worst}`, title: vck.KINDS.filter((kind) => tally[kind]).map((kind) => `${vck.wordOf(kind)} ${tally[kind]}`).join(', ')},
+        h(vck.Verdict, {kind: worst}), ' ', h('span', {class: 'of'}, `${tally.pass || 0}/${numbers.length}`));
+  };
+
+  vck.Heads = ({names, cases}) => h('thead', null, h('tr', null,
+    names.map((name) => h('th', {scope: 'col'}, name)), cases.backends.map((backend) => h('th', {scope: 'col'}, vck.shown(backend.label)))));
+
+  /** A table with a box above it, in which its rows are searched. */
+  vck.Searched = ({label, all, textOf, children}) => {
+    const [text, set] = vck.useState('');
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    const found = all.filter((each) => words.every((word) => textOf(each).toLowerCase().includes(word)));
+    return [h('form', {class: 'filters', role: 'search', 'aria-label': label, onSubmit: (event) => event.preventDefault()},
+      h('label', {class: 'find'}, h('span', {class: 'unseen'}, `Text in ${label}`),
+        h('input', {type: 'search', value: text, placeholder: `Find in ${all.length} ${label} …`, autocomplete: 'off', spellcheck: false, onInput: (event) => set(event.target.value)})),
+      h('output', {class: 'shown', 'aria-live': 'polite'}, words.length > 0 ? `${found.length} of ${all.length}` : `${all.length} ${label}`)),
+    h('div', {class: 'scrolled', tabIndex: 0, role: 'group', 'aria-label': label}, children(found))];
+  };
+})();

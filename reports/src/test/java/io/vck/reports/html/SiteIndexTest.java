@@ -1,0 +1,172 @@
+package io.vck.reports.html;
+
+import static io.vck.reports.log.Logs.disputed;
+import static io.vck.reports.log.Logs.failed;
+import static io.vck.reports.log.Logs.passed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.vck.reports.html.Runs.End;
+import io.vck.reports.log.CaseRecord;
+import io.vck.reports.log.CaseVerdict;
+import io.vck.reports.log.Logs;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+class SiteIndexTest {
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SiteIndexTest.class.getResourceAsStream("site-data.schema.json"));
+
+    @TempDir
+    private Path folder;
+
+    private Runs runs;
+
+    @BeforeEach
+    void setUp() {
+        runs = new Runs(folder);
+    }
+
+    private JsonNode index(Path... logs) {
+        return runs.site(logs).index();
+    }
+
+    private static CaseRecord ending(String id, CaseVerdict verdict) {
+        return passed(id).judged(verdict, "it " + verdict.label());
+    }
+
+    private static CaseRecord running(CaseRecord record, String program) {
+        return new CaseRecord(
+                record.id(),
+                record.verdict(),
+                record.message(),
+                record.about(),
+                record.requirements(),
+                record.mirrors(),
+                record.disputed(),
+                program,
+                record.inputs(),
+                record.expect(),
+                record.observation(),
+                record.unchecked(),
+                record.milliseconds(),
+                record.settings());
+    }
+
+    @Test
+    void theIndexIsAsTheSchemaSays() {
+        JsonNode index = index(
+                runs.log(Logs.header(), End.INTERRUPTED, passed("a/b/c"), disputed(failed("other"), "who knows")),
+                runs.log("two", failed("a/b/c")));
+
+        assertThat(SCHEMA.validate(index.toString(), InputFormat.JSON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"p\"', '\"q\"'", "'\"form\":1', '\"form\":2'", "'\"chunks\":[0', '\"chunks\":[-1'"})
+    void theSchemaRefusesWhatIsWrong(String right, String wrong) {
+        String index = index(runs.log("one", passed("a/b/c"))).toString();
+
+        assertThat(index).contains(right);
+        assertThat(SCHEMA.validate(index.replace(right, wrong), InputFormat.JSON))
+                .isNotEmpty();
+    }
+
+    @Test
+    void casesStandByAreaAndFileInTheOrderOfTheirIds() {
+        JsonNode index = index(runs.log(
+                "toy", passed("b/a/x[2]"), passed("a/z/y"), passed("a/b-c/q"), passed("a/b/q/r"), passed("a/b/c")));
+
+        assertThat(index.get("groups").toString())
+                .isEqualTo("[{\"name\":\"a/b\",\"first\":0},{\"name\":\"a/b-c\",\"first\":2},"
+                        + "{\"name\":\"a/z\",\"first\":3},{\"name\":\"b/a\",\"first\":4}]");
+        assertThat(index.at("/cases/name").toString()).isEqualTo("[\"c\",\"q/r\",\"q\",\"y\",\"x[2]\"]");
+        assertThat(index.get("versions").asString()).isEqualTo("suite 1.0, kit 0.1.0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CaseVerdict.class)
+    void aVerdictIsALetter(CaseVerdict verdict) {
+        String letter = verdict.label().substring(0, 1);
+        JsonNode index = index(
+                runs.log("one", ending("a/b/c", verdict), disputed(ending("a/b/d", verdict), "?")),
+                runs.log("two", passed("a/b/e")));
+
+        assertThat(index.at("/cases/verdicts").toString())
+                .isEqualTo("[\"" + letter + letter.toUpperCase(java.util.Locale.ROOT) + ".\",\"..p\"]");
+    }
+
+    @Test
+    void whatCouldNotBeObservedIsCountedByCase() {
+        assertThat(index(runs.log("one", passed("a/b/c"), Logs.failedAt("a/b/d", 3, "[0]"), passed("a/b/e")))
+                        .at("/cases/unchecked")
+                        .toString())
+                .isEqualTo("[[0,1,2,1]]");
+    }
+
+    @Test
+    void textsThatCasesShareStandThereOnce() {
+        JsonNode index = index(runs.log("one", passed("a/b/c"), failed("a/b/d")));
+
+        assertThat(index.get("abouts").toString()).isEqualTo("[\"why\"]");
+        assertThat(index.get("requirement_sets").toString()).isEqualTo("[[\"LEVELS-1\"]]");
+        assertThat(index.at("/cases/about").toString()).isEqualTo("[0,0]");
+        assertThat(index.at("/cases/requirements").toString()).isEqualTo("[0,0]");
+    }
+
+    @Test
+    void headersTablesAreThere() {
+        JsonNode index = index(runs.log("one", passed("a/b/c")), runs.log("two"));
+
+        assertThat(index.get("requirements").toString())
+                .isEqualTo(
+                        "[{\"id\":\"LEVELS-1\",\"title\":\"Nested calls\",\"text\":\"Each level peels off one dim.\"}]");
+        assertThat(index.get("operators")).hasSize(Logs.header().operators().size());
+        assertThat(index.at("/operators/0/name").asString())
+                .isEqualTo(Logs.header().operators().get(0).name());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COMPLETE, complete", "INTERRUPTED, interrupted", "BROKEN_OFF, missing"})
+    void theIndexSaysHowARunEnded(End end, String said) {
+        assertThat(index(runs.log("one", "1.0", end, passed("a/b/c")))
+                        .at("/backends/0/end")
+                        .asString())
+                .isEqualTo(said);
+    }
+
+    @Test
+    void backendsThatAreCalledTheSameAreToldApart() {
+        Path twice = runs.log("one", "2", End.COMPLETE);
+        Path again = runs.log("one", "2", End.COMPLETE);
+
+        assertThat(index(runs.log("one", "1", End.COMPLETE), twice, runs.log("two", "1", End.COMPLETE), again)
+                        .get("backends"))
+                .extracting(backend -> backend.get("label").asString())
+                .containsExactly("one 1", "one 2 in " + twice.getFileName(), "two", "one 2 in " + again.getFileName());
+        assertThat(index(twice, twice).get("backends"))
+                .extracting(backend -> backend.get("label").asString())
+                .containsExactly("one #1", "one #2");
+    }
+
+    @Test
+    void logsOfDifferentSuitesAreFoundOut() {
+        CaseRecord made = passed("a/b/c");
+
+        assertThat(index(runs.log("one", made), runs.log("two", running(made, "another(program)")))
+                        .at("/cases/contradictory")
+                        .toString())
+                .isEqualTo("[0]");
+        assertThat(index(runs.log("one", made), runs.log("two", made)).at("/cases/contradictory"))
+                .isEmpty();
+    }
+}
