@@ -1,11 +1,12 @@
 """The original: PyTorch's legacy vmap, torch._vmap_internals.vmap."""
 
 import contextlib
-from typing import Any, Dict, Iterator
+from typing import Any, Callable, Dict, Iterator
 
 import torch
 from torch._vmap_internals import vmap as legacy_vmap
 
+from ..library import Unsupported
 from .guard import guarded
 from .pytorch import PyTorch
 
@@ -40,6 +41,11 @@ class PyTorchLegacy(PyTorch):
         "batch-offsets",
     )
     vmap = staticmethod(guarded(legacy_vmap, is_mapped))
+
+    def function(self, qualified_name: str) -> Callable:
+        if qualified_name.startswith("torch.func."):
+            raise Unsupported(f"{qualified_name} is a transform of the successor, and knows nothing of this vmap")
+        return super().function(qualified_name)
 
     @contextlib.contextmanager
     def session(self, settings: Dict[str, Any]) -> Iterator[None]:

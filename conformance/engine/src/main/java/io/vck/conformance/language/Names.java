@@ -21,6 +21,7 @@ final class Names {
             "torch.nn.functional", "torch.nn.functional.",
             "F", "torch.nn.functional.",
             "torch.autograd", "torch.autograd.",
+            "torch.func", "torch.func.",
             "torch.linalg", "torch.linalg.",
             "torch.special", "torch.special.",
             "torch.fft", "torch.fft.",

@@ -17,6 +17,7 @@ public final class Shrinker {
     private static final List<Reduction> REDUCTIONS = List.of(
             new ToLaw(),
             new FewerLevels(),
+            new FewerGradients(),
             new FewerSteps(),
             new FewerInputs(),
             new SmallerDims(),
@@ -24,7 +25,8 @@ public final class Shrinker {
             new SimplerExpressions(),
             new PlainInputs(),
             new PlainDims(),
-            new PlainNumbers());
+            new PlainNumbers(),
+            new SharedParameters());
 
     private final Predicate<Case> failsAlike;
     private int trialsLeft;

@@ -7,13 +7,15 @@ import java.util.List;
  * The levels of a program and the inputs with their batch dims.
  *
  * @param sizes of the batches, the outermost first
+ * @param parameters those of the inputs that the function takes as arguments; others it captures
  */
-record Batching(List<Integer> sizes, List<MappedInput> inputs) {
+record Batching(List<Integer> sizes, List<MappedInput> inputs, List<MappedInput> parameters) {
     private static final List<Integer> SIZES = List.of(2, 2, 3, 3, 1, 4);
 
     Batching {
         sizes = List.copyOf(sizes);
         inputs = List.copyOf(inputs);
+        parameters = List.copyOf(parameters);
     }
 
     /** Draws how many levels there are, and which inputs are mapped at each; at least one is. */
@@ -32,7 +34,10 @@ record Batching(List<Integer> sizes, List<MappedInput> inputs) {
             }
             inputs.add(MappedInput.draw(drafts.get(input), sizes, mapped, dice));
         }
-        return new Batching(sizes, inputs);
+        List<MappedInput> parameters = inputs.stream()
+                .filter(input -> input.isMapped() || dice.chance(0.5))
+                .toList();
+        return new Batching(sizes, inputs, parameters);
     }
 
     private static List<Boolean> mapped(List<InputDraft> drafts, Dice dice) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The vmaps around a function, one for each level: {@code vmap(vmap(f, in_dims=(0, None)), in_dims=1, out_dims=-1)}. */
 final class VmapNest {
@@ -20,18 +21,38 @@ final class VmapNest {
     private static final double RARELY = 0.02;
 
     private final int levels;
-    private final List<MappedInput> parameters;
+    private final List<Parameter> parameters;
     private final List<Operand> outputs;
     private final Dice dice;
 
-    VmapNest(int levels, List<MappedInput> parameters, List<Operand> outputs, Dice dice) {
+    /**
+     * A parameter of the function.
+     *
+     * @param inDims at each level, the outermost first: the dim that is mapped, empty if none is
+     */
+    record Parameter(String name, List<Optional<Integer>> inDims) {
+        Parameter {
+            inDims = List.copyOf(inDims);
+        }
+    }
+
+    VmapNest(int levels, List<Parameter> parameters, List<Operand> outputs, Dice dice) {
         this.levels = levels;
         this.parameters = parameters;
         this.outputs = outputs;
         this.dice = dice;
     }
 
-    Node around(Node function) {
+    /** The call of the mapped function with variables of the names of its parameters. */
+    Node call(Node function) {
+        return new Node.Call(
+                around(function),
+                parameters.stream()
+                        .<Node>map(parameter -> new Node.Name(parameter.name()))
+                        .toList());
+    }
+
+    private Node around(Node function) {
         Node mapped = function;
         for (int innermost = levels - 1; innermost >= 0; innermost--) {
             int level = innermost;

@@ -1,0 +1,111 @@
+"""Runs the programs of FINDINGS.md that are about PyTorch, with its vmap and with a loop, and compares with what stands there.
+
+    check-findings.py [--update] [FILE]
+
+A finding is a heading such as "### F01 `roll`: values", a sentence or two, a program whose last line is what it gives, and lines
+that say what vmap gave (got) and what the loop gave (law). With --update the lines are written, from what is so now.
+Findings whose kind is "dies" run in a process of their own.
+"""
+
+import ast
+import pathlib
+import re
+import subprocess
+import sys
+from typing import Any, Dict, List, Tuple
+
+import torch
+
+FILE = pathlib.Path(__file__).parent.parent / "FINDINGS.md"
+FINDING = re.compile(r"^### (\w+) ([^\n]*)\n.*?```python\n(.*?)```\n\n((?:- (?:got|law): [^\n]*\n)*)", re.MULTILINE | re.DOTALL)
+VMAP = re.compile(r"^from torch\.(func|_vmap_internals) import vmap$", re.MULTILINE)
+LONGEST = 400
+
+
+def loop_vmap(function: Any, in_dims: Any = 0, out_dims: Any = 0) -> Any:
+    """The law: slice, call, stack."""
+
+    def mapped(*args: Any) -> Any:
+        dims = in_dims if isinstance(in_dims, tuple) else (in_dims,) * len(args)
+        lanes = next(arg.size(dim) for arg, dim in zip(args, dims) if dim is not None)
+        results = [
+            function(*(arg if dim is None else arg.select(dim, lane) for arg, dim in zip(args, dims)))
+            for lane in range(lanes)
+        ]
+        if not isinstance(results[0], (tuple, list)):
+            return torch.stack(results, dim=out_dims[0] if isinstance(out_dims, tuple) else out_dims)
+        outputs = list(zip(*results))
+        places = out_dims if isinstance(out_dims, tuple) else (out_dims,) * len(outputs)
+        return tuple(torch.stack(output, dim=place) for output, place in zip(outputs, places))
+
+    return mapped
+
+
+def text(value: Any) -> str:
+    if isinstance(value, (tuple, list)):
+        return "(" + ", ".join(text(item) for item in value) + ")"
+    if not isinstance(value, torch.Tensor):
+        return repr(value)
+    shown = value.detach().resolve_conj().resolve_neg()
+    dtype = str(value.dtype).partition(".")[2]
+    return f"{dtype}{list(value.shape)} {shown.tolist()}"
+
+
+def run(program: str, loop: bool) -> Tuple[str, Dict[str, str]]:
+    """What the last line gives, and what the tensors that the program made before its vmap hold afterwards."""
+    steps = ast.parse(VMAP.sub("", program) if loop else program).body
+    scope: Dict[str, Any] = {"vmap": loop_vmap}
+    try:
+        for step in steps[:-1]:
+            exec(compile(ast.Module([step], []), "finding", "exec"), scope)
+        value = eval(compile(ast.Expression(steps[-1].value), "finding", "eval"), scope)  # type: ignore[attr-defined]
+        result = text(value)
+    except Exception as error:
+        line = (str(error).splitlines() or [""])[0]
+        result = f"raises {type(error).__name__}: {line}"
+    tensors = {name: text(value) for name, value in scope.items() if isinstance(value, torch.Tensor)}
+    return result[:LONGEST].strip(), tensors
+
+
+def lines(heading: str, program: str) -> str:
+    if heading.endswith("dies"):
+        ended = subprocess.run([sys.executable, "-W", "ignore", "-c", program], capture_output=True)
+        got = "the process dies" if ended.returncode < 0 else f"the process ends with {ended.returncode}"
+        return f"- got: `{got}`\n- law: `{run(program, True)[0]}`\n"
+    (got, after), (law, after_loop) = run(program, False), run(program, True)
+    said = []
+    if got != law:
+        said += [f"- got: `{got}`", f"- law: `{law}`"]
+    for name in after:
+        if not law.startswith("raises") and after[name] != after_loop.get(name):
+            said += [
+                f"- got: `afterwards {name} is {after[name]}`",
+                f"- law: `afterwards {name} is {after_loop.get(name)}`",
+            ]
+    return "".join(line + "\n" for line in said)
+
+
+def main(args: List[str]) -> int:
+    update = "--update" in args
+    file = pathlib.Path(next((arg for arg in args if not arg.startswith("-")), FILE))
+    content = file.read_text(encoding="utf-8")
+    wrong, count = [], 0
+    for finding in list(FINDING.finditer(content)):
+        number, heading, program, claimed = finding.groups()
+        if not VMAP.search(program):
+            continue
+        count += 1
+        found = lines(heading, program)
+        if update:
+            content = content.replace(f"```python\n{program}```\n\n{claimed}", f"```python\n{program}```\n\n{found}")
+        elif found != claimed:
+            wrong.append(f"{number} {heading}\n  FINDINGS.md says\n{claimed}  and it is\n{found}")
+    if update:
+        file.write_text(content, encoding="utf-8")
+    print("\n".join(wrong) or f"{count} findings in PyTorch are still so")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(1)
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,26 @@
+package io.vck.conformance.shrink;
+
+import io.vck.backend.program.Node;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Ends a program before its last step, and asks there for the gradients of fewer inputs. */
+final class FewerGradients implements Reduction {
+    @Override
+    public Stream<Subject> of(Subject subject) {
+        List<Node> steps = subject.program().steps();
+        int last = steps.size() - 1;
+        Stream<List<Node>> shorter = last > 0 ? Stream.of(steps.subList(0, last)) : Stream.of();
+        Stream<List<Node>> fewer =
+                Trees.variants(steps.get(last), FewerGradients::fewerItems).map(step -> Trees.with(steps, last, step));
+        return Stream.concat(shorter, fewer).map(subject::withProgram);
+    }
+
+    private static Stream<Node> fewerItems(Node node) {
+        return node instanceof Node.TupleOf tuple && tuple.items().size() > 1
+                ? IntStream.range(0, tuple.items().size())
+                        .mapToObj(item -> new Node.TupleOf(Trees.without(tuple.items(), item)))
+                : Stream.of();
+    }
+}
