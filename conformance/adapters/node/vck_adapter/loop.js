@@ -9,14 +9,14 @@ export function loopVmap(library) {
   const lanesOf = (value, inDims) => {
     if (inDims === null) return undefined;
     if (library.isTensor(value)) return library.method("size")(value, inDims);
-    return withDims(value, inDims)
+    return withInDims(value, inDims)
       .map(([item, dim]) => lanesOf(item, dim))
       .find((lanes) => lanes !== undefined);
   };
   const slice = (value, inDims, lane) => {
     if (inDims === null) return value;
     if (library.isTensor(value)) return library.method("select")(value, inDims, lane);
-    const slices = withDims(value, inDims).map(([item, dim]) => slice(item, dim, lane));
+    const slices = withInDims(value, inDims).map(([item, dim]) => slice(item, dim, lane));
     if (value instanceof Map) return new Map([...value.keys()].map((key, i) => [key, slices[i]]));
     return value instanceof Tuple ? new Tuple(slices) : slices;
   };
@@ -54,6 +54,15 @@ export function itemsOf(container) {
   if (Array.isArray(container)) return container;
   if (container instanceof Map) return [...container.values()];
   throw new PythonError("ValueError", `vmap: can't map over a value of type ${typeName(container)}`);
+}
+
+/** Each item of an input with its inDim. inDims that are no int or null have the structure of the input. */
+export function withInDims(container, inDims) {
+  const alike = inDims === null || typeof inDims === "bigint" || Object.getPrototypeOf(inDims) === Object.getPrototypeOf(container);
+  if (!alike || (inDims instanceof Map && String([...inDims.keys()].sort()) !== String([...container.keys()].sort()))) {
+    throw new PythonError("ValueError", "vmap: in_dims is not compatible with the structure of the inputs");
+  }
+  return withDims(container, inDims);
 }
 
 /** Each item with its dim: an int or null holds for all of them, and a dict has that of a key. */

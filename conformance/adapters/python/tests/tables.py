@@ -59,3 +59,37 @@ class TableTests:
             (op("torch.sum", name("x"), {"list": []}), ("int64", [], [5])),
         ]:
             self.assertEqual(content(self.answer(run([step], x, whole))), expected)
+
+    def test_shapes_of_the_original_are_taken_as_it_takes_them(self):
+        flat = ("float32", [6], SIX[0]["values"])
+        for step, expected in [
+            (op("Tensor.flatten", name("x")), flat),
+            (op("Tensor.flatten", name("x"), const(0), const(-1)), flat),
+            (op("Tensor.narrow", name("x"), const(1), const(-2), const(1)), ("float32", [2, 1], [1.0, 4.0])),
+            (op("Tensor.t", name("x")), ("float32", [3, 2], [0.0, 3.0, 1.0, 4.0, 2.0, 5.0])),
+            (op("Tensor.sub", name("x"), other=name("x")), ("float32", [2, 3], [0.0] * 6)),
+        ]:
+            self.assertEqual(content(self.answer(run([step], WHOLE, SIX))), expected)
+
+    def test_shapes_that_the_original_refuses_are_refused(self):
+        for step in [
+            op("Tensor.flatten", name("x"), const(1), const(0)),
+            op("Tensor.narrow", name("x"), const(1), const(2), const(2)),
+            op("Tensor.narrow", name("x"), const(1), const(-4), const(1)),
+            op("Tensor.split", name("x"), const(0)),
+            op("Tensor.split", name("x"), const(-1)),
+            op("Tensor.split", name("x"), {"list": [const(1), const(2)]}),
+            op("Tensor.chunk", name("x"), const(0)),
+            op("Tensor.tensor_split", name("x"), const(0)),
+            op("Tensor.t", op("Tensor.unsqueeze", name("x"), const(0))),
+        ]:
+            self.assertEqual(self.answer(run([step], WHOLE, SIX))["type"], "raised", step)
+
+    def test_in_dims_have_the_structure_of_the_input(self):
+        first = fn(["x"], op("[]", name("x"), const(0)))
+        for in_dims in [{"tuple": [{"tuple": [const(0)]}]}, {"tuple": [{"list": [const(0), const(0)]}]}]:
+            step = call(op("vmap", first, in_dims=in_dims), {"list": [name("x")]})
+            for vmap in ["native", "loop"]:
+                answered = self.answer(run([step], WHOLE, SIX, vmap=vmap))
+                self.assertEqual(answered["type"], "raised", in_dims)
+                self.assertRegex(answered["message"], "structure|length|prefix|pytree|dims were given")

@@ -4,7 +4,7 @@ import functools
 from typing import Any, Callable, Iterator, List
 
 from .library import Library
-from .loop import with_dims
+from .loop import with_dims, with_in_dims
 
 
 class AxisZeroVmap:
@@ -52,7 +52,7 @@ class AxisZeroVmap:
         if in_dims is None:
             return
         if not self._library.is_tensor(value):
-            for item, dim in with_dims(value, in_dims):
+            for item, dim in with_in_dims(value, in_dims):
                 yield from self._to_front(item, dim)
         elif isinstance(in_dims, int):
             yield self._move(value, in_dims, 0)
@@ -65,7 +65,7 @@ class AxisZeroVmap:
             return value
         if self._library.is_tensor(value):
             return next(lanes)
-        items = [self._with_lanes(item, dim, lanes) for item, dim in with_dims(value, in_dims)]
+        items = [self._with_lanes(item, dim, lanes) for item, dim in with_in_dims(value, in_dims)]
         if isinstance(value, dict):
             return dict(zip(value, items))
         return items if isinstance(value, list) else tuple(items)

@@ -32,7 +32,7 @@ class LoopVmap:
             return None
         if self._library.is_tensor(value):
             return self._library.method("size")(value, in_dims)
-        found = (self._lanes(item, dim) for item, dim in with_dims(value, in_dims))
+        found = (self._lanes(item, dim) for item, dim in with_in_dims(value, in_dims))
         return next((lanes for lanes in found if lanes is not None), None)
 
     def _slice(self, value: Any, in_dims: Any, lane: int) -> Any:
@@ -40,7 +40,7 @@ class LoopVmap:
             return value
         if self._library.is_tensor(value):
             return self._library.method("select")(value, in_dims, lane)
-        slices = [self._slice(item, dim, lane) for item, dim in with_dims(value, in_dims)]
+        slices = [self._slice(item, dim, lane) for item, dim in with_in_dims(value, in_dims)]
         if isinstance(value, dict):
             return dict(zip(value, slices))
         return slices if isinstance(value, list) else tuple(slices)
@@ -66,6 +66,15 @@ def _items(container: Any) -> List[Any]:
     if isinstance(container, dict):
         return list(container.values())
     raise ValueError(f"vmap: can't map over a value of type {type(container).__name__}")
+
+
+def with_in_dims(container: Any, in_dims: Any) -> List[Tuple[Any, Any]]:
+    """Each item of an input with its in_dim. in_dims that are no int or None have the structure of the input."""
+    if in_dims is not None and not isinstance(in_dims, int):
+        other_keys = isinstance(in_dims, dict) and isinstance(container, dict) and in_dims.keys() != container.keys()
+        if type(in_dims) is not type(container) or other_keys:
+            raise ValueError(f"vmap: in_dims is not compatible with the structure of the inputs, got {in_dims!r}")
+    return with_dims(container, in_dims)
 
 
 def with_dims(container: Any, dims: Any) -> List[Tuple[Any, Any]]:

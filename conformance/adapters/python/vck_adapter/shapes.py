@@ -47,13 +47,26 @@ def squeezed(shape: Sequence[int], dim: Any) -> Tuple[int, ...]:
 def split_sizes(length: int, size: Any) -> List[int]:
     """The sizes of the parts of `split`: of one size, of which the last may be smaller; or of sizes that are named."""
     if not isinstance(size, int):
+        if any(each < 0 for each in size) or sum(size) != length:
+            raise ValueError(f"sizes of parts are not negative and come to {length}, got {list(size)}")
         return list(size)
-    return [min(size, length - start) for start in range(0, length, size)] if size and length else [length]
+    if size < 0 or (size == 0 and length > 0):
+        raise ValueError(f"the size of a part is greater than 0, got {size}")
+    return [min(size, length - start) for start in range(0, length, size)] if length else [0]
 
 
 def chunk_sizes(length: int, chunks: int) -> List[int]:
     """The sizes of the parts of `chunk`."""
-    return split_sizes(length, math.ceil(length / chunks))
+    if chunks < 1:
+        raise ValueError(f"there is at least one chunk, got {chunks}")
+    return split_sizes(length, math.ceil(length / chunks)) if length else [0] * chunks
+
+
+def section_sizes(length: int, sections: int) -> List[int]:
+    """The sizes of the parts of `tensor_split` into so many, of which the first may be greater by one."""
+    if sections < 1:
+        raise ValueError(f"there is at least one section, got {sections}")
+    return [length // sections + (i < length % sections) for i in range(sections)]
 
 
 def in_range(index: int, length: int) -> int:
@@ -61,6 +74,29 @@ def in_range(index: int, length: int) -> int:
     if not -length <= index < length:
         raise IndexError(f"index {index} is out of range for a dim of size {length}")
     return index % length
+
+
+def window_start(start: int, window: int, length: int) -> int:
+    """Where the window of `narrow` begins, counted from the front; libraries that clamp would move it."""
+    from_front = start + length if start < 0 else start
+    if not 0 <= from_front <= length - window:
+        raise IndexError(f"a window of {window} that begins at {start} is out of range for a dim of size {length}")
+    return from_front
+
+
+def flattened(shape: Sequence[int], start: int, end: int) -> List[int]:
+    """The shape that `flatten` makes: the dims from start to end, that one included, become one."""
+    first, last = from_front(len(shape), start), from_front(len(shape), end)
+    if first > last:
+        raise ValueError(f"flatten can't begin at the dim {start} and end at {end}, which comes before it")
+    return [*shape[:first], math.prod(shape[first : last + 1]), *shape[last + 1 :]]
+
+
+def turnable(x: Any) -> Any:
+    """A tensor that `t` takes."""
+    if len(x.shape) > 2:
+        raise ValueError(f"t takes up to two dims, got the shape {tuple(x.shape)}")
+    return x
 
 
 def check_pairs(shape: Sequence[int]) -> None:

@@ -35,7 +35,7 @@ class TableLibrary(Library):
 
 def scaled(function: Callable) -> Callable:
     """`add` and `sub`, which scale their second operand, of a function that does not."""
-    return lambda x, y, alpha=1: function(x, y if alpha == 1 else alpha * y)
+    return lambda x, other, alpha=1: function(x, other if alpha == 1 else alpha * other)
 
 
 def common_rows(
@@ -58,6 +58,9 @@ def common_rows(
     def expanded(x: Any, *shape: Any) -> Any:
         return expand(x, shapes.expanded(x.shape, shapes.sizes(shape)))
 
+    def flattened(x: Any, start_dim: int = 0, end_dim: int = -1) -> Any:
+        return reshape(x, shapes.flattened(x.shape, start_dim, end_dim))
+
     def same_size(x: Any, other: Any) -> bool:
         return tuple(x.shape) == tuple(other.shape)
 
@@ -70,6 +73,8 @@ def common_rows(
     return {
         **{f"Tensor.{name}": _cast(cast, dtypes[dtype]) for name, dtype in _CASTS.items()},
         "torch.expand": expanded,
+        "torch.flatten": flattened,
+        "torch.is_nonzero": bool,
         "torch.is_same_size": same_size,
         "torch.ones": filled(1),
         "torch.reshape": reshaped,

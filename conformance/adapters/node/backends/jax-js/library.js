@@ -6,14 +6,14 @@
 import { createRequire } from "node:module";
 import { Unsupported, PythonError } from "../../vck_adapter/errors.js";
 import { Library } from "../../vck_adapter/library.js";
-import { itemsOf, withDims } from "../../vck_adapter/loop.js";
+import { itemsOf, withDims, withInDims } from "../../vck_adapter/loop.js";
 import { Tuple, pack, unpack } from "../../vck_adapter/values.js";
 
 // jax-js names Float16Array wherever it meets a Float64Array, and Node has it from 24 on.
 globalThis.Float16Array ??= class Float16Array {};
 
 const jax = await import("@jax-js/jax");
-const { ATTRIBUTES, FUNCTIONS, METHODS } = await import("./operators.js");
+const { ATTRIBUTES, FUNCTIONS, METHODS, indexed } = await import("./operators.js");
 const np = jax.numpy;
 
 /** Arrays, and what stands for them inside of vmap, inherit from one class that jax-js does not export. */
@@ -57,6 +57,9 @@ export class JaxJs extends Library {
   }
 
   read(array) {
+    if (!(array.dtype in MEMORY)) {
+      throw new PythonError("TypeError", `the dtype ${array.dtype} is none of the suite's`);
+    }
     return { dtype: array.dtype, shape: array.shape, bytes: pack(array.dtype, [...array.ref.dataSync()]) };
   }
 
@@ -66,6 +69,7 @@ export class JaxJs extends Library {
 
   /** A method that has no row of its own is the function of the same name. */
   method(name) {
+    if (name === "__getitem__") return (array, index) => this.subscripted(array, index);
     return name in METHODS ? this.row(METHODS, name) : this.row(FUNCTIONS, `torch.${name}`, `Tensor.${name}`);
   }
 
@@ -78,6 +82,13 @@ export class JaxJs extends Library {
       throw new Unsupported(`jax-js has no operator ${spelling}`);
     }
     return (...args) => this.given(table[key](...args.map((arg) => this.taken(arg))));
+  }
+
+  /** Positions in a list have to become an array: to jax-js a list is a slice. */
+  subscripted(array, index) {
+    const indices = index instanceof Tuple ? index.items : [index];
+    const taken = indices.map((each) => (Array.isArray(each) ? positionsIn(each) : this.taken(each)));
+    return this.given(indexed(array.ref, taken));
   }
 
   /** An argument as jax-js takes it: a reference of its own to an array, numbers of one kind. */
@@ -131,14 +142,14 @@ function leaves(value, inDims) {
   if (inDims === null && !isContainer(value)) {
     return [];
   }
-  return withDims(value, inDims).flatMap(([item, dim]) => leaves(item, dim));
+  return withInDims(value, inDims).flatMap(([item, dim]) => leaves(item, dim));
 }
 
 /** The argument with its tensors replaced by others, in the same order. */
 function withLeaves(value, inDims, others) {
   if (isArray(value)) return others.next().value;
   if (inDims === null && !isContainer(value)) return value;
-  const items = withDims(value, inDims).map(([item, dim]) => withLeaves(item, dim, others));
+  const items = withInDims(value, inDims).map(([item, dim]) => withLeaves(item, dim, others));
   if (value instanceof Map) return new Map([...value.keys()].map((key, i) => [key, items[i]]));
   return value instanceof Tuple ? new Tuple(items) : items;
 }
@@ -152,6 +163,10 @@ function placed(output, outDim) {
     throw new PythonError("ValueError", "vmap: the out_dim of a tensor is an int");
   }
   return outDim === 0n ? output : np.moveaxis(output, 0, Number(outDim));
+}
+
+function positionsIn(list) {
+  return np.array(list.every((each) => typeof each === "boolean") ? list : Int32Array.from(list, Number));
 }
 
 /** Where the elements of a strided window lie on its storage, in row-major order. */

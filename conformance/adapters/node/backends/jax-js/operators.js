@@ -1,7 +1,7 @@
 // What stands for PyTorch's operators in jax-js. Each function is given references of its own to the arrays among its arguments,
 // so it may use each array once, and takes a further `.ref` for each use more.
 
-import { nn, numpy as np } from "@jax-js/jax";
+import { lax, nn, numpy as np } from "@jax-js/jax";
 import { PythonError, Unsupported } from "../../vck_adapter/errors.js";
 import { ELLIPSIS, Slice } from "../../vck_adapter/values.js";
 
@@ -49,7 +49,8 @@ const axesOf = (dim) => (dim === undefined || dim === null || dim.length === 0 ?
 const reduced = (fn) =>
   taking("x dim keepdim dtype", ({ x, dim, keepdim, dtype }) => fn(dtype ? x.astype(dtype) : x, axesOf(dim), { keepdims: keepdim ?? false }));
 
-const scaled = (fn) => taking("x y alpha", ({ x, y, alpha }) => fn(x, alpha === undefined ? y : np.multiply(y, alpha)));
+const scaled = (fn) =>
+  taking("x other alpha", ({ x, other, alpha }) => fn(x, alpha === undefined ? other : np.multiply(other, alpha)));
 
 function divided(x, y, mode) {
   if (mode === "floor") return np.floorDivide(x, y);
@@ -68,18 +69,28 @@ function inParts(x, sizes, dim) {
 }
 
 function splitSizes(length, size) {
+  if (Array.isArray(size) ? size.some((each) => each < 0) : size < 0 || (size === 0 && length > 0)) {
+    throw new PythonError("ValueError", `the size of a part is greater than 0, got ${size}`);
+  }
   if (Array.isArray(size)) return size;
+  if (length === 0) return [0];
   return Array.from({ length: Math.max(Math.ceil(length / size), 1) }, (_, i) => Math.min(size, length - i * size));
+}
+
+function chunkSizes(length, chunks) {
+  if (chunks < 1) throw new PythonError("ValueError", `there is at least one chunk, got ${chunks}`);
+  return length === 0 ? Array(chunks).fill(0) : splitSizes(length, Math.ceil(length / chunks));
 }
 
 const split = taking("x size dim", ({ x, size, dim = 0 }) => inParts(x, splitSizes(x.shape.at(dim), size), dim));
 
 function narrowed(x, dim, start, length) {
   const axis = fromFront(x, dim);
-  if (start < 0 || start + length > x.shape[axis]) {
+  const from = start < 0 ? start + x.shape[axis] : start;
+  if (from < 0 || from + length > x.shape[axis]) {
     throw new PythonError("RuntimeError", `${start} and ${length} more are beyond a dim of size ${x.shape[axis]}`);
   }
-  return x.slice(...Array(axis).fill([]), [start, start + length]);
+  return x.slice(...Array(axis).fill([]), [from, from + length]);
 }
 
 function selected(x, dim, index) {
@@ -110,9 +121,35 @@ function moved(x, source, destination) {
   return np.transpose(x, order);
 }
 
-/** The indices of a subscript, as `slice` of jax-js takes them. */
-function indexed(x, index) {
-  const indices = [index].flat();
+function flattened(x, start, end) {
+  const [first, last] = x.ndim === 0 ? [0, 0] : [fromFront(x, start), fromFront(x, end)];
+  if (first > last) throw new PythonError("RuntimeError", `flatten can't begin at the dim ${start} and end at ${end} before it`);
+  const joined = x.shape.slice(first, last + 1).reduce((product, size) => product * size, 1);
+  return np.reshape(x, [...x.shape.slice(0, first), joined, ...x.shape.slice(last + 1)]);
+}
+
+function turned(x) {
+  if (x.ndim > 2) throw new PythonError("RuntimeError", `t takes up to two dims, got ${x.ndim}`);
+  return np.transpose(x);
+}
+
+function convolved({ x, weight, bias }) {
+  const images = lax.conv(x, weight, [1, 1], "VALID");
+  return bias === undefined ? images : np.add(images, np.reshape(bias, [-1, 1, 1]));
+}
+
+function linear({ x, weight, bias }) {
+  const product = np.matmul(x, np.transpose(weight));
+  return bias === undefined ? product : np.add(product, bias);
+}
+
+function cloned({ x, memory_format: format }) {
+  if (format !== undefined) throw new Unsupported("jax-js has no memory formats");
+  return x;
+}
+
+/** A subscript by its indices, as `slice` of jax-js takes them. */
+export function indexed(x, indices) {
   const taken = indices.filter((each) => each !== null && each !== ELLIPSIS).length;
   const places = indices.flatMap((each) => (each === ELLIPSIS ? Array(x.ndim - taken).fill([]) : [each]));
   let axis = 0;
@@ -145,6 +182,7 @@ const filledLike = (value) => onSizes((x, shape, { dtype }) => np.full(shape, va
 
 function made({ value, dtype }) {
   if (dtype) return np.array(value).astype(dtype);
+  if ([value].flat(Infinity).every((each) => typeof each === "boolean")) return np.array(value);
   const isFloat = [value].flat(Infinity).every((each) => typeof each === "number" && !Number.isInteger(each));
   if (!isFloat) throw new Unsupported("jax-js has no dtype int64, and JavaScript does not tell 1.0 from 1");
   return np.array(value);
@@ -184,19 +222,23 @@ export const FUNCTIONS = {
   "torch.add": scaled(np.add),
   "torch.cat": taking("tensors dim", ({ tensors, dim = 0 }) => np.concatenate(tensors, dim)),
   "torch.chunk": taking("x chunks dim", ({ x, chunks, dim = 0 }) =>
-    inParts(x, splitSizes(x.shape.at(dim), Math.ceil(x.shape.at(dim) / chunks)), dim)),
+    inParts(x, chunkSizes(x.shape.at(dim), chunks), dim)),
   "torch.clamp": taking("x min max", clamped),
   "torch.clamp_max": taking("x max", clamped),
   "torch.clamp_min": taking("x min", clamped),
-  "torch.clone": taking("x memory_format", ({ x }) => x),
+  "torch.clone": taking("x memory_format", cloned),
+  "torch.conv2d": taking("x weight bias", convolved),
   "torch.diagonal": taking("x offset dim1 dim2", ({ x, offset = 0, dim1 = 0, dim2 = 1 }) => np.diagonal(x, offset, dim1, dim2)),
   "torch.div": taking("x y rounding_mode", ({ x, y, rounding_mode: mode }) => divided(x, y, mode)),
   "torch.expand": onSizes(expanded),
+  "torch.flatten": taking("x start_dim end_dim", ({ x, start_dim: start = 0, end_dim: end = -1 }) => flattened(x, start, end)),
   "torch.frac": (x) => np.subtract(x.ref, np.trunc(x)),
   "torch.full_like": (x, value) => np.fullLike(x, value),
+  "torch.gather": (x, dim, index) => np.takeAlongAxis(x, index, dim),
   "torch.index_select": (x, dim, index) => np.take(x, index, dim),
   "torch.is_complex": () => false,
   "torch.is_floating_point": (x) => x.dtype.startsWith("float"),
+  "torch.is_nonzero": (x) => x.item() !== 0,
   "torch.is_same_size": (x, other) => String(x.shape) === String(other.shape),
   "torch.logsumexp": reduced(nn.logsumexp),
   "torch.max": (x) => np.max(x),
@@ -204,7 +246,8 @@ export const FUNCTIONS = {
   "torch.min": (x) => np.min(x),
   "torch.movedim": moved,
   "torch.narrow": narrowed,
-  "torch.nn.functional.linear": (x, weight) => np.matmul(x, np.matrixTranspose(weight)),
+  "torch.nn.functional.conv2d": taking("x weight bias", convolved),
+  "torch.nn.functional.linear": taking("x weight bias", linear),
   "torch.nn.functional.threshold": taking("x threshold value inplace", ({ x, threshold, value }) =>
     np.where(np.greater(x.ref, threshold), x, value)),
   "torch.ones": filled(1),
@@ -220,7 +263,7 @@ export const FUNCTIONS = {
   "torch.stack": taking("tensors dim", ({ tensors, dim = 0 }) => np.stack(tensors, dim)),
   "torch.sub": scaled(np.subtract),
   "torch.sum": reduced(np.sum),
-  "torch.t": (x) => (x.ndim === 2 ? np.transpose(x) : x),
+  "torch.t": turned,
   "torch.tensor": taking("value dtype", made),
   "torch.tensor_split": taking("x parts dim", ({ x, parts, dim = 0 }) => np.arraySplit(x, parts, dim)),
   "torch.transpose": (x, dim0, dim1) => np.swapaxes(x, dim0, dim1),
@@ -242,7 +285,6 @@ const shapeOf = (x) => x.shape.map(BigInt);
 
 export const METHODS = {
   __bool__: (x) => x.item() !== 0,
-  __getitem__: indexed,
   bool: cast("bool"),
   dim: (x) => BigInt(x.ndim),
   double: cast("float64"),

@@ -3,6 +3,7 @@
 Arrays of JAX are values: programs can't write into them, and there are no views, strides or leaves to tell of.
 """
 
+import itertools
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
 import jax
@@ -38,7 +39,9 @@ def _var_mean(x: Any, dim: Any = None, unbiased: bool = True, keepdim: bool = Fa
 
 
 def _in_parts(x: Any, lengths: List[int], dim: int) -> Tuple[Any, ...]:
-    return tuple(jnp.split(x, numpy.cumsum(lengths)[:-1].tolist(), axis=dim))
+    """The parts one by one, compiled once for all of a size; jnp.split compiles anew for every list of places."""
+    starts = itertools.accumulate(lengths, initial=0)
+    return tuple(lax.dynamic_slice_in_dim(x, start, length, dim) for start, length in zip(starts, lengths))
 
 
 def _chunk(x: Any, chunks: int, dim: int = 0) -> Tuple[Any, ...]:
@@ -50,7 +53,10 @@ def _split(x: Any, size: Any, dim: int = 0) -> Tuple[Any, ...]:
 
 
 def _tensor_split(x: Any, parts: Any, dim: int = 0) -> Tuple[Any, ...]:
-    return tuple(jnp.array_split(x, parts if isinstance(parts, int) else list(parts), axis=dim))
+    places = parts.tolist() if isinstance(parts, jax.Array) else parts
+    if isinstance(places, int):
+        return _in_parts(x, shapes.section_sizes(x.shape[dim], places), dim)
+    return tuple(jnp.array_split(x, places, axis=dim))
 
 
 def _unbind(x: Any, dim: int = 0) -> Tuple[Any, ...]:
@@ -63,11 +69,7 @@ def _select(x: Any, dim: int, index: int) -> Any:
 
 
 def _narrow(x: Any, dim: int, start: int, length: int) -> Any:
-    return lax.slice_in_dim(x, start, start + length, axis=dim)
-
-
-def _t(x: Any) -> Any:
-    return jnp.matrix_transpose(x) if x.ndim == 2 else x
+    return lax.dynamic_slice_in_dim(x, shapes.window_start(start, length, x.shape[dim]), length, dim)
 
 
 def _squeeze(x: Any, dim: Any = None) -> Any:
@@ -88,7 +90,12 @@ def _index_add(x: Any, dim: int, index: Any, source: Any, alpha: Any = 1) -> Any
 
 
 def _linear(x: Any, weight: Any, bias: Any = 0) -> Any:
-    return x @ jnp.matrix_transpose(weight) + bias
+    return x @ jnp.transpose(weight) + bias
+
+
+def _conv2d(x: Any, weight: Any, bias: Any = None) -> Any:
+    images = lax.conv(x, weight, (1, 1), "VALID")
+    return images if bias is None else images + bias[:, None, None]
 
 
 def _clone(x: Any, memory_format: Any = None) -> Any:
@@ -101,7 +108,7 @@ def _is(kind: Any) -> Callable:
 
 #: In jax.numpy by the same name, or by that which stands below.
 _SAME = (
-    "abs acos asin atan atan2 atleast_1d ceil conj cos cosh diagflat dot exp expm1 floor full_like imag log log10"
+    "abs acos asin atan atan2 ceil conj cos cosh diagflat dot exp expm1 floor full_like imag log log10"
     " log1p log2 matmul maximum minimum mul mv neg ones_like pow ravel real result_type round sign sin sinh sqrt"
     " tan tanh trace trunc where zeros_like"
 ).split()
@@ -118,6 +125,7 @@ TABLE: Dict[str, Callable] = {
     **common_rows(_DTYPES, lambda x, dtype: x.astype(dtype), jnp.reshape, jnp.broadcast_to, jnp.full),
     **{f"torch.{name}": getattr(jnp, _OTHER_NAMES.get(name, name)) for name in _SAME},
     "torch.add": scaled(jnp.add),
+    "torch.atleast_1d": lambda x: jnp.atleast_1d(*(x if isinstance(x, (list, tuple)) else [x])),
     "torch.bmm": jnp.matmul,
     "torch.conj_physical": jnp.conj,
     "torch.cat": lambda tensors, dim=0: jnp.concatenate(tensors, axis=dim),
@@ -126,11 +134,13 @@ TABLE: Dict[str, Callable] = {
     "torch.clamp_max": lambda x, max: jnp.minimum(x, max),
     "torch.clamp_min": lambda x, min: jnp.maximum(x, min),
     "torch.clone": _clone,
+    "torch.conv2d": _conv2d,
     "torch.diagonal": lambda x, offset=0, dim1=0, dim2=1: jnp.diagonal(x, offset, dim1, dim2),
     "torch.digamma": special.digamma,
     "torch.div": _div,
     "torch.eq": jnp.equal,
     "torch.frac": lambda x: x - jnp.trunc(x),
+    "torch.gather": lambda x, dim, index: jnp.take_along_axis(x, index, dim),
     "torch.ge": jnp.greater_equal,
     "torch.gt": jnp.greater,
     "torch.index_add": _index_add,
@@ -146,6 +156,7 @@ TABLE: Dict[str, Callable] = {
     "torch.movedim": jnp.moveaxis,
     "torch.narrow": _narrow,
     "torch.ne": jnp.not_equal,
+    "torch.nn.functional.conv2d": _conv2d,
     "torch.nn.functional.linear": _linear,
     "torch.nn.functional.threshold": lambda x, threshold, value, inplace=False: jnp.where(x > threshold, x, value),
     "torch.permute": lambda x, *dims: jnp.transpose(x, sizes(dims)),
@@ -163,7 +174,7 @@ TABLE: Dict[str, Callable] = {
     "torch.stack": lambda tensors, dim=0: jnp.stack(tensors, axis=dim),
     "torch.sub": scaled(jnp.subtract),
     "torch.sum": _sum,
-    "torch.t": _t,
+    "torch.t": lambda x: jnp.transpose(shapes.turnable(x)),
     "torch.tensor": lambda value, dtype=None: jnp.array(literal(value), dtype),
     "torch.tensor_split": _tensor_split,
     "torch.transpose": lambda x, dim0, dim1: jnp.swapaxes(x, dim0, dim1),

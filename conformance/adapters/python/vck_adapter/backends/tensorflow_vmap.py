@@ -25,14 +25,18 @@ from ..values import FORMATS
 from ..windows import dense, literal, observed
 
 
+#: Dtypes that a number would have to change, as TensorFlow does not do.
+_WEAKER = {"bool": (), "int": ("bool",), "float": ("bool", "int32", "int64")}
+
+
 def _same_dtypes(function: Callable) -> Callable:
     """A function of several operands, or of a list of them, which TensorFlow has for those of one dtype only."""
 
     def checked(*args: Any, **keywords: Any) -> Any:
         operands = args[0] if args and isinstance(args[0], (list, tuple)) else args
         dtypes = {operand.dtype.name for operand in operands if tf.is_tensor(operand)}
-        if any(isinstance(operand, float) for operand in operands) and any(name.startswith("int") for name in dtypes):
-            dtypes.add("a float")
+        numbers = {type(operand).__name__ for operand in operands if isinstance(operand, (int, float))}
+        dtypes |= {f"a {number}" for number in numbers if any(name in _WEAKER[number] for name in dtypes)}
         if len(dtypes) > 1:
             raise Unsupported(f"tensorflow promotes no dtypes: {' with '.join(sorted(dtypes))}")
         return function(*args, **keywords)
@@ -71,7 +75,7 @@ def _extreme(reduce: Callable, place: Callable) -> Callable:
 
 
 def _full(shape: Any, value: float, dtype: Any) -> Any:
-    return tf.cast(tf.fill(shape, value), dtype)
+    return tf.fill(shape, tf.constant(bool(value) if dtype.is_bool else value, dtype))
 
 
 def _clamp(x: Any, min: Any = None, max: Any = None) -> Any:
@@ -85,15 +89,16 @@ def _split(x: Any, size: Any, dim: int = 0) -> Tuple[Any, ...]:
 
 def _tensor_split(x: Any, parts: Any, dim: int = 0) -> Tuple[Any, ...]:
     length = x.shape[dim]
+    parts = tf.get_static_value(parts).tolist() if tf.is_tensor(parts) else parts
     if isinstance(parts, int):
-        return _split(x, [length // parts + (i < length % parts) for i in range(parts)], dim)
+        return _split(x, shapes.section_sizes(length, parts), dim)
     ends = [min(place, length) for place in parts] + [length]
     return tuple(_narrow(x, dim, start, max(end - start, 0)) for start, end in zip([0, *ends], ends))
 
 
 def _narrow(x: Any, dim: int, start: int, length: int) -> Any:
     window = [(0, -1)] * x.shape.rank
-    window[dim] = (start, length)
+    window[dim] = (shapes.window_start(start, length, x.shape[dim]), length)
     return tf.slice(x, *zip(*window))
 
 
@@ -129,7 +134,7 @@ _SAME = (
 #: Functions of one operand, and others that take what those of PyTorch take, by PyTorch's names.
 _ALIKE = {
     **{name: getattr(tf.math, name) for name in _SAME},
-    **{name: getattr(tnp, name) for name in "atleast_1d diagflat log10 log2 ravel".split()},
+    **{name: getattr(tnp, name) for name in "diagflat log10 log2 ravel".split()},
     "neg": tf.negative,
     "ones_like": tf.ones_like,
     "relu": tf.nn.relu,
@@ -171,6 +176,7 @@ TABLE: Dict[str, Callable] = {
     **common_rows(_DTYPES, tf.cast, tf.reshape, tf.broadcast_to, _full),
     **{f"torch.{name}": function for name, function in _ALIKE.items()},
     **{f"torch.{name}": _same_dtypes(function) for name, function in _OF_ONE_DTYPE.items()},
+    "torch.atleast_1d": lambda x: tnp.atleast_1d(*(x if isinstance(x, (list, tuple)) else [x])),
     "torch.cat": _same_dtypes(lambda tensors, dim=0: tf.concat(tensors, axis=dim)),
     "torch.chunk": lambda x, chunks, dim=0: _split(x, shapes.chunk_sizes(x.shape[dim], chunks), dim),
     "torch.clamp": _same_dtypes(_clamp),
@@ -179,6 +185,7 @@ TABLE: Dict[str, Callable] = {
     "torch.diagonal": lambda x, offset=0, dim1=0, dim2=1: tnp.diagonal(x, offset, dim1, dim2),
     "torch.frac": lambda x: x - _trunc(x),
     "torch.full_like": lambda x, value: tf.fill(x.shape, tf.cast(value, x.dtype)),
+    "torch.gather": lambda x, dim, index: tnp.take_along_axis(x, index, dim),
     "torch.index_add": _index_add,
     "torch.index_select": lambda x, dim, index: tf.gather(x, index, axis=dim),
     "torch.is_complex": lambda x: x.dtype.is_complex,
@@ -189,7 +196,7 @@ TABLE: Dict[str, Callable] = {
     "torch.min": _extreme(tf.reduce_min, tf.argmin),
     "torch.movedim": lambda x, source, destination: tnp.moveaxis(x, source, destination),
     "torch.narrow": _narrow,
-    "torch.nn.functional.linear": lambda x, weight, bias=0.0: tnp.matmul(x, tf.linalg.matrix_transpose(weight)) + bias,
+    "torch.nn.functional.linear": lambda x, weight, bias=0.0: tnp.matmul(x, tf.transpose(weight)) + bias,
     "torch.nn.functional.threshold": lambda x, threshold, value, inplace=False: tf.where(x > threshold, x, value),
     "torch.polygamma": lambda n, x: tf.math.polygamma(tf.cast(n, x.dtype), x),
     "torch.permute": lambda x, *dims: tf.transpose(x, [from_front(x.shape.rank, dim) for dim in sizes(dims)]),
@@ -199,7 +206,7 @@ TABLE: Dict[str, Callable] = {
     "torch.squeeze": _squeeze,
     "torch.stack": _same_dtypes(lambda tensors, dim=0: tf.stack(tensors, axis=dim)),
     "torch.sum": lambda x, *args, dtype=None, **keepdim: _sum(tf.cast(x, dtype or x.dtype), *args, **keepdim),
-    "torch.t": lambda x: tf.linalg.matrix_transpose(x) if x.shape.rank == 2 else tf.identity(x),
+    "torch.t": lambda x: tf.transpose(shapes.turnable(x)),
     "torch.tensor": lambda value, dtype=None: tf.constant(literal(value), dtype),
     "torch.tensor_split": _tensor_split,
     "torch.transpose": lambda x, dim0, dim1: tnp.swapaxes(x, dim0, dim1),
@@ -277,7 +284,9 @@ class TensorFlow(TableLibrary):
         return tuple(gradients)
 
     def vmap(self, func: Callable, in_dims: Any = 0, out_dims: Any = 0) -> Callable:
-        return AxisZeroVmap(self, _vectorized_map)(func, in_dims, out_dims)
+        as_it_is = tf.autograph.experimental.do_not_convert  # else TensorFlow rewrites the adapter
+        over_axis_zero = AxisZeroVmap(self, lambda each, tensors: tf.vectorized_map(as_it_is(each), tensors))
+        return over_axis_zero(func, in_dims, out_dims)
 
     def message(self, error: BaseException) -> str:
         text = re.sub(r"\{\{function_node \S+\}\} |\[\[\{\{node .*?\}\}\]\]|\[Op:\w+\]( name: \S*)?", "", str(error))
@@ -290,7 +299,3 @@ def _seeds(outputs: Any, given: Any) -> Any:
     if not isinstance(given, (list, tuple)):
         return given
     return [tf.ones_like(output) if seed is None else seed for output, seed in zip(outputs, given)]
-
-
-def _vectorized_map(func: Callable, tensors: Tuple[Any, ...]) -> Any:
-    return tf.vectorized_map(tf.autograph.experimental.do_not_convert(func), tensors)  # else it rewrites the adapter

@@ -103,6 +103,35 @@ test("subscripts are Python's", () => {
   assert.equal(answer(operator("[]", [x, constant(2)])).kinds[0], "IndexError");
 });
 
+test("positions in a list are no slice", () => {
+  const list = (...items) => ({ list: items.map(constant) });
+  assert.deepEqual(content(answer(operator("[]", [x, list(1, 0)]))), ["float32", [2, 3], [3, 4, 5, 0, 1, 2]]);
+});
+
+test("shapes are taken as the original takes them", () => {
+  const taken = (name, ...args) => answer(operator(`Tensor.${name}`, [x, ...args.map(constant)]));
+  assert.deepEqual(content(taken("flatten")), ["float32", [6], [0, 1, 2, 3, 4, 5]]);
+  assert.deepEqual(content(taken("narrow", 1, -2, 1)), ["float32", [2, 1], [1, 4]]);
+  for (const refused of [["flatten", 1, 0], ["narrow", 1, -4, 1], ["split", 0], ["split", -1], ["chunk", 0]]) {
+    assert.equal(taken(...refused).type, "raised", String(refused));
+  }
+});
+
+test("in_dims have the structure of the input", () => {
+  const first = lambda(operator("[]", [{ name: "t" }, constant(0)]));
+  const inDims = { tuple: [{ tuple: [constant(0)] }] };
+  for (const mode of ["native", "loop"]) {
+    const answered = answer({ call: { ...operator("vmap", [first]), keywords: { in_dims: inDims } }, args: [{ list: [x] }] }, { mode });
+    assert.match(answered.message, /not compatible with the structure/);
+  }
+});
+
+test("a dtype that is none of the suite's is told", () => {
+  const truths = [{ dtype: "bool", values: [true, false] }];
+  const inputs = { x: tensor([2], [1]) };
+  assert.match(answer(operator("torch.add", [x, constant(2)]), { inputs, storages: truths }).message, /uint32/);
+});
+
 test("an error of jax-js is raised, also one that only reading finds", () => {
   assert.equal(answer(operator("torch.mm", [x, x])).type, "raised");
 });

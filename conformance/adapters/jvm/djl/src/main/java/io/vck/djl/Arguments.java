@@ -34,6 +34,10 @@ record Arguments(NDManager manager, OperatorCall<NDArray> call) {
     }
 
     Value<NDArray> at(int position) {
+        Value<NDArray> named = call.keywords().get("other"); // as the second operand is called
+        if (position == count() && named != null) {
+            return named;
+        }
         if (position >= count()) {
             throw new RaisedError(
                     ErrorKind.TYPE_ERROR, call.spelling().text() + " got " + count() + " arguments, which are too few");
@@ -108,6 +112,9 @@ record Arguments(NDManager manager, OperatorCall<NDArray> call) {
     /** A number beside an array. It has no dtype in programs, and one in Java, so it is given that of the array. */
     static Number beside(NDArray array, Value<NDArray> value) {
         Number number = number(value);
+        if (number instanceof Long whole && array.getDataType() == DataType.INT32 && whole == whole.intValue()) {
+            return whole.intValue();
+        }
         return number instanceof Double real && array.getDataType() != DataType.FLOAT64
                 ? (Number) real.floatValue()
                 : number;

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Activation;
+import io.vck.backend.interpret.UnsupportedProgram;
 import io.vck.backend.value.Value;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +24,6 @@ final class Elementwise {
             entry("asin", NDArray::asin),
             entry("atan", NDArray::atan),
             entry("ceil", NDArray::ceil),
-            entry("clone", NDArray::duplicate),
             entry("conj", NDArray::conj),
             entry("cos", NDArray::cos),
             entry("cosh", NDArray::cosh),
@@ -89,6 +89,7 @@ final class Elementwise {
         table.put("add", Operator.array(call -> scaled(call, ADD)));
         table.put("sub", Operator.array(call -> scaled(call, SUBTRACT)));
         table.put("rsub", Operator.array(Elementwise::reversed));
+        table.put("clone", Operator.array(Elementwise::cloned));
         table.put("div", Operator.array(Elementwise::div));
         table.put("clamp", Operator.array(call -> clamp(call, call.find(1, "min"), call.find(2, "max"))));
         table.put("clamp_max", Operator.array(call -> clamp(call, Optional.empty(), call.find(1, "max"))));
@@ -121,6 +122,13 @@ final class Elementwise {
                     ? ofArrays.apply(x, call.array(right))
                     : withNumber.apply(x, Arguments.beside(x, call.at(right)));
         }
+    }
+
+    private static NDArray cloned(Arguments call) {
+        if (call.find(1, "memory_format").isPresent()) {
+            throw new UnsupportedProgram("djl has no memory formats");
+        }
+        return call.array(0).duplicate();
     }
 
     private static NDArray scaled(Arguments call, Binary function) {

@@ -17,6 +17,7 @@ final class Operators {
     private static Map<String, Operator> all() {
         Map<String, Operator> all = new HashMap<>(Elementwise.TABLE);
         all.putAll(Shapes.TABLE);
+        all.putAll(Parts.TABLE);
         all.putAll(Others.TABLE);
         return Map.copyOf(all);
     }

@@ -5,6 +5,8 @@ import static java.util.Map.entry;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.vck.backend.interpret.ErrorKind;
+import io.vck.backend.interpret.RaisedError;
 import io.vck.backend.interpret.UnsupportedProgram;
 import io.vck.backend.value.Value;
 import java.util.Arrays;
@@ -23,15 +25,18 @@ final class Others {
             entry("dot", Operator.array(call -> call.array(0).dot(call.array(1)))),
             entry("dtype", call -> new Value.OfDType<>(DTypes.of(call.array(0).getDataType()))),
             entry("full_like", Operator.array(call -> filled(call.array(0).getShape(), call.array(0), call.number(1)))),
+            entry(
+                    "gather",
+                    Operator.array(call ->
+                            call.array(0).gather(call.array(2), call.number(1).intValue()))),
             entry("index_select", Operator.array(Others::indexSelect)),
             entry("is_complex", call -> new Value.Bool<>(false)),
             entry(
                     "is_floating_point",
                     call -> new Value.Bool<>(call.array(0).getDataType().isFloating())),
-            entry("item", call -> new Value.Float<>(call.array(0).toArray()[0].doubleValue())),
-            entry(
-                    "linear",
-                    Operator.array(call -> call.array(0).matMul(call.array(1).transpose()))),
+            entry("is_nonzero", call -> new Value.Bool<>(only(call.array(0)).doubleValue() != 0)),
+            entry("item", call -> new Value.Float<>(only(call.array(0)).doubleValue())),
+            entry("linear", Operator.array(Others::linear)),
             entry("matmul", Operator.array(call -> call.array(0).matMul(call.array(1)))),
             entry("max", Operator.array(call -> call.array(0).max())),
             entry("mean", Operator.array(call -> reduced(call, NDArray::mean, NDArray::mean))),
@@ -48,6 +53,18 @@ final class Others {
             entry("tensor", Operator.array(Others::tensor)),
             entry("trace", Operator.array(call -> call.array(0).trace())),
             entry("zeros", Operator.array(call -> filled(call, 0))));
+
+    private static Number only(NDArray x) {
+        if (x.size() != 1) {
+            throw new RaisedError(ErrorKind.RUNTIME_ERROR, x.size() + " elements are no number");
+        }
+        return x.toType(DataType.FLOAT64, false).toArray()[0];
+    }
+
+    private static NDArray linear(Arguments call) {
+        NDArray product = call.array(0).matMul(call.array(1).transpose());
+        return call.find(2, "bias").isEmpty() ? product : product.add(call.array(2));
+    }
 
     /** DJL takes by index along the first dim alone. */
     private static NDArray indexSelect(Arguments call) {

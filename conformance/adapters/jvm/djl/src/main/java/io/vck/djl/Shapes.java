@@ -4,7 +4,6 @@ import static java.util.Map.entry;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import io.vck.backend.interpret.ErrorKind;
 import io.vck.backend.interpret.RaisedError;
@@ -22,11 +21,12 @@ final class Shapes {
     static final Map<String, Operator> TABLE = Map.ofEntries(
             entry("T", Operator.array(call -> call.array(0).transpose())),
             entry("cat", Operator.array(call -> NDArrays.concat(call.arrays(0), call.integer(1, "dim", 0)))),
-            entry("chunk", Shapes::chunk),
             entry("diagonal", Operator.array(Shapes::diagonal)),
             entry("dim", call -> new Value.Int<>(Arguments.rank(call.array(0)))),
+            entry("atleast_1d", Shapes::atLeastOneDim),
             entry("expand", Operator.array(call -> expand(call.array(0), call.longs(1)))),
             entry("expand_as", Operator.array(call -> expand(call.array(0), shape(call.array(1))))),
+            entry("flatten", Operator.array(Shapes::flatten)),
             entry("getitem", Operator.array(call -> Subscripts.get(call.array(0), call.at(1)))),
             entry("is_same_size", call -> new Value.Bool<>(call.array(0).shapeEquals(call.array(1)))),
             entry("mT", Operator.array(call -> call.array(0).swapAxes(-2, -1))),
@@ -42,24 +42,17 @@ final class Shapes {
             entry("select", Operator.array(Shapes::select)),
             entry("shape", call -> sizes(call.array(0))),
             entry("size", Shapes::size),
-            entry("split", Shapes::split),
-            entry("split_with_sizes", Shapes::split),
             entry("squeeze", Operator.array(Shapes::squeeze)),
             entry("stack", Operator.array(call -> NDArrays.stack(call.arrays(0), call.integer(1, "dim", 0)))),
-            entry(
-                    "t",
-                    Operator.array(call ->
-                            Arguments.rank(call.array(0)) == 2 ? call.array(0).transpose() : call.array(0))),
-            entry("tensor_split", Shapes::tensorSplit),
+            entry("t", Operator.array(call -> turned(call.array(0)))),
             entry("transpose", Operator.array(call -> transpose(call.array(0), call.longs(1)))),
-            entry("unbind", Shapes::unbind),
             entry("unsqueeze", Operator.array(call -> call.array(0).expandDims(call.integer(1, "dim", 0)))),
             entry("view", Operator.array(call -> call.array(0).reshape(call.longs(1)))),
             entry(
                     "view_as",
                     Operator.array(call -> call.array(0).reshape(call.array(1).getShape()))));
 
-    private static long[] shape(NDArray array) {
+    static long[] shape(NDArray array) {
         return array.getShape().getShape();
     }
 
@@ -82,7 +75,7 @@ final class Shapes {
     }
 
     /** A dim that the array has, counted from the front. */
-    private static int existing(NDArray x, long dim) {
+    static int existing(NDArray x, long dim) {
         if (Arguments.rank(x) == 0) {
             throw new RaisedError(ErrorKind.INDEX_ERROR, "no dimension " + dim + " in a tensor of none");
         }
@@ -103,13 +96,40 @@ final class Shapes {
     private static NDArray narrow(Arguments call) {
         NDArray x = call.array(0);
         int dim = existing(x, call.integer(1, "dim", 0));
-        long start = call.number(2).longValue();
+        long given = call.number(2).longValue();
+        long start = given < 0 ? given + shape(x)[dim] : given;
         long length = call.number(3).longValue();
         if (start < 0 || start + length > shape(x)[dim]) {
             throw new RaisedError(
-                    ErrorKind.RUNTIME_ERROR, start + " and " + length + " more are beyond a dim of " + shape(x)[dim]);
+                    ErrorKind.RUNTIME_ERROR, given + " and " + length + " more are beyond a dim of " + shape(x)[dim]);
         }
         return Subscripts.window(x, dim, start, length);
+    }
+
+    private static Value<NDArray> atLeastOneDim(Arguments call) {
+        List<Value<NDArray>> arrays = Arguments.items(call.at(0)).stream()
+                .map(Value::tensors)
+                .flatMap(List::stream)
+                .<Value<NDArray>>map(x -> new Value.Tensor<>(Arguments.rank(x) == 0 ? x.expandDims(0) : x))
+                .toList();
+        return Arguments.isContainer(call.at(0)) ? new Value.Tuple<>(arrays) : arrays.get(0);
+    }
+
+    private static NDArray flatten(Arguments call) {
+        NDArray x = call.array(0);
+        int first = Arguments.fromFront(Arguments.rank(x), call.integer(1, "start_dim", 0));
+        int last = Arguments.fromFront(Arguments.rank(x), call.integer(2, "end_dim", -1));
+        if (first > last) {
+            throw new RaisedError(ErrorKind.RUNTIME_ERROR, "flatten can't begin at a dim behind that at which it ends");
+        }
+        return Arguments.rank(x) == 0 ? x.flatten() : x.flatten(first, last);
+    }
+
+    private static NDArray turned(NDArray x) {
+        if (Arguments.rank(x) > 2) {
+            throw new RaisedError(ErrorKind.RUNTIME_ERROR, "t takes up to two dims, got " + Arguments.rank(x));
+        }
+        return Arguments.rank(x) == 2 ? x.transpose() : x;
     }
 
     private static NDArray diagonal(Arguments call) {
@@ -172,75 +192,5 @@ final class Shapes {
                 .mapToInt(Integer::intValue)
                 .toArray();
         return squeezed.length == 0 ? x : x.squeeze(squeezed);
-    }
-
-    private static Value<NDArray> parts(NDArray x, int dim, long[] lengths) {
-        NDList parts = new NDList();
-        long start = 0;
-        for (long length : lengths) {
-            parts.add(Subscripts.window(x, dim, start, length));
-            start += length;
-        }
-        return tuple(parts);
-    }
-
-    private static Value<NDArray> tuple(List<NDArray> arrays) {
-        return new Value.Tuple<>(
-                arrays.stream().<Value<NDArray>>map(Value.Tensor::new).toList());
-    }
-
-    private static long[] ofOneSize(long length, long size) {
-        int count = Math.toIntExact(Math.max((length + size - 1) / size, 1));
-        return IntStream.range(0, count)
-                .mapToLong(i -> Math.min(size, length - i * size))
-                .toArray();
-    }
-
-    private static Value<NDArray> chunk(Arguments call) {
-        NDArray x = call.array(0);
-        int dim = existing(x, call.integer(2, "dim", 0));
-        long length = shape(x)[dim];
-        long chunks = call.number(1).longValue();
-        return parts(x, dim, ofOneSize(length, Math.max((length + chunks - 1) / chunks, 1)));
-    }
-
-    private static Value<NDArray> split(Arguments call) {
-        NDArray x = call.array(0);
-        int dim = existing(x, call.integer(2, "dim", 0));
-        Value<NDArray> size = call.at(1);
-        long[] lengths = Arguments.isContainer(size)
-                ? Arguments.longs(Arguments.items(size))
-                : ofOneSize(shape(x)[dim], Arguments.number(size).longValue());
-        return parts(x, dim, lengths);
-    }
-
-    private static Value<NDArray> tensorSplit(Arguments call) {
-        NDArray x = call.array(0);
-        int dim = existing(x, call.integer(2, "dim", 0));
-        long length = shape(x)[dim];
-        Value<NDArray> given = call.at(1);
-        NDList parts = new NDList();
-        if (Arguments.isContainer(given)) {
-            long start = 0;
-            for (long place : Arguments.longs(Arguments.items(given))) {
-                long end = Math.min(place, length);
-                parts.add(Subscripts.window(x, dim, start, Math.max(end - start, 0)));
-                start = end;
-            }
-            parts.add(Subscripts.window(x, dim, start, length - start));
-            return tuple(parts);
-        }
-        long count = Arguments.number(given).longValue();
-        long[] lengths = new long[Math.toIntExact(count)];
-        Arrays.setAll(lengths, i -> length / count + (i < length % count ? 1 : 0));
-        return parts(x, dim, lengths);
-    }
-
-    private static Value<NDArray> unbind(Arguments call) {
-        NDArray x = call.array(0);
-        int dim = existing(x, call.integer(1, "dim", 0));
-        return tuple(IntStream.range(0, Math.toIntExact(shape(x)[dim]))
-                .mapToObj(i -> Subscripts.window(x, dim, i, 1).squeeze(dim))
-                .toList());
     }
 }
