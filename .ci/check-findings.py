@@ -46,7 +46,8 @@ def text(value: Any) -> str:
         return "(" + ", ".join(text(item) for item in value) + ")"
     if not isinstance(value, torch.Tensor):
         return repr(value)
-    shown = value.detach().resolve_conj().resolve_neg()
+    zero = value._is_zerotensor()  # which has no memory to read
+    shown = torch.zeros_like(value.detach()) if zero else value.detach().resolve_conj().resolve_neg()
     dtype = str(value.dtype).partition(".")[2]
     return f"{dtype}{list(value.shape)} {shown.tolist()}"
 
