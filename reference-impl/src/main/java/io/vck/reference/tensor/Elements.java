@@ -248,7 +248,11 @@ public final class Elements {
     /** A contiguous copy in another element type. */
     public static StridedTensor convert(StridedTensor tensor, DType dtype) {
         int[] shape = tensor.shape();
-        if (dtype.isComplex()) {
+        if (dtype == tensor.dtype()) {
+            StridedTensor result = StridedTensor.zeros(dtype, shape);
+            copy(result, tensor);
+            return result;
+        } else if (dtype.isComplex()) {
             return StridedTensor.ofDoubles(dtype, complex(tensor), shape);
         } else if (dtype.isIntegral() && tensor.dtype().isIntegral()) {
             return StridedTensor.ofLongs(dtype, longs(tensor), shape);

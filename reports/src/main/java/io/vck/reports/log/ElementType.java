@@ -2,6 +2,7 @@ package io.vck.reports.log;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,8 @@ enum ElementType {
     FLOAT64(8),
     COMPLEX64(8),
     COMPLEX128(16);
+
+    private static final int BLOCK = 1 << 12;
 
     private final int bytes;
 
@@ -92,21 +95,34 @@ enum ElementType {
         return Double.isInfinite(value) ? (value > 0 ? "inf" : "-inf") : Double.toString(value);
     }
 
-    /** All elements of a real tensor as doubles. Those of float32, the usual ones, are copied in one go. */
-    double[] reals(byte[] bytes) {
+    /** Hands over all elements of a real tensor, a block at a time: large tensors are not to be in memory once more. */
+    void forEachBlock(byte[] bytes, Block each) {
+        int size = bytes.length / this.bytes;
         ByteBuffer elements = littleEndian(bytes);
-        double[] reals = new double[bytes.length / this.bytes];
-        if (this == FLOAT32) {
-            float[] singles = new float[reals.length];
-            elements.asFloatBuffer().get(singles);
-            for (int i = 0; i < reals.length; i++) {
-                reals[i] = singles[i];
+        FloatBuffer singles = elements.asFloatBuffer();
+        float[] copied = new float[Math.min(size, BLOCK)];
+        double[] block = new double[copied.length];
+        for (int start = 0; start < size; start += BLOCK) {
+            int count = Math.min(BLOCK, size - start);
+            if (this == FLOAT32) { // the usual ones, for which copying them in one go is several times as fast
+                singles.get(copied, 0, count);
+                for (int i = 0; i < count; i++) {
+                    block[i] = copied[i];
+                }
+            } else {
+                for (int i = 0; i < count; i++) {
+                    block[i] = real(elements, (start + i) * this.bytes);
+                }
             }
-        } else {
-            for (int i = 0; i < reals.length; i++) {
-                reals[i] = real(elements, i * this.bytes);
-            }
+            each.take(block, count);
         }
-        return reals;
+    }
+
+    /** Takes some elements after the others. */
+    interface Block {
+        /**
+         * @param elements the first {@code count} of which are meant; the next call has others in it
+         */
+        void take(double[] elements, int count);
     }
 }
