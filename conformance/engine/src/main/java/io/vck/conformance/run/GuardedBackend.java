@@ -7,7 +7,7 @@ import io.vck.backend.spi.Request;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +116,7 @@ public record GuardedBackend(Backend backend, Duration limit) implements Backend
     }
 
     private static final class Worker extends Thread {
-        private final LinkedTransferQueue<FutureTask<Observation>> tasks = new LinkedTransferQueue<>();
+        private final LinkedBlockingQueue<FutureTask<Observation>> tasks = new LinkedBlockingQueue<>();
 
         Worker(String backend) {
             super(null, null, "vck-" + backend, STACK_BYTES);
