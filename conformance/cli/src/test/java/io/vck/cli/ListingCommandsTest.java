@@ -52,6 +52,28 @@ class ListingCommandsTest {
     }
 
     @Test
+    void showAsALibraryPrintsAProgramWithoutTheKit() {
+        Ran ran = Ran.vck("show", "api/levels/outer-product", "--as", "pytorch-func");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out())
+                .startsWith("# api/levels/outer-product\nimport torch\nfrom torch.func import vmap\n")
+                .contains("\nresult = vmap(lambda x: vmap(lambda y: x * y)(y))(x)\n");
+    }
+
+    @Test
+    void showAsALibraryRefusesWhatCannotBeSaid() {
+        Ran unsaid = Ran.vck("show", "api/fallback/index_add-warns[5]", "--as", "pytorch-func");
+        assertThat(unsaid.exit()).isEqualTo(2);
+        assertThat(unsaid.err())
+                .contains("api/fallback/index_add-warns[5] can't be said in pytorch-func:"
+                        + " nothing of what is expected can be seen with this vmap");
+        Ran unknown = Ran.vck("show", "api/levels/outer-product", "--as", "numpy");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err())
+                .contains("--as: there is no library 'numpy'. There is: pytorch-legacy, pytorch-func, java");
+    }
+
+    @Test
     void showAsJsonHasTheSame() {
         JsonNode shown =
                 Ran.vck("show", "api/levels/outer-product", "--json").json().get(0);

@@ -33,6 +33,8 @@ class ArchitectureTest {
             .definedBy("io.vck.conformance.wire..")
             .layer("serve")
             .definedBy("io.vck.conformance.serve..")
+            .layer("snippet")
+            .definedBy("io.vck.conformance.snippet..")
             .layer("run")
             .definedBy("io.vck.conformance.run..")
             .layer("gate")
@@ -67,20 +69,22 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("run")
             .mayOnlyBeAccessedByLayers("rejudge", "lint", "export")
+            .whereLayer("snippet")
+            .mayOnlyBeAccessedByLayers("run")
             .whereLayer("prepared")
             .mayOnlyBeAccessedByLayers("run")
             .whereLayer("wire")
             .mayOnlyBeAccessedByLayers("serve", "run", "export", "smoke")
             .whereLayer("backends")
-            .mayOnlyBeAccessedByLayers("inputs", "run", "lint")
+            .mayOnlyBeAccessedByLayers("inputs", "snippet", "run", "lint")
             .whereLayer("inputs")
             .mayOnlyBeAccessedByLayers("run", "lint", "shrink", "fuzz")
             .whereLayer("cases")
             .mayOnlyBeAccessedByLayers(
-                    "inputs", "prepared", "run", "gate", "rejudge", "lint", "export", "shrink", "fuzz")
+                    "inputs", "prepared", "snippet", "run", "gate", "rejudge", "lint", "export", "shrink", "fuzz")
             .whereLayer("judge")
             .mayOnlyBeAccessedByLayers(
-                    "cases", "inputs", "prepared", "run", "rejudge", "lint", "export", "shrink", "fuzz");
+                    "cases", "inputs", "prepared", "snippet", "run", "rejudge", "lint", "export", "shrink", "fuzz");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

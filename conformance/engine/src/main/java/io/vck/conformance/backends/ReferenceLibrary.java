@@ -50,9 +50,14 @@ public final class ReferenceLibrary implements TensorLibrary<Tensor> {
         Session.current().setWarnings(warnings);
     }
 
+    /** What the reference calls an operator, by the name that programs have for it. */
+    public static String operatorName(String name) {
+        return ALIASES.getOrDefault(name, name);
+    }
+
     /** Whether the reference has an operator of that name, spelled as programs spell it. */
     public static boolean hasOperator(String name) {
-        return !Registry.overloads(ALIASES.getOrDefault(name, name)).isEmpty();
+        return !Registry.overloads(operatorName(name)).isEmpty();
     }
 
     /** Whether the operator of that name draws random numbers. */
@@ -67,7 +72,7 @@ public final class ReferenceLibrary implements TensorLibrary<Tensor> {
 
     @Override
     public Value<Tensor> call(OperatorCall<Tensor> call) {
-        String name = ALIASES.getOrDefault(call.name(), call.name());
+        String name = operatorName(call.name());
         if (Registry.overloads(name).isEmpty()) {
             throw new UnsupportedProgram("no kernel for " + call.spelling().text());
         }

@@ -28,6 +28,11 @@ public record MessagePattern(String text) {
         return compile(text).matcher(message).find();
     }
 
+    /** The same regular expression in Java's syntax. */
+    public String toJava() {
+        return new PythonRegex(text).toJava();
+    }
+
     @Override
     public String toString() {
         return "/" + text + "/";

@@ -4,7 +4,7 @@ import io.vck.backend.value.Value;
 import java.util.Optional;
 
 /** Numbers and strings as Python writes them. */
-final class Literals {
+public final class Literals {
     private static final String ESCAPED = "\\'\"ntr";
     private static final String MEANT = "\\'\"\n\t\r";
 
@@ -52,7 +52,7 @@ final class Literals {
     }
 
     /** A string as Python prints it, in single quotes. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("'");
         for (char c : text.toCharArray()) {
             int escape = c == '"' ? -1 : MEANT.indexOf(c);

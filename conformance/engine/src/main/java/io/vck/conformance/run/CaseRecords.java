@@ -19,10 +19,10 @@ import io.vck.reports.log.LoggedExpectation;
 import io.vck.reports.log.LoggedObservation;
 import io.vck.reports.log.LoggedOrigin;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Makes the log's records of results. */
@@ -54,7 +54,9 @@ public final class CaseRecords {
     }
 
     private static Explanation explanation(Result result) {
-        return new Explanation(result.origin().map(origin -> new LoggedOrigin(origin.kind(), origin.text())), Map.of());
+        return new Explanation(
+                result.origin().map(origin -> new LoggedOrigin(origin.kind(), origin.text())),
+                new TreeMap<>(result.snippets()));
     }
 
     private static SortedSet<String> settings(Settings settings) {

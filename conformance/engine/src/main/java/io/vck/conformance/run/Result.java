@@ -6,6 +6,7 @@ import io.vck.conformance.cases.Case;
 import io.vck.conformance.judge.Origin;
 import io.vck.conformance.judge.Verdict;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param observation of the backend; empty if it was not asked
  * @param elapsed what the backend took
  * @param origin of a failure, where it can be told
+ * @param snippets that reproduce a failure without the kit, by the library that they are for
  */
 public record Result(
         Case tested,
@@ -23,7 +25,11 @@ public record Result(
         Optional<Observation> observation,
         Verdict verdict,
         Duration elapsed,
-        Optional<Origin> origin) {
+        Optional<Origin> origin,
+        Map<String, String> snippets) {
+    public Result {
+        snippets = Map.copyOf(snippets);
+    }
 
     /** A result of which there is no more to tell. */
     public Result(
@@ -33,6 +39,6 @@ public record Result(
             Optional<Observation> observation,
             Verdict verdict,
             Duration elapsed) {
-        this(tested, backend, inputs, observation, verdict, elapsed, Optional.empty());
+        this(tested, backend, inputs, observation, verdict, elapsed, Optional.empty(), Map.of());
     }
 }

@@ -13,9 +13,12 @@ import io.vck.conformance.judge.Outcome;
 import io.vck.conformance.judge.RememberingOracle;
 import io.vck.conformance.judge.Verdict;
 import io.vck.conformance.judge.diagnose.Diagnostician;
+import io.vck.conformance.snippet.Reproduced;
+import io.vck.conformance.snippet.Snippets;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -115,6 +118,7 @@ public record Runner(Preparation preparation, Optional<Set<String>> profile, Res
             Optional<Observation> observation = Optional.empty();
             Duration elapsed = Duration.ZERO;
             Optional<Origin> origin = Optional.empty();
+            Map<String, String> snippets = Map.of();
             Verdict verdict;
             try {
                 Request request = new Request(
@@ -131,10 +135,13 @@ public record Runner(Preparation preparation, Optional<Set<String>> profile, Res
                 Verdict reached = judge.judge(tested.program(), tested.expectations(), ran.observation());
                 verdict = Diagnostician.diagnosed(reached, tested.program(), ran.observation(), oracle);
                 origin = new LoopedRun(tested, request, judge, session).origin(verdict, ran.observation());
+                snippets = verdict.outcome().failsRun()
+                        ? Snippets.forLog(new Reproduced(tested, ready.inputs(), ready.oracle()))
+                        : Map.of();
             } catch (Throwable thrown) {
                 verdict = broken("the kit failed on this case: " + GuardedBackend.describe(thrown));
             }
-            return new Result(tested, backend, described, observation, verdict, elapsed, origin);
+            return new Result(tested, backend, described, observation, verdict, elapsed, origin, snippets);
         }
 
         private Result unrun(BackendInfo backend, Verdict verdict) {

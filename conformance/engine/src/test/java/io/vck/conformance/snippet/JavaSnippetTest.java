@@ -1,0 +1,117 @@
+package io.vck.conformance.snippet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JavaSnippetTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api/levels/outer-product",
+                "api/map-and-stack/one-input",
+                "api/map-and-stack/constant-function",
+                "api/out-dims/identity[1 of 2]",
+                "api/refusal-order/kind-of-out_dims-before-kind-of-in_dims",
+                "api/in-place/acos_-warns",
+                "api/in-place/acos_-returns-its-input[one-level]",
+                "api/in-dims/none-for-a-number",
+                "api/containers/dict[int]",
+                "operators/random/into-a-mapped-tensor[bernoulli_]",
+                "operators/dtypes/conversion[to(float64)]",
+                "operators/splitting/unbind-without-elements",
+                "table/pointwise/complex[abs,lanes without dims]",
+                "gradients/nesting/without-create_graph"
+            })
+    void runsAsPrinted(String id) throws Exception {
+        run(Snippets.JAVA.of(Samples.of(id)));
+    }
+
+    @Test
+    void failsIfWhatIsExpectedIsAnother() {
+        String wrong =
+                Snippets.JAVA.of(Samples.of("api/map-and-stack/one-input")).replace("\"mul\"", "\"add\"");
+        assertThatThrownBy(() -> run(wrong))
+                .isInstanceOf(InvocationTargetException.class)
+                .hasCauseInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void theJavaCommandRunsItWithTheReferenceAlone() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("Snippet.java"), Snippets.JAVA.of(Samples.of("api/levels/outer-product")));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        reference().toString(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+    }
+
+    @Test
+    void theCaseStandsFirst() {
+        assertThat(Snippets.JAVA
+                        .of(Samples.of("api/out-dims/identity[1 of 2]"))
+                        .lines()
+                        .skip(11)
+                        .limit(4))
+                .containsExactly(
+                        "    public static void main(String[] args) {",
+                        "        StridedTensor x = StridedTensor.over(Storage.ofDoubles(DType.FLOAT32, new double[]"
+                                + " {-1.8057053, -0.7217413, -0.5400922, 0.89447343, -0.18133205, 0.86301315}),"
+                                + " new int[] {2, 3}, new int[] {3, 1}, 0);",
+                        "        Object result = vmap((Function) in -> in[0], 0L, 1L).of(x);",
+                        "        checkClose(result, StridedTensor.over(Storage.ofDoubles(DType.FLOAT32, new double[]"
+                                + " {-1.8057053, 0.89447343, -0.7217413, -0.18133205, -0.5400922, 0.86301315}),"
+                                + " new int[] {3, 2}));");
+    }
+
+    @Test
+    void whatIsNotWrittenInJavaIsRefused() {
+        assertThatThrownBy(() -> Snippets.JAVA.of(Samples.of("beyond/in-place-shapes/new-tensor[squeeze_,first]")))
+                .isInstanceOf(Inexpressible.class)
+                .hasMessage("it is judged by the backend's own loop");
+    }
+
+    /** Compiles the one file against the reference, and runs it. */
+    private void run(String program) throws Exception {
+        Path file = Files.writeString(folder.resolve("Snippet.java"), program);
+        int compiled = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-cp", reference().toString(), "-d", folder.toString(), file.toString());
+        assertThat(compiled).as(program).isZero();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+            loader.loadClass("Snippet").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+        }
+    }
+
+    private static Path reference() throws IOException {
+        try {
+            return Path.of(io.vck.reference.vmap.Vmap.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (java.net.URISyntaxException impossible) {
+            throw new IOException(impossible);
+        }
+    }
+}
