@@ -2,14 +2,18 @@ package io.vck.conformance.shrink;
 
 import io.vck.backend.program.Program;
 import io.vck.backend.spi.Observation;
-import io.vck.conformance.judge.Difference;
+import io.vck.backend.value.ObservedTensor;
+import io.vck.backend.value.Value;
 import io.vck.conformance.judge.Errors;
 import io.vck.conformance.judge.Finding;
 import io.vck.conformance.judge.Outcome;
+import io.vck.conformance.judge.Path;
 import io.vck.conformance.judge.Verdict;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The way in which something fails: what stays the same when sizes and numbers change.
@@ -31,7 +35,7 @@ public record FailureKind(Symptom symptom, String detail) {
      */
     public static Optional<FailureKind> of(Verdict verdict, Optional<Observation> observation) {
         return switch (verdict.outcome()) {
-            case FAIL -> Optional.of(ofFindings(verdict));
+            case FAIL -> Optional.of(ofFindings(verdict, observation));
             case ERROR -> Optional.of(ofError(verdict, observation));
             case CRASH -> Optional.of(new FailureKind(Symptom.CRASH, ""));
             case TIMEOUT -> Optional.of(new FailureKind(Symptom.TIMEOUT, ""));
@@ -45,13 +49,13 @@ public record FailureKind(Symptom symptom, String detail) {
                 : new FailureKind(Symptom.ACCEPTS, withoutNumbers(verdict.message()));
     }
 
-    private static FailureKind ofFindings(Verdict verdict) {
+    private static FailureKind ofFindings(Verdict verdict, Optional<Observation> observation) {
         for (Verdict.Judged judged : verdict.findings()) {
             if (judged.finding() instanceof Finding.Unmet unmet) {
                 return unmet.expected().isEmpty()
                         ? new FailureKind(
                                 Symptom.OTHER, subject(judged.expectation().key()))
-                        : new FailureKind(symptom(unmet.difference()), "");
+                        : new FailureKind(symptom(unmet, observation), "");
             }
         }
         return new FailureKind(Symptom.OTHER, Outcome.FAIL.label());
@@ -62,13 +66,32 @@ public record FailureKind(Symptom symptom, String detail) {
         return VALUES.contains(expectation) ? "no value" : expectation;
     }
 
-    private static Symptom symptom(Difference difference) {
-        if (!difference.path().startsWith(Program.RESULT)) {
+    private static Symptom symptom(Finding.Unmet unmet, Optional<Observation> observation) {
+        String path = unmet.difference().path();
+        if (!path.startsWith(Program.RESULT)) {
             return Symptom.INPUTS;
-        } else if (difference.explanation().contains("shapes differ")) {
+        }
+        Map<String, Value<ObservedTensor>> seen = observation.orElse(null) instanceof Observation.Returned returned
+                ? returned.seen().values()
+                : Map.of();
+        return tensorAt(path, unmet.expected())
+                .flatMap(wanted -> tensorAt(path, seen).map(got -> symptom(wanted, got)))
+                .orElse(Symptom.VALUES);
+    }
+
+    private static Symptom symptom(ObservedTensor wanted, ObservedTensor got) {
+        if (!wanted.shape().equals(got.shape())) {
             return Symptom.SHAPE;
         }
-        return difference.explanation().contains("dtypes differ") ? Symptom.DTYPE : Symptom.VALUES;
+        return wanted.dtype() == got.dtype() ? Symptom.VALUES : Symptom.DTYPE;
+    }
+
+    private static Optional<ObservedTensor> tensorAt(String path, Map<String, Value<ObservedTensor>> variables) {
+        return Path.parse(path).find(variables).found().stream()
+                .flatMap(located -> located.value() instanceof Value.Tensor<ObservedTensor> tensor
+                        ? Stream.of(tensor.tensor())
+                        : Stream.of())
+                .findFirst();
     }
 
     /** The first line of a message, with what depends on sizes, values and the program's text blotted out. */

@@ -1,0 +1,71 @@
+package io.vck.conformance.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vck.backend.program.Node;
+import io.vck.backend.program.Program;
+import io.vck.backend.spi.Settings;
+import io.vck.conformance.cases.Case;
+import io.vck.conformance.cases.SourceLocation;
+import io.vck.conformance.judge.Outcome;
+import io.vck.conformance.judge.Verdict;
+import io.vck.conformance.judge.expectation.EqualsMapStack;
+import io.vck.conformance.language.ProgramParser;
+import io.vck.conformance.shrink.FailureKind;
+import io.vck.conformance.shrink.Symptom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FindsTest {
+    private static final FailureKind VALUES = new FailureKind(Symptom.VALUES, "");
+    private static final FailureKind SHAPE = new FailureKind(Symptom.SHAPE, "");
+
+    private final Finds finds = new Finds();
+
+    @Test
+    void aFindExplainsProgramsThatCallItsOperatorsAndFailAlike() {
+        add("vmap(lambda x: x.sin())(x)", VALUES);
+        assertThat(finds.explain(failing("vmap(lambda x: x.sin().neg())(x)"), VALUES))
+                .isTrue();
+        assertThat(finds.explain(failing("vmap(lambda x: x.sin().neg())(x)"), SHAPE))
+                .isFalse();
+        assertThat(finds.explain(failing("vmap(lambda x: x.neg())(x)"), VALUES)).isFalse();
+    }
+
+    @Test
+    void twoFindsOfAnOperatorThatReshapesInPlaceExplainWhateverFollowsIt() {
+        add("vmap(lambda x: x.squeeze_())(x)", VALUES);
+        assertThat(finds.explain(failing("vmap(lambda x: x.squeeze_())(x)"), SHAPE))
+                .isFalse();
+        add("vmap(lambda x: x.squeeze_())(x)", SHAPE);
+        FailureKind other = new FailureKind(Symptom.RAISES, "IndexError");
+        assertThat(finds.explain(failing("vmap(lambda x: x.squeeze_().sum(1))(x)"), other))
+                .isTrue();
+        assertThat(finds.explain(failing("vmap(lambda x: x.t_())(x)"), other)).isFalse();
+    }
+
+    private void add(String program, FailureKind kind) {
+        Case shrunk = failing(program);
+        finds.add(new Find(0, kind, Traits.of(shrunk), shrunk, new Verdict(Outcome.FAIL, "", List.of())));
+    }
+
+    private static Case failing(String program) {
+        Node step = ProgramParser.step(program).node().orElseThrow();
+        return new Case(
+                "user/some/case",
+                "A case.",
+                List.of("LAW-1"),
+                Map.of(),
+                new Program(List.of(step)),
+                List.of(EqualsMapStack.BY_BACKEND),
+                List.of(),
+                Set.of(),
+                Settings.DEFAULT,
+                Optional.empty(),
+                Map.of(),
+                SourceLocation.wholeFile("a test"));
+    }
+}
