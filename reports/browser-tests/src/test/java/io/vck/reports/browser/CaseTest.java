@@ -34,7 +34,7 @@ class CaseTest extends SiteTest {
         assertThat(browser.texts(".panel .inputs dt")).containsExactly("x = randn(2, 3)", "y = randn(5, 3)");
         assertThat(browser.texts(".panel .why a")).isNotEmpty();
         assertThat(browser.texts(".panel .why .text")).isNotEmpty();
-        assertThat(String.join(" ", browser.texts(".panel .answer h4"))).contains("reference", "loop", "my-tensors");
+        assertThat(String.join(" ", browser.texts(".panel .answer h3"))).contains("reference", "loop", "my-tensors");
         browser.assertQuiet();
     }
 
@@ -43,7 +43,7 @@ class CaseTest extends SiteTest {
         String id = failed("record.expect[0].difference?.index && record.expect[0].expected.result?.tensor.values");
         openCase(id);
 
-        assertThat(browser.texts(".panel .side h5")).startsWith("Expected", "Observed");
+        assertThat(browser.texts(".panel .side h4")).startsWith("Expected", "Observed");
         List<String> marked = browser.texts(".panel .side mark");
         assertThat(marked).hasSize(2);
         assertThat(browser.texts(".panel .side .short")).containsExactlyElementsOf(marked);

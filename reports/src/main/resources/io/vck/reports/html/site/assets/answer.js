@@ -33,7 +33,7 @@
         fill(place, style.getPropertyValue('--first'));
       }
     }, [tensor, differing]);
-    const share = `${differing.size.toLocaleString('en')} of ${vck.plural(tensor.size, 'element')} differ`;
+    const share = `${vck.numeral(differing.size)} of ${vck.plural(tensor.size, 'element')} differ`;
     return h('figure', {class: 'picture'},
       h('canvas', {ref: canvas, width: across * scale, height: down * scale, role: 'img', 'aria-label': share}),
       h('figcaption', null, `${share}; the first one is outlined by its colour. Across: the last dim; down: all others.`));
@@ -43,7 +43,7 @@
     const [first, second] = [vck.valueAt(difference.path, expected), vck.valueAt(difference.path, observed)];
     const tensors = vck.useMemo(() => (first?.tensor && second?.tensor ? [new vck.Tensor(first.tensor), new vck.Tensor(second.tensor)] : null), [first, second]);
     const differing = vck.useMemo(() => tensors?.[1].differences(tensors[0]), [tensors]);
-    const side = (title, short, value) => h('div', {class: 'side'}, h('h5', null, title), h('p', {class: 'short'}, h('code', null, vck.shown(short))),
+    const side = (title, short, value) => h('div', {class: 'side'}, h('h4', null, title), h('p', {class: 'short'}, h('code', null, vck.shown(short))),
       value?.tensor ? h(vck.TensorView, {path: difference.path, json: value.tensor, index: difference.index, differing})
         : value ? h(vck.ValueView, {path: difference.path, value}) : null);
     return [h('div', {class: 'sides'}, side('Expected', difference.expected, first), side('Observed', difference.observed, second)),
@@ -95,11 +95,11 @@
     const message = findingsSayAll ? '' : vck.shown(record.message);
     const warnings = record.observation?.warnings || [];
     return h('details', {class: `answer ${record.verdict}`, open},
-      h('summary', null, h('h4', null, h(vck.Verdict, {kind: record.verdict}), ' ', vck.shown(backends.map((each) => cases.backends[each].label).join(', ')))),
+      h('summary', null, h('h3', null, h(vck.Verdict, {kind: record.verdict}), ' ', vck.shown(backends.map((each) => cases.backends[each].label).join(', ')))),
       message ? h('pre', {class: 'message'}, message) : null,
       notMet.map((expectation) => h(Finding, {expectation, observed})),
-      raised && !message.includes(raised) ? [h('h5', null, 'Raised'), h('pre', {class: 'message'}, raised)] : null,
-      warnings.length > 0 ? [h('h5', null, 'Warnings'), warnings.map((each) => h('pre', {class: 'message'}, vck.shown(each)))] : null,
+      raised && !message.includes(raised) ? [h('h4', null, 'Raised'), h('pre', {class: 'message'}, raised)] : null,
+      warnings.length > 0 ? [h('h4', null, 'Warnings'), warnings.map((each) => h('pre', {class: 'message'}, vck.shown(each)))] : null,
       Object.keys(observed).length > 0 ? h('details', {class: 'observed'}, h('summary', null, 'All that was observed'),
         Object.entries(observed).map(([path, value]) => h(vck.ValueView, {path, value, brief: record.verdict === 'pass' ? OF_A_PASS : 0}))) : null,
       h(Snippets, {snippets: record.snippets}),

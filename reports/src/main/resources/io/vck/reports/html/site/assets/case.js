@@ -7,21 +7,21 @@
     h('a', {href: `requirements.html#${encodeURIComponent(id)}`}, h('b', null, vck.shown(id)), ' ', vck.shown(known?.title)),
     known ? h('div', {class: 'text'}, vck.paragraphs(known.text)) : null);
 
-  const Inputs = ({inputs}) => h('section', null, h('h4', null, 'Inputs'), h('dl', {class: 'inputs'}, inputs.map((input) => h('div', null,
+  const Inputs = ({inputs}) => h('section', null, h('h3', null, 'Inputs'), h('dl', {class: 'inputs'}, inputs.map((input) => h('div', null,
     h('dt', null, h('code', null, vck.shown(`${input.name} = ${input.expression}`))),
     h('dd', null, h('code', null, vck.shown(vck.lineOf(input.value))))))));
 
   const List = ({title, of, children}) => (of.length > 0
-    ? h('section', null, h('h4', null, title), h('ul', {class: 'listed'}, children)) : null);
+    ? h('section', null, h('h3', null, title), h('ul', {class: 'listed'}, children)) : null);
 
   const Facts = ({cases, record, inputs, number}) => h('div', {class: 'facts'},
     record.disputed ? h('p', {class: 'warning'}, `In dispute: ${vck.shown(record.disputed)}`) : null,
     cases.contradictory.has(number) ? h('p', {class: 'warning'},
       'The logs describe different cases under this id; they are of different suites. Shown is what the first log says.') : null,
-    h('h4', null, 'Program'), h(vck.Copied, {text: record.program}, h('pre', {class: 'program', tabIndex: 0}, h('code', null, vck.shown(record.program)))),
+    h('h3', null, 'Program'), h(vck.Copied, {text: record.program}, h('pre', {class: 'program', tabIndex: 0}, h('code', null, vck.shown(record.program)))),
     inputs.length > 0 ? h(Inputs, {inputs}) : null,
     h(List, {title: 'Expected', of: record.expect}, record.expect.map(({describe}) => h('li', null, vck.spans(describe)))),
-    record.requirements.length > 0 ? h('section', null, h('h4', null, 'Why'), h('ul', {class: 'why'},
+    record.requirements.length > 0 ? h('section', null, h('h3', null, 'Why'), h('ul', {class: 'why'},
       record.requirements.map((id) => h(Requirement, {id, known: cases.requirements.get(id)})))) : null,
     h(List, {title: 'Mirrors', of: record.mirrors}, record.mirrors.map((mirrored) => h('li', null, h('code', null, vck.shown(mirrored))))));
 

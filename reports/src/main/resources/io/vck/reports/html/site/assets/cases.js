@@ -3,6 +3,18 @@
 (() => {
   const lower = (text) => vck.printable(text).toLowerCase();
 
+  const tallied = (counts) => Object.fromEntries(vck.KINDS.map((kind, i) => [kind, counts[i]]).filter(([, count]) => count > 0));
+
+  const ABSENT = '.'.charCodeAt(0) | 32;
+  const PIECE = 4000;
+  const UNSUPPORTED = 'u'.charCodeAt(0);
+
+  function* range(first, end) {
+    for (let i = first; i < end; i++) {
+      yield i;
+    }
+  }
+
   class Cases {
     constructor(index) {
       this.index = index;
@@ -13,7 +25,8 @@
         first: group.first,
         end: i + 1 < index.groups.length ? index.groups[i + 1].first : this.count,
       }));
-      this.kinds = index.cases.verdicts.map((letters) => [...letters].map(vck.kindOf));
+      this.kinds = index.cases.verdicts.map(vck.kindsOf);
+      this.tallies = this.groups.map(() => []);
       this.unchecked = index.cases.unchecked.map((pairs) => this.sparse(pairs));
       this.contradictory = new Set(index.cases.contradictory);
       this.requirements = new Map(index.requirements.map((each) => [each.id, each]));
@@ -34,13 +47,14 @@
     findDisagreements() {
       const found = new Uint8Array(this.count);
       const letters = this.index.cases.verdicts;
-      for (let i = 0; i < this.count; i++) {
-        let first = '';
-        for (const ofBackend of letters) {
-          const letter = ofBackend[i].toLowerCase();
-          if (letter !== '.' && letter !== 'u') {
-            found[i] |= first !== '' && first !== letter ? 1 : 0;
-            first = first || letter;
+      const firsts = new Uint8Array(this.count);
+      for (const ofBackend of letters) {
+        for (let i = 0; i < this.count; i++) {
+          // Without the bit by which a capital differs.
+          const letter = ofBackend.charCodeAt(i) | 32;
+          if (letter !== ABSENT && letter !== UNSUPPORTED) {
+            found[i] |= firsts[i] !== 0 && firsts[i] !== letter ? 1 : 0;
+            firsts[i] = firsts[i] || letter;
           }
         }
       }
@@ -84,23 +98,41 @@
 
     /** The number of a case, or -1. */
     find(id) {
-      if (!this.numbers) {
-        this.numbers = new Map();
-        for (let i = 0; i < this.count; i++) {
-          this.numbers.set(this.id(i), i);
+      for (const {name, first, end} of this.groups) {
+        if (!name || id.startsWith(`${name}/`)) {
+          const inGroup = name ? id.slice(name.length + 1) : id;
+          const number = this.index.cases.name.indexOf(inGroup, first);
+          if (number >= 0 && number < end) {
+            return number;
+          }
         }
       }
-      return this.numbers.get(id) ?? -1;
+      return -1;
     }
 
-    /** How many cases ended how; of some cases only, if they are given. */
-    tally(backend, first = 0, end = this.count) {
-      const tally = {};
-      const kinds = this.kinds[backend];
-      for (let i = first; i < end; i++) {
-        tally[kinds[i]] = (tally[kinds[i]] || 0) + 1;
+    kind(backend, number) {
+      return vck.KINDS[this.kinds[backend][number]];
+    }
+
+    /** Of some cases, how many a backend ended how. */
+    tallyOf(backend, numbers) {
+      const counts = new Uint32Array(vck.KINDS.length);
+      for (const number of numbers) {
+        counts[this.kinds[backend][number]]++;
       }
-      return tally;
+      return tallied(counts);
+    }
+
+    /** Of all cases, how many a backend ended how. */
+    tally(backend) {
+      const counts = new Uint32Array(vck.KINDS.length);
+      this.kinds[backend].forEach((kind) => counts[kind]++);
+      return tallied(counts);
+    }
+
+    tallyOfGroup(backend, group) {
+      const {first, end} = this.groups[group];
+      return this.tallies[group][backend] ??= this.tallyOf(backend, range(first, end));
     }
 
     text(number) {
@@ -108,10 +140,16 @@
         this.requirementsOf(number).join(' ')}\n${this.texts ? this.texts[number] : ''}`);
     }
 
-    /** From now on, programs and messages are searched too. */
-    addTexts(texts) {
+    /** From now on, programs and messages are searched too. What is searched is made ready in pieces, between which the page lives. */
+    async addTexts(texts) {
       this.texts = texts;
       this.searched = new Array(this.count);
+      for (let from = 0; from < this.count; from += PIECE) {
+        for (let i = from; i < Math.min(this.count, from + PIECE); i++) {
+          this.text(i);
+        }
+        await new Promise((resume) => setTimeout(resume));
+      }
     }
 
     /** The records of a case, one a log; null where there is none. */
@@ -121,7 +159,7 @@
       while (chunks[chunk] > number) {
         chunk--;
       }
-      return (await vck.load(`cases-${chunk}`))[number - chunks[chunk]];
+      return (await vck.load(`cases-${chunk}`, vck.exact))[number - chunks[chunk]];
     }
   }
 

@@ -7,14 +7,19 @@
 
   vck.isFiltering = (state) => ['text', 'verdict', 'disagree', 'requirement', 'operator', 'profile'].some((key) => state[key].trim() !== '');
 
+  const ofVerdicts = (cases, wanted, backends) => {
+    const places = vck.KINDS.map((kind) => wanted.includes(kind));
+    const unchecked = wanted.includes('unchecked');
+    return (i) => backends.some((b) => places[cases.kinds[b][i]] || (unchecked && cases.unchecked[b][i] > 0));
+  };
+
   /** The numbers of the cases that are asked for. */
   vck.filtered = (cases, state) => {
     const words = wordsOf(state.text);
-    const kinds = new Set(state.verdict.split(',').filter(Boolean));
-    const backends = state.on === '' ? cases.backends.map((each, i) => i) : [Number(state.on)].filter((i) => i < cases.backends.length);
+    const backends = cases.backends.map((each, i) => i).filter((i) => state.on === '' || i === Number(state.on));
     const tests = [];
-    if (kinds.size > 0) {
-      tests.push((i) => backends.some((b) => kinds.has(cases.kinds[b][i]) || (kinds.has('unchecked') && cases.unchecked[b][i] > 0)));
+    if (state.verdict) {
+      tests.push(ofVerdicts(cases, state.verdict.split(','), backends));
     }
     if (state.disagree) {
       tests.push((i) => cases.disagreeing[i] === 1);
@@ -23,14 +28,10 @@
       const sets = cases.index.requirement_sets.map((set) => set.includes(state.requirement));
       tests.push((i) => sets[cases.index.cases.requirements[i]]);
     }
-    if (words.length > 0) {
-      tests.push((i) => words.every((word) => cases.text(i).includes(word)));
-    }
-    const found = [];
-    for (let i = 0; i < cases.count; i++) {
-      if (tests.every((test) => test(i))) {
-        found.push(i);
-      }
+    words.forEach((word) => tests.push((i) => cases.text(i).includes(word)));
+    let found = Array.from({length: cases.count}, (unused, i) => i);
+    for (const test of tests) {
+      found = found.filter(test);
     }
     return found;
   };
@@ -73,7 +74,7 @@
           onInput: (event) => change({text: event.target.value}), onKeyDown,
         }), h('kbd', {'aria-hidden': 'true'}, '/')),
       h('output', {class: 'shown', 'aria-live': 'polite'}, filtering
-        ? `${shown.toLocaleString('en')} of ${vck.plural(cases.count, 'case')}` : vck.plural(cases.count, 'case')),
+        ? `${vck.numeral(shown)} of ${vck.plural(cases.count, 'case')}` : vck.plural(cases.count, 'case')),
       filtering || state.on ? h('button', {type: 'button', class: 'clear', onClick: clear}, 'Clear') : null,
       h(Verdicts, {cases, state, change}),
       cases.backends.length > 1 ? h(Choice, {
@@ -86,6 +87,6 @@
       }),
       disagreeing > 0 ? h(Chip, {
         name: 'disagree', value: 'yes', checked: state.disagree !== '', onChange: (on) => change({disagree: on ? 'yes' : ''}),
-      }, h('span', {class: 'disagree'}, `backends disagree (${disagreeing.toLocaleString('en')})`)) : null);
+      }, h('span', {class: 'disagree'}, `backends disagree (${vck.numeral(disagreeing)})`)) : null);
   };
 })();

@@ -27,31 +27,29 @@
     return rows;
   };
 
-  /** Rows of a page that scrolls as a whole, as elements while they can be seen. */
+  /** Rows of a page that scrolls as a whole, as elements while they can be seen. Places are counted from the top of the rows. */
   const useRows = (rows, body) => {
     const [, redraw] = vck.useReducer((times) => times + 1, 0);
+    const top = vck.useRef(0);
     const [virtual] = vck.useState(() => new VirtualCore.Virtualizer({
-      count: rows.length, getScrollElement: () => window, estimateSize: () => ROW, scrollToFn: VirtualCore.windowScroll,
-      observeElementRect: VirtualCore.observeWindowRect, observeElementOffset: VirtualCore.observeWindowOffset,
+      count: rows.length, getScrollElement: () => window, estimateSize: () => ROW, overscan: 10,
+      scrollToFn: (offset, options, instance) => VirtualCore.windowScroll(offset + top.current, options, instance),
+      observeElementRect: VirtualCore.observeWindowRect,
+      observeElementOffset: (instance, tell) => VirtualCore.observeWindowOffset(instance, (offset) => tell(Math.max(0, offset - top.current))),
       initialRect: {width: innerWidth, height: innerHeight},
     }));
-    const top = body.current ? Math.round(body.current.getBoundingClientRect().top + scrollY) : 0;
-    virtual.setOptions({
-      ...virtual.options, count: rows.length, getItemKey: (at) => rows[at], scrollMargin: top, overscan: 10, onChange: () => redraw(),
-    });
+    const key = vck.useCallback((at) => rows[at], [rows]);
+    virtual.setOptions({...virtual.options, count: rows.length, getItemKey: key, onChange: () => redraw()});
     vck.useLayoutEffect(() => virtual._didMount(), []);
-    vck.useLayoutEffect(() => virtual._willUpdate());
-    // Only now is it known where the first row is.
     vck.useLayoutEffect(() => {
-      if (body.current && Math.abs(body.current.getBoundingClientRect().top + scrollY - top) > 1) {
-        redraw();
-      }
+      top.current = body.current.getBoundingClientRect().top + scrollY;
+      virtual._willUpdate();
     });
     return virtual;
   };
 
   const Cell = ({cases, backend, number}) => {
-    const kind = cases.kinds[backend][number];
+    const kind = cases.kind(backend, number);
     const verdict = cases.verdict(backend, number);
     const unchecked = verdict === 'unsupported' ? 0 : cases.unchecked[backend][number];
     const label = vck.shown(cases.backends[backend].label);
@@ -63,20 +61,18 @@
   };
 
   const Tally = ({cases, backend, group}) => {
-    const tally = cases.tally(backend, group.first, group.end);
-    const worst = Object.keys(tally).reduce((a, b) => (vck.weight(b) > vck.weight(a) ? b : a), 'pass');
-    return h('span', {role: 'gridcell', class: `cell tally ${worst}`},
-      h('span', {class: 'on'}, `${vck.shown(cases.backends[backend].label)} `), tally.pass || 0, h('span', {class: 'of'}, `/${group.end - group.first}`));
+    const tally = cases.tallyOfGroup(backend, group);
+    const {first, end} = cases.groups[group];
+    return h('span', {role: 'gridcell', class: `cell tally ${vck.worst(tally)}`},
+      h('span', {class: 'on'}, `${vck.shown(cases.backends[backend].label)} `), tally.pass || 0, h('span', {class: 'of'}, `/${end - first}`));
   };
 
-  const GroupRow = ({cases, number}) => {
-    const group = cases.groups[number];
-    return [h('span', {role: 'gridcell', class: 'name'}, vck.shown(group.name || 'other cases')),
-      h('span', {role: 'presentation', class: 'cells'}, cases.backends.map((each, backend) => h(Tally, {cases, backend, group})))];
-  };
+  const GroupRow = ({cases, number}) => [
+    h('span', {role: 'gridcell', class: 'name'}, vck.shown(cases.groups[number].name || 'other cases')),
+    h('span', {role: 'presentation', class: 'cells'}, cases.backends.map((each, backend) => h(Tally, {cases, backend, group: number})))];
 
   const CaseRow = ({cases, number}) => {
-    const disputed = cases.kinds.some((kinds) => kinds[number] === 'disputed');
+    const disputed = cases.backends.some((each, backend) => cases.kind(backend, number) === 'disputed');
     return [h('span', {role: 'gridcell', class: 'what'},
       h('span', {class: 'name'}, vck.shown(cases.name(number))), disputed ? h('span', {class: 'tag'}, 'disputed') : null,
       h('span', {class: 'about'}, vck.shown(cases.about(number)))),
@@ -148,7 +144,7 @@
           const row = rows[index];
           const shared = {
             key: row, role: 'row', 'data-index': index, 'data-row': row, 'aria-rowindex': index + 2, ref: virtual.measureElement,
-            tabIndex: index === at ? 0 : -1, style: {transform: `translateY(${start - virtual.options.scrollMargin}px)`},
+            tabIndex: index === at ? 0 : -1, style: {transform: `translateY(${start}px)`},
             onFocus: () => setCurrent(row), onClick: () => choose(row),
           };
           return isGroup(row)

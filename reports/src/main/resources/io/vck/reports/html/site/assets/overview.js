@@ -5,17 +5,14 @@
   // With no more cases than this, all of them are shown at once.
   const FEW = 40;
 
-  const openAtFirst = (cases) => cases.groups.map((group) => cases.count <= FEW
-    || cases.kinds.some((kinds) => kinds.slice(group.first, group.end).some(vck.isTrouble)));
+  const openAtFirst = (cases) => cases.groups.map((each, group) => cases.count <= FEW
+    || cases.backends.some((backend, number) => vck.isTrouble(vck.worst(cases.tallyOfGroup(number, group)))));
 
   /** Programs and messages can be searched as soon as they are there; the page does not wait for them. */
   const useTexts = (cases) => {
     const [ready, set] = vck.useState(false);
     vck.useEffect(() => {
-      vck.load('texts').then((texts) => {
-        cases.addTexts(texts);
-        set(true);
-      }, () => {});
+      vck.load('texts').then((texts) => cases.addTexts(texts)).then(() => set(true), () => {});
     }, [cases]);
     return ready;
   };

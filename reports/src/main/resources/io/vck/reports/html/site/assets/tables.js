@@ -5,12 +5,8 @@
 
   /** Of some cases, how many a backend passes, with a bar. */
   vck.Share = ({cases, backend, numbers}) => {
-    const tally = {};
-    numbers.forEach((number) => {
-      const kind = cases.kinds[backend][number];
-      tally[kind] = (tally[kind] || 0) + 1;
-    });
-    const worst = Object.keys(tally).reduce((a, b) => (vck.weight(b) > vck.weight(a) ? b : a), 'pass');
+    const tally = cases.tallyOf(backend, numbers);
+    const worst = vck.worst(tally);
     return numbers.length === 0 ? h('td', {class: 'share none'}, '–')
       : h('td', {class: `share ${worst}`, title: vck.KINDS.filter((kind) => tally[kind]).map((kind) => `${vck.wordOf(kind)} ${tally[kind]}`).join(', ')},
         h(vck.Verdict, {kind: worst}), ' ', h('span', {class: 'of'}, `${tally.pass || 0}/${numbers.length}`));

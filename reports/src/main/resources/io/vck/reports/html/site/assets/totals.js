@@ -30,7 +30,7 @@
     return h('li', {class: 'backend'},
       h('h3', null, vck.shown(backend.label)),
       h('p', {class: 'details'}, vck.shown(`${backend.version} · ${backend.language}`)),
-      h('p', {class: 'score'}, h('b', null, (tally.pass || 0).toLocaleString('en')), ` of ${cases.count.toLocaleString('en')} pass`),
+      h('p', {class: 'score'}, h('b', null, vck.numeral(tally.pass || 0)), ` of ${vck.numeral(cases.count)} pass`),
       h(Bar, {tally, total: cases.count}),
       h('ul', {class: 'counts'},
         vck.KINDS.filter((kind) => kind !== 'pass' && tally[kind]).map((kind) => count(kind, tally[kind])),

@@ -32,12 +32,13 @@ const vck = (() => {
     document.head.append(script);
   });
 
-  // Whole numbers beyond 2^53 would be rounded; where the browser tells how they were written, they are kept.
+  // Whole numbers beyond 2^53 would be rounded; where the browser tells how they were written, they are kept, by
+  // this reviver.
   const exact = (key, value, context) => (typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '')
     ? BigInt(context.source) : value);
 
   /** Data beyond the index, loaded when they are first asked for; of the same writing of the site as the index. */
-  const load = (name) => {
+  const load = (name, revive) => {
     if (!loading.has(name)) {
       loading.set(name, fetchScript(name).then(() => {
         const {stamp, json} = arrived.get(name);
@@ -45,13 +46,13 @@ const vck = (() => {
         if (stamp !== arrived.get('index').stamp) {
           throw new Error('The site was written anew while this page was open. Reload it.');
         }
-        return JSON.parse(json, exact);
+        return JSON.parse(json, revive);
       }));
     }
     return loading.get(name);
   };
 
   return {
-    h, render, Fragment, useState, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useCallback, data, index, load, pages: {},
+    h, render, Fragment, useState, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useCallback, data, index, load, exact, pages: {},
   };
 })();
