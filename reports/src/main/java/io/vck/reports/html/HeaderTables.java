@@ -10,13 +10,17 @@ import tools.jackson.core.JsonGenerator;
 
 /** The tables in the headers of some logs; where these differ, the first one counts. */
 record HeaderTables(
-        SortedMap<String, String> titles, SortedMap<String, String> texts, SortedMap<String, OperatorEntry> operators) {
+        SortedMap<String, String> titles,
+        SortedMap<String, String> texts,
+        SortedMap<String, OperatorEntry> operators,
+        SortedMap<String, List<String>> profiles) {
 
     static HeaderTables of(List<Header> headers) {
-        HeaderTables tables = new HeaderTables(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        HeaderTables tables = new HeaderTables(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         for (Header header : headers) {
             header.requirementTitles().forEach(tables.titles::putIfAbsent);
             header.requirements().forEach(tables.texts::putIfAbsent);
+            header.profiles().forEach(tables.profiles::putIfAbsent);
             header.operators().forEach(each -> tables.operators.putIfAbsent(each.name(), each));
         }
         return tables;
@@ -41,6 +45,16 @@ record HeaderTables(
             json.writeBooleanProperty("derivative", operator.getValue().derivative());
             json.writeEndObject();
         }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("profiles");
+        profiles.forEach((name, capabilities) -> {
+            json.writeStartObject();
+            json.writeStringProperty("name", name);
+            json.writeArrayPropertyStart("capabilities");
+            capabilities.forEach(json::writeString);
+            json.writeEndArray();
+            json.writeEndObject();
+        });
         json.writeEndArray();
     }
 }

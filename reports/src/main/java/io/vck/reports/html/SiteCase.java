@@ -2,6 +2,7 @@ package io.vck.reports.html;
 
 import io.vck.reports.log.CaseName;
 import io.vck.reports.log.CaseRecord;
+import io.vck.reports.log.Demands;
 import io.vck.reports.log.LoggedExpectation;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,14 @@ import java.util.Objects;
  * @param content a hash of what is run and expected, by which logs of different suites are found out
  */
 record SiteCase(
-        String id, String group, String inGroup, String about, List<String> requirements, String program, int content) {
+        String id,
+        String group,
+        String inGroup,
+        String about,
+        List<String> requirements,
+        Demands demands,
+        String program,
+        int content) {
     /** Groups stay together, also those of ids that have no three parts. */
     static final Comparator<SiteCase> ORDER =
             Comparator.comparing(SiteCase::group).thenComparing(SiteCase::id);
@@ -30,6 +38,7 @@ record SiteCase(
                 name.inGroup(),
                 record.about(),
                 record.requirements(),
+                record.demands(),
                 record.program(),
                 Objects.hash(record.program(), expected));
     }

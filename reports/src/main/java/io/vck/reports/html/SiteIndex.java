@@ -5,10 +5,12 @@ import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.Plan;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -131,24 +133,27 @@ final class SiteIndex {
 
     private void writeCases(JsonGenerator json) {
         Numbered<String> abouts = new Numbered<>();
-        Numbered<List<String>> requirements = new Numbered<>();
-        List<Integer> about =
-                ordered.stream().map(each -> abouts.of(each.about())).toList();
-        List<Integer> requirement = ordered.stream()
-                .map(each -> requirements.of(each.requirements()))
-                .toList();
+        Numbered<Collection<String>> requirements = new Numbered<>();
+        Numbered<Collection<String>> operators = new Numbered<>();
+        Numbered<Collection<String>> capabilities = new Numbered<>();
+        List<Integer> about = column(each -> abouts.of(each.about()));
+        List<Integer> requirement = column(each -> requirements.of(each.requirements()));
+        List<Integer> operator = column(each -> operators.of(each.demands().operators()));
+        List<Integer> capability = column(each -> capabilities.of(each.demands().capabilities()));
         json.writeArrayPropertyStart("abouts");
         abouts.all().forEach(json::writeString);
         json.writeEndArray();
-        json.writeArrayPropertyStart("requirement_sets");
-        requirements.all().forEach(ids -> writeStrings(ids, json));
-        json.writeEndArray();
+        writeSets("requirement_sets", requirements, json);
+        writeSets("operator_sets", operators, json);
+        writeSets("capability_sets", capabilities, json);
         json.writeObjectPropertyStart("cases");
         json.writeArrayPropertyStart("name");
         ordered.forEach(each -> json.writeString(each.inGroup()));
         json.writeEndArray();
         writeNumbers("about", about, json);
         writeNumbers("requirements", requirement, json);
+        writeNumbers("operators", operator, json);
+        writeNumbers("capabilities", capability, json);
         json.writeArrayPropertyStart("verdicts");
         logs.forEach(log -> json.writeString(verdicts(log)));
         json.writeEndArray();
@@ -192,9 +197,17 @@ final class SiteIndex {
         return numbers;
     }
 
-    private static void writeStrings(List<String> strings, JsonGenerator json) {
-        json.writeStartArray();
-        strings.forEach(json::writeString);
+    private List<Integer> column(ToIntFunction<SiteCase> item) {
+        return ordered.stream().mapToInt(item).boxed().toList();
+    }
+
+    private static void writeSets(String key, Numbered<Collection<String>> sets, JsonGenerator json) {
+        json.writeArrayPropertyStart(key);
+        for (Collection<String> set : sets.all()) {
+            json.writeStartArray();
+            set.forEach(json::writeString);
+            json.writeEndArray();
+        }
         json.writeEndArray();
     }
 

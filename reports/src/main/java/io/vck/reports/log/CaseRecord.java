@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param milliseconds that the backend took
  * @param settings switches that the case set for its program, all that are on, sorted; logs before version 1.2 have none
  * @param explanation of a failure
+ * @param demands of the program
  */
 public record CaseRecord(
         String id,
@@ -37,7 +38,8 @@ public record CaseRecord(
         long unchecked,
         double milliseconds,
         SortedSet<String> settings,
-        Explanation explanation)
+        Explanation explanation,
+        Demands demands)
         implements LogLine {
     public CaseRecord {
         requirements = List.copyOf(requirements);
@@ -110,7 +112,8 @@ public record CaseRecord(
                 unchecked,
                 milliseconds,
                 settings,
-                Explanation.NONE);
+                Explanation.NONE,
+                Demands.UNKNOWN);
     }
 
     /** The same record, explained. */
@@ -130,7 +133,29 @@ public record CaseRecord(
                 unchecked,
                 milliseconds,
                 settings,
-                how);
+                how,
+                demands);
+    }
+
+    /** The same record with what the program asks of a backend. */
+    public CaseRecord demanding(Demands asked) {
+        return new CaseRecord(
+                id,
+                verdict,
+                message,
+                about,
+                requirements,
+                mirrors,
+                disputed,
+                program,
+                inputs,
+                expect,
+                observation,
+                unchecked,
+                milliseconds,
+                settings,
+                explanation,
+                asked);
     }
 
     /** Whether the case makes a run fail. */
@@ -170,6 +195,7 @@ public record CaseRecord(
                 unchecked,
                 took,
                 settings,
-                explanation);
+                explanation,
+                demands);
     }
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param operators the reference's operators
  * @param rerun the command that runs single cases again, all but its {@code --filter}; logs before version 1.1 have none
  * @param plan of the run; logs before version 1.2 have none, and neither have those that other programs write
+ * @param profiles named sets of capabilities; logs before version 1.3 have none
  */
 public record Header(
         Versions versions,
@@ -26,15 +27,19 @@ public record Header(
         SortedMap<String, String> requirementTitles,
         List<OperatorEntry> operators,
         Optional<String> rerun,
-        Optional<Plan> plan)
+        Optional<Plan> plan,
+        SortedMap<String, List<String>> profiles)
         implements LogLine {
     public Header {
         requirements = Collections.unmodifiableSortedMap(new TreeMap<>(requirements));
         requirementTitles = Collections.unmodifiableSortedMap(new TreeMap<>(requirementTitles));
         operators = List.copyOf(operators);
+        SortedMap<String, List<String>> copied = new TreeMap<>();
+        profiles.forEach((name, capabilities) -> copied.put(name, List.copyOf(capabilities)));
+        profiles = Collections.unmodifiableSortedMap(copied);
     }
 
-    /** A header without a plan. */
+    /** A header without a plan and without profiles. */
     public Header(
             Versions versions,
             BackendIdentity backend,
@@ -43,7 +48,16 @@ public record Header(
             SortedMap<String, String> requirementTitles,
             List<OperatorEntry> operators,
             Optional<String> rerun) {
-        this(versions, backend, environment, requirements, requirementTitles, operators, rerun, Optional.empty());
+        this(
+                versions,
+                backend,
+                environment,
+                requirements,
+                requirementTitles,
+                operators,
+                rerun,
+                Optional.empty(),
+                new TreeMap<>());
     }
 
     /** A header without the texts and tables. */
@@ -61,13 +75,35 @@ public record Header(
     /** The same header with the command that runs single cases again. */
     public Header withRerun(String command) {
         return new Header(
-                versions, backend, environment, requirements, requirementTitles, operators, Optional.of(command), plan);
+                versions,
+                backend,
+                environment,
+                requirements,
+                requirementTitles,
+                operators,
+                Optional.of(command),
+                plan,
+                profiles);
     }
 
     /** The same header with the plan of the run. */
     public Header withPlan(Plan plan) {
         return new Header(
-                versions, backend, environment, requirements, requirementTitles, operators, rerun, Optional.of(plan));
+                versions,
+                backend,
+                environment,
+                requirements,
+                requirementTitles,
+                operators,
+                rerun,
+                Optional.of(plan),
+                profiles);
+    }
+
+    /** The same header with named sets of capabilities. */
+    public Header withProfiles(SortedMap<String, List<String>> known) {
+        return new Header(
+                versions, backend, environment, requirements, requirementTitles, operators, rerun, plan, known);
     }
 
     /** The same header with another time at which the run began. */
@@ -80,7 +116,8 @@ public record Header(
                 requirementTitles,
                 operators,
                 rerun,
-                plan);
+                plan,
+                profiles);
     }
 
     /** The command that runs one case again on this backend, if the log says how. */

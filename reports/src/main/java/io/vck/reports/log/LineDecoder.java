@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -48,7 +49,14 @@ final class LineDecoder {
                         .orElseGet(TreeMap::new),
                 json.list("operators", LineDecoder::operator),
                 json.optional("rerun", json::text),
-                json.optional("plan", key -> plan(json.object(key))));
+                json.optional("plan", key -> plan(json.object(key))),
+                json.optional("profiles", key -> profiles(json.object(key))).orElseGet(TreeMap::new));
+    }
+
+    private static SortedMap<String, List<String>> profiles(Fields json) {
+        SortedMap<String, List<String>> profiles = new TreeMap<>();
+        json.json().properties().forEach(entry -> profiles.put(entry.getKey(), json.texts(entry.getKey())));
+        return profiles;
     }
 
     private static Plan plan(Fields json) {
@@ -96,11 +104,16 @@ final class LineDecoder {
                 json.optional("observation", key -> observation(json.object(key))),
                 json.integer("unchecked"),
                 json.real("milliseconds"),
-                new TreeSet<>(json.optional("settings", json::texts).orElse(List.of())),
+                sorted(json, "settings"),
                 new Explanation(
                         json.optional("origin", key -> origin(json.object(key))),
                         json.optional("snippets", key -> texts(json.object(key)))
-                                .orElseGet(TreeMap::new)));
+                                .orElseGet(TreeMap::new)),
+                new Demands(sorted(json, "operators"), sorted(json, "capabilities")));
+    }
+
+    private static SortedSet<String> sorted(Fields json, String key) {
+        return new TreeSet<>(json.optional(key, json::texts).orElse(List.of()));
     }
 
     private static LoggedOrigin origin(Fields json) {

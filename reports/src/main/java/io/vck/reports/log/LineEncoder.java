@@ -51,6 +51,11 @@ final class LineEncoder {
         writeAll("operators", header.operators(), LineEncoder::write, json);
         header.rerun().ifPresent(command -> json.writeStringProperty("rerun", command));
         header.plan().ifPresent(plan -> write(plan, json));
+        if (!header.profiles().isEmpty()) {
+            json.writeObjectPropertyStart("profiles");
+            header.profiles().forEach((name, capabilities) -> writeStrings(JsonName.of(name), capabilities, json));
+            json.writeEndObject();
+        }
     }
 
     private static void write(Plan plan, JsonGenerator json) {
@@ -108,6 +113,10 @@ final class LineEncoder {
             writeStrings("settings", record.settings(), json);
         }
         write(record.explanation(), json);
+        if (!record.demands().equals(Demands.UNKNOWN)) {
+            writeStrings("operators", record.demands().operators(), json);
+            writeStrings("capabilities", record.demands().capabilities(), json);
+        }
     }
 
     private static void write(Explanation explanation, JsonGenerator json) {

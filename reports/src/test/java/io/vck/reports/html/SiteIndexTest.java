@@ -121,12 +121,18 @@ class SiteIndexTest {
         assertThat(index.get("requirement_sets").toString()).isEqualTo("[[\"LEVELS-1\"]]");
         assertThat(index.at("/cases/about").toString()).isEqualTo("[0,0]");
         assertThat(index.at("/cases/requirements").toString()).isEqualTo("[0,0]");
+        assertThat(index.get("operator_sets").toString()).isEqualTo("[[\"mul\",\"sum\"],[]]");
+        assertThat(index.at("/cases/operators").toString()).isEqualTo("[0,1]");
+        assertThat(index.get("capability_sets").toString()).isEqualTo("[[\"autograd\"],[]]");
+        assertThat(index.at("/cases/capabilities").toString()).isEqualTo("[0,1]");
     }
 
     @Test
     void headersTablesAreThere() {
-        JsonNode index = index(runs.log("one", passed("a/b/c")), runs.log("two"));
+        JsonNode index = index(runs.log(Logs.header(), End.COMPLETE, passed("a/b/c")), runs.log("two"));
 
+        assertThat(index.get("profiles").toString())
+                .isEqualTo("[{\"name\":\"portable\",\"capabilities\":[\"autograd\",\"in-place\"]}]");
         assertThat(index.get("requirements").toString())
                 .isEqualTo(
                         "[{\"id\":\"LEVELS-1\",\"title\":\"Nested calls\",\"text\":\"Each level peels off one dim.\"}]");

@@ -24,7 +24,8 @@ public final class Logs {
                 new TreeMap<>(Map.of("LEVELS-1", "Nested calls")),
                 List.of(new OperatorEntry("mul", "mul(Tensor self, Tensor other) -> Tensor", "rule", true)),
                 Optional.of("vck run --backend toy"),
-                Optional.of(plan()));
+                Optional.of(plan()),
+                new TreeMap<>(Map.of("portable", List.of("autograd", "in-place"))));
     }
 
     public static Plan plan() {
@@ -42,20 +43,21 @@ public final class Logs {
 
     public static CaseRecord passed(String id) {
         return new CaseRecord(
-                id,
-                CaseVerdict.PASS,
-                "",
-                "why",
-                List.of("LEVELS-1"),
-                List.of("TestVmapAPILegacy.test_x/001"),
-                Optional.empty(),
-                "vmap(f)(x)",
-                List.of(new LoggedInput("x", "randn(2, 3)", described())),
-                List.of(new LoggedExpectation("equals", "the result equals `x`", "met", "", Optional.empty())),
-                Optional.of(returned(Map.of("result", everyKindOfValue()))),
-                1,
-                0.25,
-                new TreeSet<>(Set.of("fallback_warnings")));
+                        id,
+                        CaseVerdict.PASS,
+                        "",
+                        "why",
+                        List.of("LEVELS-1"),
+                        List.of("TestVmapAPILegacy.test_x/001"),
+                        Optional.empty(),
+                        "vmap(f)(x)",
+                        List.of(new LoggedInput("x", "randn(2, 3)", described())),
+                        List.of(new LoggedExpectation("equals", "the result equals `x`", "met", "", Optional.empty())),
+                        Optional.of(returned(Map.of("result", everyKindOfValue()))),
+                        1,
+                        0.25,
+                        new TreeSet<>(Set.of("fallback_warnings")))
+                .demanding(new Demands(new TreeSet<>(Set.of("mul", "sum")), new TreeSet<>(Set.of("autograd"))));
     }
 
     public static CaseRecord failed(String id) {
@@ -138,7 +140,8 @@ public final class Logs {
                 record.unchecked(),
                 record.milliseconds(),
                 record.settings(),
-                record.explanation());
+                record.explanation(),
+                record.demands());
     }
 
     public static CaseRecord with(CaseRecord record, LoggedObservation observation) {
@@ -157,7 +160,8 @@ public final class Logs {
                 record.unchecked(),
                 record.milliseconds(),
                 record.settings(),
-                record.explanation());
+                record.explanation(),
+                record.demands());
     }
 
     public static LoggedObservation returned(Map<String, LogValue> values) {

@@ -113,6 +113,7 @@ public final class LogRejudge {
                 now.requirementTitles(),
                 now.operators(),
                 then.rerun(),
-                then.plan().map(plan -> plan.ofSuite(suite.digest())));
+                then.plan().map(plan -> plan.ofSuite(suite.digest())),
+                now.profiles());
     }
 }

@@ -1,5 +1,6 @@
 package io.vck.conformance.run;
 
+import io.vck.backend.program.Node;
 import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Settings;
 import io.vck.conformance.cases.Case;
@@ -11,6 +12,7 @@ import io.vck.conformance.judge.Verdict;
 import io.vck.conformance.language.ProgramPrinter;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
+import io.vck.reports.log.Demands;
 import io.vck.reports.log.Explanation;
 import io.vck.reports.log.LoggedDiagnosis;
 import io.vck.reports.log.LoggedDifference;
@@ -28,6 +30,9 @@ import java.util.TreeSet;
 /** Makes the log's records of results. */
 public final class CaseRecords {
     private static final String UNJUDGED = "unjudged";
+
+    /** What programs call besides operators. */
+    private static final Set<String> FUNCTIONS = Set.of("vmap", "partial");
 
     private CaseRecords() {}
 
@@ -50,7 +55,22 @@ public final class CaseRecords {
                 verdict.unchecked(),
                 result.elapsed().toNanos() / 1_000 / 1e3,
                 settings(tested.settings()),
-                explanation(result));
+                explanation(result),
+                demands(tested));
+    }
+
+    private static Demands demands(Case tested) {
+        SortedSet<String> operators = new TreeSet<>();
+        tested.program().steps().forEach(step -> collect(step, operators));
+        operators.removeAll(FUNCTIONS);
+        return new Demands(operators, new TreeSet<>(tested.capabilities()));
+    }
+
+    private static void collect(Node node, SortedSet<String> operators) {
+        if (node instanceof Node.Operator operator) {
+            operators.add(operator.name());
+        }
+        node.children().forEach(child -> collect(child, operators));
     }
 
     private static Explanation explanation(Result result) {

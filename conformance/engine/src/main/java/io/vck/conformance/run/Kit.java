@@ -158,17 +158,20 @@ public final class Kit {
     public Header header(BackendIdentity backend) {
         SortedMap<String, String> requirements = new TreeMap<>();
         SortedMap<String, String> titles = new TreeMap<>();
+        SortedMap<String, List<String>> profiles = new TreeMap<>();
+        this.profiles.profiles().forEach((name, profile) -> profiles.put(name, List.copyOf(profile.capabilities())));
         specification.requirements().forEach((id, requirement) -> {
             requirements.put(id, requirement.text());
             titles.put(id, requirement.title());
         });
         return new Header(
-                versions(),
-                backend,
-                Environment.here(),
-                requirements,
-                titles,
-                OperatorTable.entries(),
-                Optional.empty());
+                        versions(),
+                        backend,
+                        Environment.here(),
+                        requirements,
+                        titles,
+                        OperatorTable.entries(),
+                        Optional.empty())
+                .withProfiles(profiles);
     }
 }

@@ -6,6 +6,7 @@ import io.vck.backend.spi.BackendInfo;
 import io.vck.backend.value.DType;
 import io.vck.backend.value.ObservedTensor;
 import io.vck.backend.value.Value;
+import io.vck.conformance.cases.Case;
 import io.vck.conformance.judge.Difference;
 import io.vck.conformance.judge.Finding;
 import io.vck.conformance.judge.Outcome;
@@ -53,6 +54,24 @@ class CaseRecordsTest {
                         LogValue.Tensor.class,
                         value -> assertThat(value.tensor())
                                 .isInstanceOf(how.equals("whole") ? LogTensor.Whole.class : LogTensor.Summary.class));
+    }
+
+    @Test
+    void aRecordSaysWhatItsProgramAsksOfABackend() {
+        Case tested = LoggedRuns.bundledCases().stream()
+                .filter(each -> each.id().equals("api/fallback/silent-by-default"))
+                .findFirst()
+                .orElseThrow();
+        Result result = new Result(
+                tested,
+                new BackendInfo("fake", "1", "Java", Set.of()),
+                DescribedInputs.NONE,
+                Optional.empty(),
+                new Verdict(Outcome.UNSUPPORTED, "no", List.of()),
+                Duration.ZERO);
+
+        assertThat(CaseRecords.of(result).demands().operators()).containsExactly("atan2");
+        assertThat(CaseRecords.of(result).demands().capabilities()).isEqualTo(tested.capabilities());
     }
 
     @Test

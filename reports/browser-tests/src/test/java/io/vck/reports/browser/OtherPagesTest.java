@@ -21,15 +21,21 @@ class OtherPagesTest extends SiteTest {
     }
 
     @Test
-    void operatorsAreListedAndFound() {
+    void operatorsAreListedAndLeadToTheirCases() {
         openPage("operators.html", "");
-        browser.find("input[type=search]").sendKeys("atan2");
+        browser.find("input[type=search]").sendKeys("atan2(Tensor");
 
         assertThat(browser.texts("tbody th")).contains("atan2");
         assertThat(browser.all("tbody tr").get(0).findElements(By.tagName("td")))
                 .extracting(cell -> cell.getText())
                 .contains("fallback", "✓ yes");
         browser.assertQuiet();
+        String cases = browser.texts("td.number a").get(0);
+        browser.find("td.number a").click();
+        browser.await("document.querySelector('.filters .shown') !== null");
+
+        assertThat(browser.hash()).isEqualTo("#operator=atan2");
+        assertThat(cases).isEqualTo(shown() + " cases");
     }
 
     @Test

@@ -16,6 +16,7 @@ class OverviewTest extends SiteTest {
         assertThat(browser.texts(".score").get(0)).matches("(\\d+) of \\1 pass");
         assertThat(browser.texts(".filters .shown")).containsExactly(all() + " cases");
         assertThat(browser.driver().getTitle()).isEqualTo("vmap conformance · reference, loop, my-tensors");
+        assertThat(browser.value("scrollY")).isEqualTo(0L);
         browser.assertQuiet();
     }
 
@@ -78,6 +79,36 @@ class OverviewTest extends SiteTest {
                 .isEqualTo(browser.value("vck.index().cases.requirements.filter(set =>"
                         + " vck.index().requirement_sets[set].includes('LEVELS-1')).length"))
                 .isNotEqualTo(0L);
+    }
+
+    @Test
+    void filtersByOperator() {
+        open("");
+        new Select(browser.find("select[name=operator]")).selectByValue("atan2");
+        browser.await("location.hash === '#operator=atan2'");
+
+        assertThat(browser.texts(".case .name")).isNotEmpty();
+        assertThat(shown())
+                .isPositive()
+                .isLessThanOrEqualTo(
+                        (Long)
+                                browser.driver()
+                                        .executeAsyncScript(
+                                                "const done = arguments[0];"
+                                                        + "vck.load('texts').then(texts => done(texts.filter(text => text.includes('atan2')).length))"));
+    }
+
+    @Test
+    void filtersByProfile() {
+        open("");
+        new Select(browser.find("select[name=profile]")).selectByValue("portable");
+        browser.await("location.hash === '#profile=portable'");
+        long portable = shown();
+
+        assertThat(portable).isPositive().isLessThan(all());
+        new Select(browser.find("select[name=profile]")).selectByValue("pytorch-legacy");
+        browser.await("location.hash === '#profile=pytorch-legacy'");
+        assertThat(shown()).isEqualTo(all());
     }
 
     @Test

@@ -6,6 +6,7 @@
   // Of a case that passed, larger tensors are shown without their elements: they are as expected.
   const OF_A_PASS = 12;
   const LARGEST_PICTURE = 480;
+  const NARROW = 3;
 
   /** Where a large tensor differs: its last dim across, all others down. */
   const Picture = ({tensor, differing, place}) => {
@@ -46,7 +47,9 @@
     const side = (title, short, value) => h('div', {class: 'side'}, h('h4', null, title), h('p', {class: 'short'}, h('code', null, vck.shown(short))),
       value?.tensor ? h(vck.TensorView, {path: difference.path, json: value.tensor, index: difference.index, differing})
         : value ? h(vck.ValueView, {path: difference.path, value}) : null);
-    return [h('div', {class: 'sides'}, side('Expected', difference.expected, first), side('Observed', difference.observed, second)),
+    // Beside each other if they are narrow, else below each other.
+    const isWide = tensors && Math.max(...tensors.map(({shape}) => shape[shape.length - 1] || 1)) > NARROW;
+    return [h('div', {class: `sides ${isWide ? 'wide' : ''}`}, side('Expected', difference.expected, first), side('Observed', difference.observed, second)),
       differing && tensors[1].size > 64 ? h(Picture, {tensor: tensors[1], differing, place: tensors[1].place(difference.index)}) : null];
   };
 
@@ -97,6 +100,7 @@
     return h('details', {class: `answer ${record.verdict}`, open},
       h('summary', null, h('h3', null, h(vck.Verdict, {kind: record.verdict}), ' ', vck.shown(backends.map((each) => cases.backends[each].label).join(', ')))),
       message ? h('pre', {class: 'message'}, message) : null,
+      record.origin ? h('p', {class: 'diagnosis'}, h('b', null, 'Origin: '), vck.spans(record.origin.text)) : null,
       notMet.map((expectation) => h(Finding, {expectation, observed})),
       raised && !message.includes(raised) ? [h('h4', null, 'Raised'), h('pre', {class: 'message'}, raised)] : null,
       warnings.length > 0 ? [h('h4', null, 'Warnings'), warnings.map((each) => h('pre', {class: 'message'}, vck.shown(each)))] : null,

@@ -30,6 +30,7 @@
       this.unchecked = index.cases.unchecked.map((pairs) => this.sparse(pairs));
       this.contradictory = new Set(index.cases.contradictory);
       this.requirements = new Map(index.requirements.map((each) => [each.id, each]));
+      this.operators = [...new Set(index.operator_sets.flat())].sort();
       this.searched = new Array(this.count);
       this.texts = null;
       this.disagreeing = this.findDisagreements();
@@ -90,6 +91,24 @@
 
     requirementsOf(number) {
       return this.index.requirement_sets[this.index.cases.requirements[number]];
+    }
+
+    operatorsOf(number) {
+      return this.index.operator_sets[this.index.cases.operators[number]];
+    }
+
+    /** The numbers of cases by what they have, as a function of a case's number tells. */
+    by(whatOf) {
+      const found = new Map();
+      for (let i = 0; i < this.count; i++) {
+        for (const what of whatOf(i)) {
+          if (!found.has(what)) {
+            found.set(what, []);
+          }
+          found.get(what).push(i);
+        }
+      }
+      return found;
     }
 
     verdict(backend, number) {

@@ -28,6 +28,15 @@
       const sets = cases.index.requirement_sets.map((set) => set.includes(state.requirement));
       tests.push((i) => sets[cases.index.cases.requirements[i]]);
     }
+    if (state.operator) {
+      const sets = cases.index.operator_sets.map((set) => set.includes(state.operator));
+      tests.push((i) => sets[cases.index.cases.operators[i]]);
+    }
+    if (state.profile) {
+      const profile = cases.index.profiles.find(({name}) => name === state.profile);
+      const sets = cases.index.capability_sets.map((set) => set.every((each) => profile?.capabilities.includes(each)));
+      tests.push((i) => sets[cases.index.cases.capabilities[i]]);
+    }
     words.forEach((word) => tests.push((i) => cases.text(i).includes(word)));
     let found = Array.from({length: cases.count}, (unused, i) => i);
     for (const test of tests) {
@@ -85,6 +94,14 @@
         label: 'testing', name: 'requirement', value: state.requirement, any: 'any requirement', change,
         options: [...cases.requirements.values()].map(({id, title}) => [id, title ? `${id} ${title}` : id]),
       }),
+      cases.operators.length > 0 ? h(Choice, {
+        label: 'calling', name: 'operator', value: state.operator, any: 'any operator', change,
+        options: cases.operators.map((name) => [name, name]),
+      }) : null,
+      cases.operators.length > 0 && cases.index.profiles.length > 0 ? h(Choice, {
+        label: 'in', name: 'profile', value: state.profile, any: 'any profile', change,
+        options: cases.index.profiles.map(({name}) => [name, name]),
+      }) : null,
       disagreeing > 0 ? h(Chip, {
         name: 'disagree', value: 'yes', checked: state.disagree !== '', onChange: (on) => change({disagree: on ? 'yes' : ''}),
       }, h('span', {class: 'disagree'}, `backends disagree (${vck.numeral(disagreeing)})`)) : null);

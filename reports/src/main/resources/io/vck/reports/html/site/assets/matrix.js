@@ -31,9 +31,11 @@
   const useRows = (rows, body) => {
     const [, redraw] = vck.useReducer((times) => times + 1, 0);
     const top = vck.useRef(0);
+    const begun = vck.useRef(false);
     const [virtual] = vck.useState(() => new VirtualCore.Virtualizer({
       count: rows.length, getScrollElement: () => window, estimateSize: () => ROW, overscan: 10,
-      scrollToFn: (offset, options, instance) => VirtualCore.windowScroll(offset + top.current, options, instance),
+      // When it begins it asks for the offset 0, for which the page need not move.
+      scrollToFn: (offset, options, instance) => begun.current && VirtualCore.windowScroll(offset + top.current, options, instance),
       observeElementRect: VirtualCore.observeWindowRect,
       observeElementOffset: (instance, tell) => VirtualCore.observeWindowOffset(instance, (offset) => tell(Math.max(0, offset - top.current))),
       initialRect: {width: innerWidth, height: innerHeight},
@@ -44,6 +46,7 @@
     vck.useLayoutEffect(() => {
       top.current = body.current.getBoundingClientRect().top + scrollY;
       virtual._willUpdate();
+      begun.current = true;
     });
     return virtual;
   };
@@ -110,7 +113,7 @@
       }
     });
     vck.useEffect(() => {
-      const to = rows.indexOf(opened);
+      const to = opened < 0 ? -1 : rows.indexOf(opened);
       if (to >= 0) {
         setCurrent(opened);
         requestAnimationFrame(() => virtual.scrollToIndex(to, {align: 'auto'}));

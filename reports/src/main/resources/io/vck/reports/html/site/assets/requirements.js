@@ -19,19 +19,13 @@
       document.getElementById(linked)?.scrollIntoView({block: 'center'});
       return () => removeEventListener('hashchange', follow);
     }, [linked]);
-    const numbers = vck.useMemo(() => {
-      const found = new Map([...cases.requirements.keys()].map((id) => [id, []]));
-      for (let i = 0; i < cases.count; i++) {
-        cases.requirementsOf(i).forEach((id) => found.get(id)?.push(i));
-      }
-      return found;
-    }, [cases]);
+    const numbers = vck.useMemo(() => cases.by((number) => cases.requirementsOf(number)), [cases]);
     return h('main', {id: 'content', tabIndex: -1}, h('h2', null, 'Requirements'),
       h('p', {class: 'lead'}, 'What the specification demands, and how the cases that test it ended.'),
       h(vck.Searched, {label: 'requirements', all: [...cases.requirements.values()], textOf: ({id, title, text}) => `${id} ${title} ${text}`},
         (found) => h('table', {class: 'listing'}, h(vck.Heads, {names: ['requirement', 'tested by'], cases}),
           h('tbody', null, found.map((requirement) => h(Requirement, {
-            key: requirement.id, cases, requirement, numbers: numbers.get(requirement.id), linked: linked === requirement.id,
+            key: requirement.id, cases, requirement, numbers: numbers.get(requirement.id) || [], linked: linked === requirement.id,
           }))))));
   };
 })();

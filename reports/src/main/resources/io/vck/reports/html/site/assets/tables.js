@@ -3,13 +3,14 @@
 (() => {
   const {h} = vck;
 
-  /** Of some cases, how many a backend passes, with a bar. */
+  /** Of some cases, how many a backend passes, and what became of the others. */
   vck.Share = ({cases, backend, numbers}) => {
     const tally = cases.tallyOf(backend, numbers);
-    const worst = vck.worst(tally);
+    const passed = tally.pass || 0;
     return numbers.length === 0 ? h('td', {class: 'share none'}, '–')
-      : h('td', {class: `share ${worst}`, title: vck.KINDS.filter((kind) => tally[kind]).map((kind) => `${vck.wordOf(kind)} ${tally[kind]}`).join(', ')},
-        h(vck.Verdict, {kind: worst}), ' ', h('span', {class: 'of'}, `${tally.pass || 0}/${numbers.length}`));
+      : h('td', {class: 'share'},
+        h('span', {class: passed === numbers.length ? 'verdict pass' : 'of'}, `${passed}/${numbers.length}`), ' ',
+        vck.KINDS.filter((kind) => kind !== 'pass' && tally[kind]).map((kind) => [h(vck.Verdict, {kind, number: tally[kind]}), ' ']));
   };
 
   vck.Heads = ({names, cases}) => h('thead', null, h('tr', null,

@@ -22,7 +22,7 @@
     const backend = cases.backends[number];
     const tally = cases.tally(number);
     const unchecked = cases.unchecked[number].reduce((sum, each) => sum + each, 0);
-    const show = (verdict) => change({text: '', verdict, on: String(number), disagree: '', requirement: '', operator: ''});
+    const show = (verdict) => change({text: '', verdict, on: String(number), disagree: '', requirement: '', operator: '', profile: ''});
     const count = (kind, of, title) => h('li', null, h('button', {
       type: 'button', 'data-show': kind, 'data-on': number, title, onClick: () => show(kind),
     }, h(vck.Verdict, {kind, number: of})));

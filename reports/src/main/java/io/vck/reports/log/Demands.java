@@ -1,0 +1,21 @@
+package io.vck.reports.log;
+
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a case's program asks of a backend; logs before version 1.3 don't say.
+ *
+ * @param operators that it calls, by the names that PyTorch gives them, without overloads: {@code mul}, {@code acos_}, {@code getitem}
+ * @param capabilities ids of what a backend needs to run it
+ */
+public record Demands(SortedSet<String> operators, SortedSet<String> capabilities) {
+    /** Of a program of which nothing is said. */
+    public static final Demands UNKNOWN = new Demands(new TreeSet<>(), new TreeSet<>());
+
+    public Demands {
+        operators = Collections.unmodifiableSortedSet(new TreeSet<>(operators));
+        capabilities = Collections.unmodifiableSortedSet(new TreeSet<>(capabilities));
+    }
+}
