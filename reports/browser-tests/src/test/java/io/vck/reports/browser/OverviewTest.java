@@ -167,6 +167,15 @@ class OverviewTest extends SiteTest {
     }
 
     @Test
+    void onPaperAllRowsThatAreFoundAreThere() {
+        open("#verdict=fail");
+        browser.driver().executeScript("dispatchEvent(new Event('beforeprint'))");
+        assertThat(browser.all(".case")).hasSize((int) shown()).hasSizeGreaterThan(40);
+        browser.driver().executeScript("dispatchEvent(new Event('afterprint'))");
+        assertThat(browser.all(".case")).hasSizeLessThan((int) shown());
+    }
+
+    @Test
     void theKeyboardIsEnough() {
         open("");
         press("/");

@@ -4,6 +4,9 @@
 (() => {
   const {h} = vck;
   const ROW = 33;
+  // Rows beyond those that can be seen, on a screen and on paper.
+  const AROUND = 10;
+  const PRINTED = 2000;
 
   // A row is a number: of a case from 0 on, of a group from -1 down.
   const groupRow = (group) => -1 - group;
@@ -27,13 +30,32 @@
     return rows;
   };
 
+  /** Whether the page is being printed. The browser does not wait for what is drawn later, so this is drawn at once. */
+  const usePrinting = () => {
+    const [printing, set] = vck.useState(false);
+    vck.useEffect(() => {
+      const tell = (event) => {
+        preact.options.debounceRendering = (draw) => draw();
+        set(event.type === 'beforeprint');
+        delete preact.options.debounceRendering;
+      };
+      addEventListener('beforeprint', tell);
+      addEventListener('afterprint', tell);
+      return () => {
+        removeEventListener('beforeprint', tell);
+        removeEventListener('afterprint', tell);
+      };
+    }, []);
+    return printing;
+  };
+
   /** Rows of a page that scrolls as a whole, as elements while they can be seen. Places are counted from the top of the rows. */
   const useRows = (rows, body) => {
     const [, redraw] = vck.useReducer((times) => times + 1, 0);
     const top = vck.useRef(0);
     const begun = vck.useRef(false);
     const [virtual] = vck.useState(() => new VirtualCore.Virtualizer({
-      count: rows.length, getScrollElement: () => window, estimateSize: () => ROW, overscan: 10,
+      count: rows.length, getScrollElement: () => window, estimateSize: () => ROW,
       // When it begins it asks for the offset 0, for which the page need not move.
       scrollToFn: (offset, options, instance) => begun.current && VirtualCore.windowScroll(offset + top.current, options, instance),
       observeElementRect: VirtualCore.observeWindowRect,
@@ -41,7 +63,8 @@
       initialRect: {width: innerWidth, height: innerHeight},
     }));
     const key = vck.useCallback((at) => rows[at], [rows]);
-    virtual.setOptions({...virtual.options, count: rows.length, getItemKey: key, onChange: () => redraw()});
+    const overscan = usePrinting() ? PRINTED : AROUND;
+    virtual.setOptions({...virtual.options, count: rows.length, getItemKey: key, overscan, onChange: () => redraw()});
     vck.useLayoutEffect(() => virtual._didMount(), []);
     vck.useLayoutEffect(() => {
       top.current = body.current.getBoundingClientRect().top + scrollY;
