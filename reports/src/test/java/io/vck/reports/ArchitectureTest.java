@@ -16,7 +16,12 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "io.vck.reports..", "java..", "tools.jackson..", "javax.xml.stream..", "io.qameta.allure.model..");
+                    "io.vck.reports..",
+                    "java..",
+                    "tools.jackson..",
+                    "javax.xml.stream..",
+                    "com.fasterxml.jackson.annotation..",
+                    "io.qameta.allure.model..");
 
     @ArchTest
     static final ArchRule RENDERINGS_READ_ONLY_THE_LOG = layeredArchitecture()
@@ -29,6 +34,8 @@ class ArchitectureTest {
             .definedBy("io.vck.reports.html")
             .layer("allure")
             .definedBy("io.vck.reports.allure")
+            .layer("known")
+            .definedBy("io.vck.reports.known")
             .layer("merge")
             .definedBy("io.vck.reports.merge")
             .layer("junit")
@@ -38,7 +45,9 @@ class ArchitectureTest {
             .layer("badge")
             .definedBy("io.vck.reports.badge")
             .whereLayer("log")
-            .mayOnlyBeAccessedByLayers("console", "html", "allure", "merge", "junit", "markdown", "badge")
+            .mayOnlyBeAccessedByLayers("console", "known", "html", "allure", "merge", "junit", "markdown", "badge")
+            .whereLayer("known")
+            .mayOnlyBeAccessedByLayers("html", "allure")
             .whereLayer("junit")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("markdown")

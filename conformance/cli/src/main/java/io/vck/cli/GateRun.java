@@ -13,6 +13,7 @@ import io.vck.conformance.gate.RunOutcomes;
 import io.vck.conformance.run.RunSummary;
 import io.vck.conformance.run.Unwritable;
 import io.vck.reports.files.WholeFile;
+import io.vck.reports.known.KnownBackends;
 import io.vck.reports.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,6 +53,11 @@ final class GateRun {
         boolean isGreen() {
             return missing.isEmpty() && reports.stream().allMatch(GateReport::isGreen);
         }
+    }
+
+    /** What the baselines know of the backends. */
+    KnownBackends known() {
+        return BaselineOption.known(baselines, options.terms());
     }
 
     /** Reads what the cases of a log came to. */

@@ -1,6 +1,7 @@
 package io.vck.cli;
 
 import io.vck.reports.html.HtmlReport;
+import io.vck.reports.known.KnownBackends;
 import io.vck.reports.log.MalformedLog;
 import io.vck.reports.text.Printable;
 import java.nio.file.Path;
@@ -18,12 +19,13 @@ import picocli.CommandLine.Parameters;
         name = "report",
         description =
                 "Makes reports from result logs, with their backends side by side: a site for browsers, which opens from"
-                        + " disk and needs no network; JUnit XML; Markdown; a badge.",
+                        + " disk and needs no network; JUnit XML; Markdown; a badge; results for Allure.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  vck report vck-out/*.jsonl --html vck-site",
             "  vck report before/mine.jsonl after/mine.jsonl --html vck-site",
-            "  vck report vck-out/mine.jsonl --junit vck.xml --markdown vck.md --badge vck-badge.json"
+            "  vck report vck-out/mine.jsonl --junit vck.xml --markdown vck.md --badge vck-badge.json",
+            "  vck report vck-out/*.jsonl --baseline baselines --allure vck-out/allure"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -45,6 +47,9 @@ final class ReportCommand implements Callable<Integer> {
     private ReportOptions reports = new ReportOptions();
 
     @Mixin
+    private BaselineOption baselines = new BaselineOption();
+
+    @Mixin
     private HelpOption help = new HelpOption();
 
     private final Terminal terminal;
@@ -56,14 +61,19 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (folder.isEmpty() && !reports.areAsked()) {
-            throw new UsageProblem("which report? Give --html DIR, --junit FILE, --markdown FILE or --badge FILE");
+            throw new UsageProblem(
+                    "which report? Give --html DIR, --allure DIR, --junit FILE, --markdown FILE or --badge FILE");
+        }
+        if (baselines.isGiven() && !reports.showBaselines()) {
+            throw new UsageProblem("--baseline is for --allure, which is missing");
         }
         reports.check(logs.size());
+        KnownBackends known = baselines.known();
         logs.forEach(LogFiles::checkReadable);
         try {
             folder.ifPresent(target -> terminal.out()
                     .println("site: " + Printable.of(Sites.write(logs, target).toString())));
-            reports.write(logs);
+            reports.write(logs, known);
         } catch (MalformedLog malformed) {
             throw new UsageProblem(String.valueOf(malformed.getMessage()));
         }

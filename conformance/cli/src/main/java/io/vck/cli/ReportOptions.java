@@ -1,8 +1,10 @@
 package io.vck.cli;
 
 import io.vck.conformance.run.Unwritable;
+import io.vck.reports.allure.AllureReport;
 import io.vck.reports.badge.Badge;
 import io.vck.reports.junit.JunitReport;
+import io.vck.reports.known.KnownBackends;
 import io.vck.reports.log.LogSummary;
 import io.vck.reports.markdown.MarkdownReport;
 import java.io.IOException;
@@ -34,8 +36,21 @@ final class ReportOptions {
             description = "Write JSON of which shields.io makes a badge (its endpoint badge). Of one log.")
     private Optional<Path> badge = Optional.empty();
 
+    @Option(
+            names = "--allure",
+            paramLabel = "DIR",
+            description =
+                    "Write results of Allure to this folder, of which Allure's own tool makes a page. Those that vck"
+                            + " wrote there before are replaced.")
+    private Optional<Path> allure = Optional.empty();
+
     boolean areAsked() {
-        return junit.isPresent() || markdown.isPresent() || badge.isPresent();
+        return junit.isPresent() || markdown.isPresent() || badge.isPresent() || allure.isPresent();
+    }
+
+    /** Whether one of them shows what is known of cases. */
+    boolean showBaselines() {
+        return allure.isPresent();
     }
 
     /**
@@ -52,10 +67,11 @@ final class ReportOptions {
     /**
      * Writes the reports.
      *
+     * @param known what is known of the backends
      * @throws UsageProblem if a log can't be read
      * @throws Unwritable if a report can't be written
      */
-    void write(List<Path> logs) {
+    void write(List<Path> logs, KnownBackends known) {
         if (!areAsked()) {
             return;
         }
@@ -66,6 +82,7 @@ final class ReportOptions {
         write(junit, file -> JunitReport.write(summaries, file));
         write(markdown, file -> MarkdownReport.write(summaries, file));
         write(badge, file -> Badge.of(summaries.get(0)).write(file));
+        write(allure, folder -> AllureReport.write(summaries, known, folder));
     }
 
     /** What makes a file. */

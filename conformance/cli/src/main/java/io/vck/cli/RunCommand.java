@@ -11,6 +11,7 @@ import io.vck.conformance.run.RunSummary;
 import io.vck.conformance.run.SuiteRun;
 import io.vck.conformance.wire.WireListener;
 import io.vck.reports.html.RunSite;
+import io.vck.reports.known.KnownBackends;
 import io.vck.reports.log.LogWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -179,7 +180,7 @@ final class RunCommand implements Callable<Integer> {
         Optional<Path> page = paged ? Optional.of(Sites.ofRun(summary, folder(), gathered)) : Optional.empty();
         Optional<GateRun.Result> judged =
                 judge.map(by -> by.conclude(summary, wanted, new Retries(run, selected, retries, terminal)));
-        reports.write(summary.files());
+        reports.write(summary.files(), judge.map(GateRun::known).orElse(KnownBackends.NONE));
         if (json) {
             RunReport.printJson(terminal, summary, judged);
         } else {

@@ -171,4 +171,47 @@ class ReportCommandTest {
         Ran ran = Ran.vck("run", "--badge", out("badge.json").toString());
         assertWrongUsage(ran, "vck run: --badge: a badge is of one backend, this is about 2");
     }
+
+    @Test
+    void resultsOfAllureKnowWhatTheBaselineKnows() throws IOException {
+        run("a", "--backend", "empty-handed", "--no-html");
+        String log = out("a").resolve("empty-handed.jsonl").toString();
+        String baseline = out("baseline.json").toString();
+        Ran.vck("gate", log, "--baseline", baseline, "--partial", "--update", "--reason", "its hands are empty");
+
+        Ran report = Ran.vck(
+                "report", log, "--baseline", baseline, "--allure", out("report").toString());
+        assertThat(report.err()).isEmpty();
+        assertThat(report.exit()).isZero();
+        Ran gated = run(
+                "b",
+                "--backend",
+                "empty-handed",
+                "--no-html",
+                "--gate",
+                "--partial",
+                "--baseline",
+                baseline,
+                "--allure",
+                out("run").toString());
+        assertThat(gated.exit()).isZero();
+        for (String kind : List.of("report", "run")) {
+            assertThat(result(out(kind))).contains("\"message\":\"known: its hands are empty\"", "\"known\":true");
+        }
+    }
+
+    private static String result(Path results) throws IOException {
+        try (Stream<Path> files = Files.list(results)) {
+            List<Path> found = files.filter(file -> file.toString().endsWith("-result.json"))
+                    .toList();
+            assertThat(found).hasSize(1);
+            return Files.readString(found.get(0));
+        }
+    }
+
+    @Test
+    void aBaselineIsForWhatShowsIt() {
+        Ran ran = Ran.vck("report", "a.jsonl", "--baseline", "b.json", "--junit", "c.xml");
+        assertWrongUsage(ran, "vck report: --baseline is for --allure, which is missing");
+    }
 }

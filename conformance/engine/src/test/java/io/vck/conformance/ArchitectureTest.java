@@ -126,5 +126,6 @@ class ArchitectureTest {
                             "io.vck.conformance.gate..",
                             "io.vck.conformance.cases",
                             "io.vck.conformance.cases.json..",
+                            "io.vck.reports.known",
                             "io.vck.reports.log.."))));
 }

@@ -1,6 +1,7 @@
 package io.vck.junit5;
 
 import io.vck.conformance.gate.Baseline;
+import io.vck.conformance.gate.BaselineKnowledge;
 import io.vck.conformance.gate.BaselineReader;
 import io.vck.conformance.gate.BaselineUpdate;
 import io.vck.conformance.gate.BaselineWriter;
@@ -15,6 +16,7 @@ import io.vck.conformance.gate.RunOutcomes;
 import io.vck.reports.console.FailureText;
 import io.vck.reports.console.Style;
 import io.vck.reports.files.WholeFile;
+import io.vck.reports.known.KnownOutcomes;
 import io.vck.reports.log.CaseOutcome;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
@@ -77,6 +79,12 @@ final class BaselineGate {
 
     private static boolean isUpdate() {
         return Boolean.getBoolean(UPDATE);
+    }
+
+    /** What is known of the cases. */
+    KnownOutcomes known() {
+        return baseline.<KnownOutcomes>map(known -> new BaselineKnowledge(known, terms))
+                .orElse(KnownOutcomes.NONE);
     }
 
     /** Judges a case, by the outcome of its test. */

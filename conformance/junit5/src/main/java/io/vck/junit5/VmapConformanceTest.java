@@ -13,6 +13,7 @@ import io.vck.conformance.run.Runner;
 import io.vck.conformance.run.Selection;
 import io.vck.reports.console.FailureText;
 import io.vck.reports.console.Style;
+import io.vck.reports.known.KnownOutcomes;
 import io.vck.reports.log.BackendIdentity;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
@@ -129,7 +130,7 @@ public abstract class VmapConformanceTest {
 
     private static void check(Header header, Result result, Optional<BaselineGate> gate) {
         CaseRecord record = CaseRecords.of(result);
-        AllureCases.tell(header, record);
+        AllureCases.tell(header, record, gate.map(BaselineGate::known).orElse(KnownOutcomes.NONE));
         if (gate.isPresent()) {
             gate.get().check(record);
         } else if (record.verdict() == CaseVerdict.UNSUPPORTED) {

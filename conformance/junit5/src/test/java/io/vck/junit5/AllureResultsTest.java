@@ -106,7 +106,7 @@ class AllureResultsTest {
         JsonNode result = result(PASSED);
         assertThat(result.get("name").asString()).isEqualTo("same-dim [two-levels]");
         assertThat(result.get("status").asString()).isEqualTo("passed");
-        assertThat(result.get("description").asString()).contains("**LEVELS-1 Nested calls**");
+        assertThat(result.get("descriptionHtml").asString()).contains("<strong>LEVELS-1 Nested calls</strong>");
         assertThat(result.get("steps").get(0).get("name").asString()).startsWith("equals: the result equals");
         assertThat(result.get("steps").get(0).get("status").asString()).isEqualTo("passed");
     }

@@ -1,6 +1,7 @@
 package io.vck.conformance.gate;
 
 import io.vck.reports.log.Plan;
+import io.vck.reports.log.RunIdentity;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -102,9 +103,14 @@ public final class Baselines {
 
     /** The baseline for a run, if there is one. */
     public Optional<Baseline> find(RunOutcomes run) {
+        return find(run.run());
+    }
+
+    /** The same. */
+    public Optional<Baseline> find(RunIdentity run) {
         return all.stream()
-                .filter(each -> each.backend().equals(run.run().backend().name())
-                        && each.profile().equals(profile(run)))
+                .filter(each -> each.backend().equals(run.backend().name())
+                        && each.profile().equals(run.plan().flatMap(Plan::profile)))
                 .findFirst();
     }
 

@@ -1,6 +1,7 @@
 package io.vck.conformance.gate;
 
 import io.vck.conformance.cases.SourceLocation;
+import io.vck.reports.known.BaselineEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,5 +69,10 @@ record KnownOutcome(
     /** The same, that may also pass. */
     KnownOutcome asFlaky() {
         return new KnownOutcome(cases, outcome, true, reason, issue, owner, until, where);
+    }
+
+    /** What reports show of it. */
+    BaselineEntry forReports() {
+        return new BaselineEntry(outcome.describe(), flaky, reason, issue, owner, until);
     }
 }
