@@ -19,6 +19,7 @@ import io.vck.conformance.judge.compare.Lanes;
 import io.vck.conformance.judge.compare.ValueComparison;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -82,7 +83,9 @@ record LoopedRun(Case tested, Request request, Judge judge, Backend.Session sess
                 && looped instanceof Observation.Returned other
                 && one.seen().values().keySet().equals(other.seen().values().keySet())
                 && one.seen().values().entrySet().stream()
-                        .allMatch(entry -> areAlike(entry, other.seen().values().get(entry.getKey())));
+                        .allMatch(entry -> areAlike(
+                                entry,
+                                Objects.requireNonNull(other.seen().values().get(entry.getKey()))));
     }
 
     private static boolean areAlike(Map.Entry<String, Value<ObservedTensor>> one, Value<ObservedTensor> other) {

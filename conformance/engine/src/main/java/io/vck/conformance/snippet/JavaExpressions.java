@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -117,9 +118,11 @@ final class JavaExpressions {
         List<Node> args = call.args();
         String inDims = dims(call, 1, "in_dims", bound);
         String outDims = dims(call, 2, "out_dims", bound);
-        String function =
-                args.isEmpty() ? expression(call.keywords().get("func"), bound) : expression(args.get(0), bound);
-        return "vmap(" + function + ", " + inDims + ", " + outDims + ")";
+        Node function = args.isEmpty()
+                ? Optional.ofNullable(call.keywords().get("func"))
+                        .orElseThrow(() -> new Inexpressible("a vmap without a function is not written in Java"))
+                : args.get(0);
+        return "vmap(" + expression(function, bound) + ", " + inDims + ", " + outDims + ")";
     }
 
     private String dims(Node.Call call, int place, String keyword, Map<String, String> bound) {
