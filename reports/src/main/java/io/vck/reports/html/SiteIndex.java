@@ -1,7 +1,6 @@
 package io.vck.reports.html;
 
 import io.vck.reports.html.SiteLog.Answer;
-import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.Plan;
 import java.util.ArrayList;
@@ -21,16 +20,6 @@ import tools.jackson.core.JsonGenerator;
 final class SiteIndex {
     /** The version of the data's form, for pages that are cached. */
     private static final int FORM = 1;
-
-    /** One letter a verdict; a capital one if the case is disputed. */
-    private static final Map<CaseVerdict, Character> LETTERS = Map.of(
-            CaseVerdict.PASS, 'p',
-            CaseVerdict.FAIL, 'f',
-            CaseVerdict.ERROR, 'e',
-            CaseVerdict.UNSUPPORTED, 'u',
-            CaseVerdict.TIMEOUT, 't',
-            CaseVerdict.CRASH, 'c',
-            CaseVerdict.BROKEN, 'b');
 
     private static final char ABSENT = '.';
 
@@ -168,10 +157,15 @@ final class SiteIndex {
         StringBuilder letters = new StringBuilder(ordered.size());
         for (SiteCase each : ordered) {
             Answer answer = log.answers().get(each.id());
-            char letter = answer == null ? ABSENT : LETTERS.get(answer.verdict());
-            letters.append(answer != null && answer.disputed() ? Character.toUpperCase(letter) : letter);
+            letters.append(answer == null ? ABSENT : letter(answer));
         }
         return letters.toString();
+    }
+
+    /** The verdict's first letter, since no two verdicts share one; a capital if the case is disputed. */
+    private static char letter(Answer answer) {
+        char letter = answer.verdict().label().charAt(0);
+        return answer.disputed() ? Character.toUpperCase(letter) : letter;
     }
 
     /** Pairs of a case's number and how many of its expectations could not be observed. */
