@@ -118,8 +118,8 @@ class AllurePageTest {
     void everyResultIsTextAndNothingElse() {
         open("");
         @SuppressWarnings("unchecked")
-        List<String> results = (List<String>) browser.value(
-                "Object.keys(reportData).map(name => name.match(/test-cases\\/(\\w+)\\.json/))"
+        List<String> results = (List<String>)
+                browser.value("Object.keys(reportData).map(name => name.match(/test-cases\\/(\\w+)\\.json/))"
                         + ".filter(Boolean).map(found => found[1])");
 
         assertThat(results).hasSizeGreaterThan(50);

@@ -168,9 +168,9 @@ class OverviewTest extends SiteTest {
 
     @Test
     void onPaperAllRowsThatAreFoundAreThere() {
-        open("#verdict=fail");
+        open("#verdict=pass");
         browser.driver().executeScript("dispatchEvent(new Event('beforeprint'))");
-        assertThat(browser.all(".case")).hasSize((int) shown()).hasSizeGreaterThan(40);
+        assertThat(browser.all(".case")).hasSize((int) shown());
         browser.driver().executeScript("dispatchEvent(new Event('afterprint'))");
         assertThat(browser.all(".case")).hasSizeLessThan((int) shown());
     }

@@ -71,7 +71,18 @@
       virtual._willUpdate();
       begun.current = true;
     });
-    return virtual;
+    /** Scrolls as far as is needed to see a row below the heads. */
+    const reveal = (at) => {
+      const {start, end} = virtual.getMeasurements()[at];
+      const heads = body.current.previousElementSibling.offsetHeight;
+      const begin = body.current.getBoundingClientRect().top + scrollY;
+      if (begin + start < scrollY + heads) {
+        scrollTo(0, begin + start - heads);
+      } else if (begin + end > scrollY + innerHeight) {
+        scrollTo(0, begin + end - innerHeight);
+      }
+    };
+    return [virtual, reveal];
   };
 
   const Cell = ({cases, backend, number}) => {
@@ -117,7 +128,7 @@
 
   vck.Matrix = ({cases, rows, isOpen, toggle, open, opened}) => {
     const body = vck.useRef(null);
-    const virtual = useRows(rows, body);
+    const [virtual, reveal] = useRows(rows, body);
     const [current, setCurrent] = vck.useState(null);
     const focusing = vck.useRef(false);
     const at = Math.max(0, rows.indexOf(current));
@@ -126,7 +137,7 @@
     const go = (to) => {
       focusing.current = true;
       setCurrent(rows[to]);
-      virtual.scrollToIndex(to, {align: 'auto'});
+      reveal(to);
     };
     vck.useEffect(() => {
       const element = focusing.current && body.current.querySelector(`[data-row="${current}"]`);
@@ -139,7 +150,7 @@
       const to = opened < 0 ? -1 : rows.indexOf(opened);
       if (to >= 0) {
         setCurrent(opened);
-        requestAnimationFrame(() => virtual.scrollToIndex(to, {align: 'auto'}));
+        requestAnimationFrame(() => reveal(to));
       }
     }, [opened]);
 
