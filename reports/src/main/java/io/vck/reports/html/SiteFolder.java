@@ -39,6 +39,7 @@ final class SiteFolder {
      * @return its first page
      */
     Path write(SiteCases cases, List<SiteLog> logs) throws IOException {
+        Files.createDirectories(folder); // by itself, so that a file in its way is said to be one
         Files.createDirectories(data);
         List<SiteCase> ordered = cases.inOrder();
         CaseChunks chunks = CaseChunks.of(ordered, logs);
