@@ -35,7 +35,8 @@ final class Finds {
      */
     boolean explain(Case failing, FailureKind kind) {
         SortedSet<String> traits = Traits.of(failing);
-        if (traits.stream().filter(RESHAPING::contains).anyMatch(this::isKnown)) {
+        if (!kind.symptom().endsProcess()
+                && traits.stream().filter(RESHAPING::contains).anyMatch(this::isKnown)) {
             return true;
         }
         List<Find> candidates = all.stream()

@@ -7,7 +7,6 @@ import io.vck.conformance.fuzz.trial.Trials;
 import io.vck.conformance.judge.Verdict;
 import io.vck.conformance.shrink.FailureKind;
 import io.vck.conformance.shrink.Shrinker;
-import io.vck.conformance.shrink.Symptom;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.PrimitiveIterator;
@@ -104,8 +103,7 @@ public final class Fuzzer {
             tally.repeated();
             return;
         }
-        boolean costly = kind.symptom() == Symptom.CRASH || kind.symptom() == Symptom.TIMEOUT;
-        int most = costly ? COSTLY_SHRINKING_TRIALS : SHRINKING_TRIALS;
+        int most = kind.symptom().endsProcess() ? COSTLY_SHRINKING_TRIALS : SHRINKING_TRIALS;
         Case shrunk = new Shrinker(candidate -> trials.breaksAlike(candidate, kind), most).shrink(failing);
         Ending again = trials.run(Trials.Prepared.of(shrunk));
         if (finds.explain(shrunk, kind)) {

@@ -5,6 +5,7 @@ import io.vck.backend.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,6 +61,15 @@ public record Path(String variable, List<Step> steps) {
             position = step.end();
         }
         return new Path(variable.group(), steps);
+    }
+
+    /** The path that a difference names; none if a key on the way there can't be written in a path. */
+    public static Optional<Path> tryParse(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException unwritable) {
+            return Optional.empty();
+        }
     }
 
     private static Step step(Matcher matched) {

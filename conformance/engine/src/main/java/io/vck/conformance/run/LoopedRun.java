@@ -17,6 +17,7 @@ import io.vck.conformance.judge.Path;
 import io.vck.conformance.judge.Verdict;
 import io.vck.conformance.judge.compare.Lanes;
 import io.vck.conformance.judge.compare.ValueComparison;
+import io.vck.conformance.judge.expectation.EqualsMapStack;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,13 +46,12 @@ record LoopedRun(Case tested, Request request, Judge judge, Backend.Session sess
                 new Request(request.program(), request.inputs(), request.settings(), VmapMode.LOOP, request.observe()));
         if (!(looped instanceof Observation.Returned) && !(looped instanceof Observation.Raised)) {
             return Optional.empty();
-        } else if (areAlike(vectorised, looped)) {
-            return Optional.of(new Origin.Operator());
         }
         Verdict verdict = judge.judge(request.program(), comparable(), looped);
         return switch (verdict.outcome()) {
             case PASS -> Optional.of(new Origin.Vectorisation());
-            case FAIL, ERROR -> Optional.of(new Origin.Both(verdict.message()));
+            case FAIL, ERROR ->
+                Optional.of(areAlike(vectorised, looped) ? new Origin.Operator() : new Origin.Both(verdict.message()));
             default -> Optional.empty();
         };
     }
@@ -63,6 +63,7 @@ record LoopedRun(Case tested, Request request, Judge judge, Backend.Session sess
                                 .anyMatch(each ->
                                         each.finding() instanceof Finding.Unmet && isComparable(each.expectation())));
         return differs
+                && !tested.expectations().contains(EqualsMapStack.BY_BACKEND) // the loop is the law there
                 && judge.capabilities().containsAll(LOOP)
                 && !tested.capabilities().contains(REFUSALS);
     }

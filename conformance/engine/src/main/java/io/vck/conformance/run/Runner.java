@@ -117,9 +117,7 @@ public record Runner(Preparation preparation, Optional<Set<String>> profile, Res
             Set<String> capabilities = capabilities(backend);
             Optional<Observation> observation = Optional.empty();
             Duration elapsed = Duration.ZERO;
-            Optional<Origin> origin = Optional.empty();
-            Map<String, String> snippets = Map.of();
-            Verdict verdict;
+            Explained explained;
             try {
                 Request request = new Request(
                         tested.program(),
@@ -133,19 +131,48 @@ public record Runner(Preparation preparation, Optional<Set<String>> profile, Res
                 Oracle oracle = new BackendOracle(ready.oracle(), session, request);
                 Judge judge = new Judge(oracle, capabilities);
                 Verdict reached = judge.judge(tested.program(), tested.expectations(), ran.observation());
-                verdict = Diagnostician.diagnosed(reached, tested.program(), ran.observation(), oracle);
-                origin = new LoopedRun(tested, request, judge, session).origin(verdict, ran.observation());
-                snippets = verdict.outcome().failsRun()
-                        ? Snippets.forLog(new Reproduced(tested, ready.inputs(), ready.oracle()))
-                        : Map.of();
+                LoopedRun looped = new LoopedRun(tested, request, judge, session);
+                explained = reached.outcome().failsRun()
+                        ? explained(reached, ran.observation(), looped, ready)
+                        : Explained.only(reached);
             } catch (Throwable thrown) {
-                verdict = broken("the kit failed on this case: " + GuardedBackend.describe(thrown));
+                explained = Explained.only(broken("the kit failed on this case: " + GuardedBackend.describe(thrown)));
             }
-            return new Result(tested, backend, described, observation, verdict, elapsed, origin, snippets);
+            return new Result(
+                    tested,
+                    backend,
+                    described,
+                    observation,
+                    explained.verdict(),
+                    elapsed,
+                    explained.origin(),
+                    explained.snippets());
+        }
+
+        /** What more can be said of a failure. If that goes wrong, the verdict stands all the same. */
+        private Explained explained(
+                Verdict reached, Observation observation, LoopedRun looped, Preparation.Prepared ready) {
+            try {
+                Verdict diagnosed = Diagnostician.diagnosed(
+                        reached, tested.program(), observation, looped.judge().oracle());
+                return new Explained(
+                        diagnosed,
+                        looped.origin(diagnosed, observation),
+                        Snippets.forLog(new Reproduced(tested, ready.inputs(), ready.oracle())));
+            } catch (RuntimeException | OutOfMemoryError | StackOverflowError unexplained) {
+                return Explained.only(reached);
+            }
         }
 
         private Result unrun(BackendInfo backend, Verdict verdict) {
             return new Result(tested, backend, described, Optional.empty(), verdict, Duration.ZERO);
+        }
+    }
+
+    /** A verdict, where a failure comes from, and programs that show it. */
+    private record Explained(Verdict verdict, Optional<Origin> origin, Map<String, String> snippets) {
+        static Explained only(Verdict verdict) {
+            return new Explained(verdict, Optional.empty(), Map.of());
         }
     }
 

@@ -87,7 +87,8 @@ public record FailureKind(Symptom symptom, String detail) {
     }
 
     private static Optional<ObservedTensor> tensorAt(String path, Map<String, Value<ObservedTensor>> variables) {
-        return Path.parse(path).find(variables).found().stream()
+        return Path.tryParse(path).stream()
+                .flatMap(place -> place.find(variables).found().stream())
                 .flatMap(located -> located.value() instanceof Value.Tensor<ObservedTensor> tensor
                         ? Stream.of(tensor.tensor())
                         : Stream.of())

@@ -23,6 +23,11 @@ public enum Symptom {
     /** It gave no answer in time. */
     TIMEOUT;
 
+    /** Whether the backend's process ends by it, or has to be ended. */
+    public boolean endsProcess() {
+        return this == CRASH || this == TIMEOUT;
+    }
+
     /** The name in texts and file names. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -35,10 +35,11 @@ final class JavaTensors {
 
     private static String storage(DType dtype, byte[] bytes) {
         boolean isWhole = !dtype.isFloatingPoint() && !dtype.isComplex();
-        List<String> elements = elements(dtype, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
-        if (elements.size() > MOST) {
-            throw new Inexpressible("a tensor of " + elements.size() + " numbers does not fit into a method of Java");
+        int numbers = bytes.length / dtype.bytes() * (dtype.isComplex() ? 2 : 1);
+        if (numbers > MOST) {
+            throw new Inexpressible("a tensor of " + numbers + " numbers does not fit into a method of Java");
         }
+        List<String> elements = elements(dtype, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
         return "Storage." + (isWhole ? "ofLongs" : "ofDoubles") + "(DType." + dtype.name() + ", new "
                 + (isWhole ? "long" : "double") + "[] {" + String.join(", ", elements) + "})";
     }

@@ -57,9 +57,10 @@ final class PythonTensors {
             return Optional.of("torch.full((" + count + ",), "
                     + elements(dtype, bytes, 1).get(0) + ", dtype=" + name(dtype) + ")");
         }
-        List<String> elements = elements(dtype, bytes, count);
         String point = dtype.isFloatingPoint() ? ".0" : "";
-        boolean counts = !dtype.isComplex()
+        boolean begins = !dtype.isComplex() && elements(dtype, bytes, 2).equals(List.of("0" + point, "1" + point));
+        List<String> elements = begins ? elements(dtype, bytes, count) : List.of();
+        boolean counts = begins
                 && IntStream.range(0, count).allMatch(i -> elements.get(i).equals(i + point));
         return counts
                 ? Optional.of("torch.arange(" + count + (dtype == DType.INT64 ? "" : ", dtype=" + name(dtype)) + ")")

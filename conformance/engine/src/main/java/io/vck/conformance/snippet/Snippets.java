@@ -14,6 +14,9 @@ public enum Snippets {
     /** Longer ones are made when somebody asks for them, and don't stand in logs. */
     private static final int LONGEST_IN_LOGS = 16 * 1024;
 
+    /** Inputs of more bytes are not even tried for a log. */
+    private static final int LARGEST_IN_LOGS = 256 * 1024;
+
     private final String label;
     private final Function<Reproduced, String> writer;
 
@@ -39,12 +42,22 @@ public enum Snippets {
     /** By name, all those of a case that can be written and are short enough for a log. */
     public static Map<String, String> forLog(Reproduced reproduced) {
         Map<String, String> snippets = new LinkedHashMap<>();
+        if (bytes(reproduced) > LARGEST_IN_LOGS) {
+            return snippets;
+        }
         for (Snippets each : values()) {
             each.ifExpressible(reproduced)
                     .filter(text -> text.length() <= LONGEST_IN_LOGS)
                     .ifPresent(text -> snippets.put(each.label, text));
         }
         return snippets;
+    }
+
+    private static long bytes(Reproduced reproduced) {
+        return reproduced.inputs().values().stream()
+                .flatMap(input -> input.tensors().stream())
+                .mapToLong(tensor -> tensor.storage().bytes().length)
+                .sum();
     }
 
     private Optional<String> ifExpressible(Reproduced reproduced) {

@@ -45,6 +45,9 @@ class FindsTest {
         assertThat(finds.explain(failing("vmap(lambda x: x.squeeze_().sum(1))(x)"), other))
                 .isTrue();
         assertThat(finds.explain(failing("vmap(lambda x: x.t_())(x)"), other)).isFalse();
+        FailureKind dies = new FailureKind(Symptom.CRASH, "exit code 139");
+        assertThat(finds.explain(failing("vmap(lambda x: x.squeeze_().sum(1))(x)"), dies))
+                .isFalse();
     }
 
     private void add(String program, FailureKind kind) {

@@ -151,6 +151,14 @@ class ExplainedFailuresTest {
     }
 
     @Test
+    void aLoopThatPassesIsRightHoweverNearTheFailureIs() {
+        Spoilt hardly = (library, result) -> call(library, "mul", result, new Value.Float<>(1.000001));
+        CaseRecord record = run("square", SpoiltBackend.operator("mul", hardly).andVmap(hardly));
+        assertThat(record.verdict().label()).isEqualTo("fail");
+        assertThat(origin(record)).startsWith("the vectorisation differs");
+    }
+
+    @Test
     void bothCanBeWrong() {
         CaseRecord record =
                 run("square", SpoiltBackend.operator("mul", ONE_HUNDRED_MORE).andVmap(LAST_LANE_TWICE));

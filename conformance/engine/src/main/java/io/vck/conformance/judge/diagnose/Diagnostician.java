@@ -80,20 +80,11 @@ public record Diagnostician(Program program, Observation.Seen seen, Oracle oracl
         Difference difference = unmet.difference();
         return unmet.expected().isEmpty()
                 ? Optional.empty()
-                : path(difference).flatMap(path -> {
+                : Path.tryParse(difference.path()).flatMap(path -> {
                     Optional<Value<ObservedTensor>> expected = valueAt(path, unmet.expected());
                     Optional<Value<ObservedTensor>> observed = valueAt(path, seen.values());
                     return expected.flatMap(wanted -> observed.flatMap(got -> diagnosis(path, wanted, got)));
                 });
-    }
-
-    /** The place of a difference; none if a key on the way there can't be written in a path. */
-    private static Optional<Path> path(Difference difference) {
-        try {
-            return Optional.of(Path.parse(difference.path()));
-        } catch (IllegalArgumentException unwritable) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Value<ObservedTensor>> valueAt(Path path, Map<String, Value<ObservedTensor>> variables) {

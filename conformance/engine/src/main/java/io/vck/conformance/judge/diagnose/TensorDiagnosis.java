@@ -30,13 +30,14 @@ final class TensorDiagnosis {
 
     /** Of two Python numbers. */
     static Optional<Diagnosis> ofNumbers(double expected, double observed) {
-        boolean near = Math.abs(observed - expected) <= NEAR * Math.abs(expected);
+        double distance = Math.abs(observed - expected);
+        boolean near = Double.isFinite(distance) && distance <= NEAR * Math.abs(expected);
         return near
                 ? Optional.of(new Diagnosis.OffBy(
                         DType.FLOAT64,
                         Optional.empty(),
-                        Math.abs(observed - expected),
-                        relative(Math.abs(observed - expected), Math.abs(expected)),
+                        distance,
+                        relative(distance, Math.abs(expected)),
                         Ulps.between(DType.FLOAT64, expected, observed)))
                 : Optional.empty();
     }
@@ -102,7 +103,9 @@ final class TensorDiagnosis {
                 worst = i;
             }
         }
-        return farthest <= NEAR * greatest ? Optional.of(offBy(worst, wanted, got)) : Optional.empty();
+        return Double.isFinite(greatest) && farthest <= NEAR * greatest
+                ? Optional.of(offBy(worst, wanted, got))
+                : Optional.empty();
     }
 
     private Diagnosis offBy(int worst, Elements wanted, Elements got) {

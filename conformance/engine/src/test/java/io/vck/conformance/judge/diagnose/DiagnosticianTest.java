@@ -275,6 +275,9 @@ class DiagnosticianTest {
         Value<ObservedTensor> one = new Value.Float<>(1.0);
         assertThat(text(one, new Value.Float<>(1 + 1e-3))).startsWith("off-by: off by 0.0010, relative 0.0010, ");
         assertThat(diagnosis(one, new Value.Float<>(2.0))).isEmpty();
+        assertThat(diagnosis(new Value.Float<>(Double.POSITIVE_INFINITY), one)).isEmpty();
+        assertThat(diagnosis(new Value.Float<>(Double.POSITIVE_INFINITY), new Value.Float<>(Double.NEGATIVE_INFINITY)))
+                .isEmpty();
     }
 
     @Test
