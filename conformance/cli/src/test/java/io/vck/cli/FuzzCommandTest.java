@@ -30,7 +30,7 @@ class FuzzCommandTest {
         String file = find.path("file").asString();
         assertThat(Path.of(file)).exists().hasParent(folder.resolve("empty-handed"));
         Ran run = Ran.vck("run", "--backend", "empty-handed", "--cases", file, "--out", out(), "--no-html");
-        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.FAILED);
         assertThat(run.out()).contains("expected  a value");
         Ran sound = Ran.vck("run", "--backend", "reference", "--cases", file, "--out", out(), "--no-html");
         assertThat(sound.exit()).isEqualTo(ExitCode.OK);

@@ -40,7 +40,7 @@ public final class AllureReport {
         ResultFolder results = ResultFolder.cleared(folder);
         List<Header> headers = new ArrayList<>();
         for (LogSummary log : logs) {
-            headers.add(write(log, known.of(log.run()), results));
+            headers.add(write(log, headers.size(), known.of(log.run()), results));
         }
         AllureRun run = new AllureRun(headers);
         AllureJson.write(folder.resolve(CATEGORIES), AllureCategory.ALL);
@@ -48,10 +48,11 @@ public final class AllureReport {
         AllureJson.write(folder.resolve(EXECUTOR), run.executor());
     }
 
-    private static Header write(LogSummary log, KnownOutcomes known, ResultFolder results) throws IOException {
+    private static Header write(LogSummary log, int number, KnownOutcomes known, ResultFolder results)
+            throws IOException {
         try (LogReader reader = LogReader.open(log.file())) {
             Header header = reader.header();
-            LogResults ofLog = new LogResults(header, known, results);
+            LogResults ofLog = new LogResults(header, number, known, results);
             for (Optional<CaseRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
                 ofLog.add(next.get());
             }

@@ -22,14 +22,19 @@ import java.util.List;
  */
 final class LogResults {
     private final Header header;
+    private final int number;
     private final AllureMapper mapper;
     private final ResultFolder folder;
     private final long began;
     private double elapsed;
     private long written;
 
-    LogResults(Header header, KnownOutcomes known, ResultFolder folder) {
+    /**
+     * @param number of the log among those that are written together: they can be of one run
+     */
+    LogResults(Header header, int number, KnownOutcomes known, ResultFolder folder) {
         this.header = header;
+        this.number = number;
         this.mapper = new AllureMapper(header, known);
         this.folder = folder;
         this.began = header.environment().started().toEpochMilli();
@@ -64,7 +69,8 @@ final class LogResults {
         long start = began + (long) elapsed;
         elapsed += Double.isFinite(milliseconds) ? Math.max(0, milliseconds) : 0;
         // Of two records of one case both are there, as two attempts.
-        String name = result.getHistoryId() + " of " + header.environment().started() + ", " + written++;
+        String name =
+                result.getHistoryId() + " of " + header.environment().started() + ", log " + number + ", " + written++;
         folder.write(result.setUuid(AllureMapper.uuid(name))
                 .setStart(start)
                 .setStop(began + (long) elapsed)

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,7 +40,9 @@ final class SiteFolder {
      * @return its first page
      */
     Path write(SiteCases cases, List<SiteLog> logs) throws IOException {
-        Files.createDirectories(folder); // by itself, so that a file in its way is said to be one
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new FileAlreadyExistsException(folder.toString());
+        }
         Files.createDirectories(data);
         List<SiteCase> ordered = cases.inOrder();
         CaseChunks chunks = CaseChunks.of(ordered, logs);
@@ -69,7 +72,8 @@ final class SiteFolder {
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(data, CaseChunks.name(0).replace("0", "*.js"))) {
             for (Path file : files) {
-                if (!ours.contains(String.valueOf(file.getFileName()))) {
+                String name = String.valueOf(file.getFileName());
+                if (name.matches("cases-\\d+\\.js") && !ours.contains(name)) {
                     Files.delete(file);
                 }
             }

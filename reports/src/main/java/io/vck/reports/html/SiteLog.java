@@ -7,6 +7,7 @@ import io.vck.reports.log.Header;
 import io.vck.reports.log.LogReader;
 import io.vck.reports.log.LogReader.Extent;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,6 +55,8 @@ record SiteLog(
                 lines.put(record.id(), log.extent());
             }
             return new SiteLog(file, log.header(), answers, lines, log.footer());
+        } catch (UncheckedIOException e) {
+            throw e.getCause() == null ? new IOException(e) : e.getCause();
         }
     }
 }

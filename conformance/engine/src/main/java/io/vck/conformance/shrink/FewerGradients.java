@@ -11,10 +11,16 @@ final class FewerGradients implements Reduction {
     public Stream<Subject> of(Subject subject) {
         List<Node> steps = subject.program().steps();
         int last = steps.size() - 1;
-        Stream<List<Node>> shorter = last > 0 ? Stream.of(steps.subList(0, last)) : Stream.of();
+        List<Node> begun = steps.subList(0, last);
+        Stream<List<Node>> shorter = begun.stream().allMatch(FewerGradients::defines) ? Stream.of() : Stream.of(begun);
         Stream<List<Node>> fewer =
                 Trees.variants(steps.get(last), FewerGradients::fewerItems).map(step -> Trees.with(steps, last, step));
         return Stream.concat(shorter, fewer).map(subject::withProgram);
+    }
+
+    /** Whether a step does nothing but define a function; a program needs one that does more. */
+    private static boolean defines(Node step) {
+        return step instanceof Node.Assign assign && assign.value() instanceof Node.Lambda;
     }
 
     private static Stream<Node> fewerItems(Node node) {

@@ -132,6 +132,6 @@ class CaseTest extends SiteTest {
         browser.await("document.querySelector('.panel [role=alert]') !== null");
 
         assertThat(browser.texts(".panel [role=alert]"))
-                .containsExactly("The site was written anew while this page was open. Reload it.");
+                .containsExactly("The site was written anew while this page was open. Reload it; if that does not help, write it again.");
     }
 }

@@ -135,7 +135,7 @@
     const choose = (row) => (isGroup(row) ? toggle(-1 - row) : open(row));
 
     const go = (to) => {
-      focusing.current = true;
+      focusing.current = rows[to] !== current;
       setCurrent(rows[to]);
       reveal(to);
     };
@@ -174,6 +174,8 @@
     };
 
     const items = virtual.getVirtualItems();
+    // The row that Tab leads to; after scrolling away from the current one, the first that there is.
+    const tab = items.some(({index}) => index === at) ? at : items[0]?.index;
     return h('div', {role: 'treegrid', class: 'matrix', 'aria-label': 'Cases by backend', 'aria-rowcount': rows.length + 1, onKeyDown},
       h(Heads, {cases}),
       h('div', {role: 'rowgroup', class: 'rows', ref: body, style: {height: `${virtual.getTotalSize()}px`}},
@@ -181,7 +183,7 @@
           const row = rows[index];
           const shared = {
             key: row, role: 'row', 'data-index': index, 'data-row': row, 'aria-rowindex': index + 2, ref: virtual.measureElement,
-            tabIndex: index === at ? 0 : -1, style: {transform: `translateY(${start}px)`},
+            tabIndex: index === tab ? 0 : -1, style: {transform: `translateY(${start}px)`},
             onFocus: () => setCurrent(row), onClick: () => choose(row),
           };
           return isGroup(row)

@@ -10,11 +10,11 @@
 
   /** Programs and messages can be searched as soon as they are there; the page does not wait for them. */
   const useTexts = (cases) => {
-    const [ready, set] = vck.useState(false);
+    const [texts, set] = vck.useState('loading');
     vck.useEffect(() => {
-      vck.load('texts').then((texts) => cases.addTexts(texts)).then(() => set(true), () => {});
+      vck.load('texts').then((found) => cases.addTexts(found)).then(() => set('ready'), () => set('missing'));
     }, [cases]);
-    return ready;
+    return texts;
   };
 
   const useGroups = (cases, filtering) => {
@@ -51,7 +51,8 @@
   const Overview = ({cases}) => {
     const [state, change] = vck.useAddress();
     const search = vck.useRef(null);
-    const ready = useTexts(cases);
+    const texts = useTexts(cases);
+    const ready = texts === 'ready';
     const filtering = vck.isFiltering(state);
     const filterKey = vck.address.format({...state, case: ''});
     const found = vck.useMemo(() => vck.filtered(cases, state), [cases, filterKey, ready && state.text !== '']);
@@ -71,19 +72,22 @@
     const wasOpen = vck.useRef(-1);
     vck.useEffect(() => {
       if (opened < 0 && wasOpen.current >= 0) {
-        document.querySelector(`[data-row="${wasOpen.current}"]`)?.focus({preventScroll: true});
+        (document.querySelector(`[data-row="${wasOpen.current}"]`) || document.querySelector('.rows [tabindex="0"]'))
+          ?.focus({preventScroll: true});
       }
       wasOpen.current = opened;
     }, [opened]);
     useKeys({'/': () => search.current.focus(), ...(opened >= 0 ? {Escape: close, j: () => step(1), k: () => step(-1)} : {})});
     document.body.classList.toggle('with-case', opened >= 0);
     const size = cases.backends.length > 5 ? 'many' : 'few';
-    return h('main', {id: 'content', tabIndex: -1, class: size, 'data-texts': ready ? 'ready' : 'loading'},
+    return h('main', {id: 'content', tabIndex: -1, class: size, 'data-texts': texts},
       h(vck.Totals, {cases, change}),
       h('div', {class: 'work'},
         h('section', {id: 'cases', 'aria-labelledby': 'matrix'}, h('h2', {id: 'matrix', class: 'unseen'}, 'Cases'),
           h(vck.Filters, {cases, state, change, shown: found.length, search}),
           state.case && opened < 0 ? h('p', {class: 'warning', role: 'alert'}, `There is no case ${vck.shown(state.case)} in these logs.`) : null,
+          texts === 'missing' && state.text ? h('p', {class: 'warning', role: 'alert'},
+            'Programs and messages are not searched: data/texts.js is missing, or of another writing of the site. Reload the page.') : null,
           found.length === 0 ? h('p', {class: 'nothing'}, 'No case is like that.')
             : h(vck.Matrix, {cases, rows, isOpen: isShown, toggle, open, opened})),
         opened < 0 ? null : h(vck.CasePanel, {cases, number: opened, close, step, link: vck.address.format(state)})));

@@ -34,6 +34,7 @@
       case 'bool': return value.bool ? 'True' : 'False';
       case 'str': return `'${value.str}'`;
       case 'dtype': case 'memory_format': return `torch.${value[kind]}`;
+      case 'float': return vck.real(value.float);
       case 'none': return 'None';
       case 'ellipsis': return '...';
       default: return kind ? String(value[kind]) : '';
@@ -100,7 +101,7 @@
   /** A tensor: what it is, and its elements, or those around the one of interest. */
   vck.TensorView = ({path, json, index, differing, brief}) => {
     const tensor = vck.useMemo(() => new vck.Tensor(json), [json]);
-    const place = tensor.place(index);
+    const place = index === undefined && !differing ? -1 : tensor.place(index);
     const part = windowOf(tensor, place);
     const note = () => {
       if (tensor.elements === null) {

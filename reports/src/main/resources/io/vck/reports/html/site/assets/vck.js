@@ -41,12 +41,15 @@ const vck = (() => {
   const load = (name, revive) => {
     if (!loading.has(name)) {
       loading.set(name, fetchScript(name).then(() => {
-        const {stamp, json} = arrived.get(name);
+        const found = arrived.get(name);
         arrived.delete(name);
-        if (stamp !== arrived.get('index').stamp) {
-          throw new Error('The site was written anew while this page was open. Reload it.');
+        if (found?.stamp !== arrived.get('index').stamp) {
+          throw new Error('The site was written anew while this page was open. Reload it; if that does not help, write it again.');
         }
-        return JSON.parse(json, revive);
+        return JSON.parse(found.json, revive);
+      }).catch((problem) => {
+        loading.delete(name);
+        throw problem;
       }));
     }
     return loading.get(name);
