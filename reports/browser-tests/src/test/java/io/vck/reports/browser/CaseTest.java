@@ -132,6 +132,7 @@ class CaseTest extends SiteTest {
         browser.await("document.querySelector('.panel [role=alert]') !== null");
 
         assertThat(browser.texts(".panel [role=alert]"))
-                .containsExactly("The site was written anew while this page was open. Reload it; if that does not help, write it again.");
+                .containsExactly(
+                        "The site was written anew while this page was open. Reload it; if that does not help, write it again.");
     }
 }
