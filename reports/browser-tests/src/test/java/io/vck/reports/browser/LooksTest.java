@@ -43,11 +43,8 @@ class LooksTest extends SiteTest {
     @ParameterizedTest
     @CsvSource({
         "360, light",
-        "360, dark",
-        "800, light",
         "800, dark",
         "1400, light",
-        "1400, dark",
     })
     void fitsEveryScreen(int width, String scheme) {
         browser.window(width, 1000);
