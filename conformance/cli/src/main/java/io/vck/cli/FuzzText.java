@@ -6,6 +6,7 @@ import io.vck.conformance.fuzz.Find;
 import io.vck.conformance.fuzz.FuzzReport;
 import io.vck.conformance.fuzz.catalogue.Catalogue;
 import io.vck.conformance.fuzz.catalogue.Entry;
+import io.vck.conformance.language.CalledOperators;
 import io.vck.conformance.language.ProgramPrinter;
 import io.vck.reports.text.ShellWords;
 import java.io.PrintStream;
@@ -44,7 +45,7 @@ final class FuzzText {
         SortedMap<String, SortedSet<String>> families = new TreeMap<>();
         for (Entry entry : catalogue.entries()) {
             SortedSet<String> operators = families.computeIfAbsent(entry.family(), family -> new TreeSet<>());
-            entry.calls().forEach(call -> operators.addAll(Catalogue.operatorsOf(call)));
+            entry.calls().forEach(call -> operators.addAll(CalledOperators.of(call)));
         }
         families.forEach((family, operators) -> out.println(family + ": " + String.join(", ", operators)));
     }

@@ -3,7 +3,7 @@ package io.vck.conformance.fuzz;
 import io.vck.backend.program.Node;
 import io.vck.backend.value.Value;
 import io.vck.conformance.cases.Case;
-import io.vck.conformance.fuzz.catalogue.Catalogue;
+import io.vck.conformance.language.CalledOperators;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,7 +18,7 @@ final class Traits {
     static SortedSet<String> of(Case failing) {
         SortedSet<String> traits = new TreeSet<>();
         for (Node step : failing.program().steps()) {
-            traits.addAll(Catalogue.operatorsOf(step));
+            traits.addAll(CalledOperators.of(step));
             addDims(step, traits);
         }
         traits.removeAll(BUILT_IN);

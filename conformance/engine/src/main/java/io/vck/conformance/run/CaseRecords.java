@@ -1,6 +1,5 @@
 package io.vck.conformance.run;
 
-import io.vck.backend.program.Node;
 import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Settings;
 import io.vck.conformance.cases.Case;
@@ -9,6 +8,7 @@ import io.vck.conformance.judge.Expectation;
 import io.vck.conformance.judge.Finding;
 import io.vck.conformance.judge.Outcome;
 import io.vck.conformance.judge.Verdict;
+import io.vck.conformance.language.CalledOperators;
 import io.vck.conformance.language.ProgramPrinter;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
@@ -61,16 +61,9 @@ public final class CaseRecords {
 
     private static Demands demands(Case tested) {
         SortedSet<String> operators = new TreeSet<>();
-        tested.program().steps().forEach(step -> collect(step, operators));
+        tested.program().steps().forEach(step -> operators.addAll(CalledOperators.of(step)));
         operators.removeAll(FUNCTIONS);
         return new Demands(operators, new TreeSet<>(tested.capabilities()));
-    }
-
-    private static void collect(Node node, SortedSet<String> operators) {
-        if (node instanceof Node.Operator operator) {
-            operators.add(operator.name());
-        }
-        node.children().forEach(child -> collect(child, operators));
     }
 
     private static Explanation explanation(Result result) {

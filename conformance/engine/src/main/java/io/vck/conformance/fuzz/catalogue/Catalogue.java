@@ -1,6 +1,7 @@
 package io.vck.conformance.fuzz.catalogue;
 
 import io.vck.backend.program.Node;
+import io.vck.conformance.language.CalledOperators;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,7 +16,7 @@ public record Catalogue(List<Entry> entries) {
     /** The names of all operators. */
     public SortedSet<String> operators() {
         SortedSet<String> operators = new TreeSet<>();
-        entries.forEach(entry -> entry.calls().forEach(call -> collect(call, operators)));
+        entries.forEach(entry -> entry.calls().forEach(call -> operators.addAll(CalledOperators.of(call))));
         return operators;
     }
 
@@ -29,22 +30,8 @@ public record Catalogue(List<Entry> entries) {
 
     private static Entry withCalls(Entry entry, Predicate<String> wanted) {
         List<Node> calls = entry.calls().stream()
-                .filter(call -> operatorsOf(call).stream().anyMatch(wanted))
+                .filter(call -> CalledOperators.of(call).stream().anyMatch(wanted))
                 .toList();
         return new Entry(entry.family(), calls, entry.arguments(), entry.sizes(), entry.gives());
-    }
-
-    /** The names of the operators that a tree calls, those of subscripts and slices too. */
-    public static SortedSet<String> operatorsOf(Node node) {
-        SortedSet<String> operators = new TreeSet<>();
-        collect(node, operators);
-        return operators;
-    }
-
-    private static void collect(Node node, SortedSet<String> operators) {
-        if (node instanceof Node.Operator operator) {
-            operators.add(operator.name());
-        }
-        node.children().forEach(child -> collect(child, operators));
     }
 }
