@@ -1,23 +1,19 @@
 package io.vck.conformance.judge.expectation;
 
 import io.vck.backend.program.Program;
-import io.vck.backend.spi.Observe;
 import io.vck.backend.value.ObservedTensor;
 import io.vck.conformance.judge.Evidence;
-import io.vck.conformance.judge.Expectation;
 import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
 import io.vck.conformance.judge.Oracle;
 import io.vck.conformance.judge.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** The tensors at some paths record, or do not record, what is done with them for gradients. */
-public record RequiresGrad(Map<Path, Boolean> expected) implements Expectation {
+public record RequiresGrad(Map<Path, Boolean> expected) implements TensorProperty<Boolean> {
     public RequiresGrad {
-        expected = Collections.unmodifiableMap(new LinkedHashMap<>(expected));
+        expected = TensorProperty.inOrder(expected);
     }
 
     @Override
@@ -26,18 +22,8 @@ public record RequiresGrad(Map<Path, Boolean> expected) implements Expectation {
     }
 
     @Override
-    public String describe() {
-        return Tensors.describe("requires_grad", expected);
-    }
-
-    @Override
     public Set<String> capabilities() {
         return Set.of("requires-grad");
-    }
-
-    @Override
-    public Observe observes(Program program) {
-        return Tensors.observing(expected.keySet());
     }
 
     @Override
@@ -46,14 +32,7 @@ public record RequiresGrad(Map<Path, Boolean> expected) implements Expectation {
     }
 
     @Override
-    public Finding judge(Evidence evidence) {
-        for (Map.Entry<Path, Boolean> entry : expected.entrySet()) {
-            Finding finding = Tensors.check(
-                    evidence, "requires_grad", entry.getKey(), entry.getValue(), ObservedTensor::requiresGrad);
-            if (!(finding instanceof Finding.Met)) {
-                return finding;
-            }
-        }
-        return new Finding.Met();
+    public Finding judge(Evidence evidence, Path path, Boolean requiresGrad) {
+        return Tensors.check(evidence, key(), path, requiresGrad, ObservedTensor::requiresGrad);
     }
 }

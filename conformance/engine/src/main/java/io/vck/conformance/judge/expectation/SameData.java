@@ -6,17 +6,14 @@ import io.vck.backend.value.ObservedTensor;
 import io.vck.backend.value.Value;
 import io.vck.conformance.judge.Difference;
 import io.vck.conformance.judge.Evidence;
-import io.vck.conformance.judge.Expectation;
-import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
-import io.vck.conformance.judge.Oracle;
 import io.vck.conformance.judge.Path;
 import io.vck.conformance.judge.PathPair;
 import java.util.List;
 import java.util.Set;
 
 /** The two tensors of each pair have their first element at the same address, PyTorch's {@code data_ptr()}. */
-public record SameData(List<PathPair> pairs) implements Expectation {
+public record SameData(List<PathPair> pairs) implements PairIdentity {
     public SameData {
         pairs = List.copyOf(pairs);
     }
@@ -31,11 +28,6 @@ public record SameData(List<PathPair> pairs) implements Expectation {
         return Identities.describe(pairs, "begin at the same address");
     }
 
-    @Override
-    public Set<String> capabilities() {
-        return Set.of("aliasing");
-    }
-
     /** All values too: an empty tensor has no address. */
     @Override
     public Observe observes(Program program) {
@@ -44,16 +36,7 @@ public record SameData(List<PathPair> pairs) implements Expectation {
     }
 
     @Override
-    public Expected asData(Program program, Oracle oracle) {
-        return new Expected.Pairs(pairs);
-    }
-
-    @Override
-    public Finding judge(Evidence evidence) {
-        return Identities.check(evidence, pairs, pair -> judge(pair, evidence));
-    }
-
-    private static Finding judge(Identities.Pair pair, Evidence evidence) {
+    public Finding judge(Identities.Pair pair, Evidence evidence) {
         if (isEmpty(pair.firstPath(), evidence) && isEmpty(pair.secondPath(), evidence)) {
             return new Finding.Broken("`" + pair.firstPath() + "` and `" + pair.secondPath()
                     + "` have no elements, so there are no addresses to compare");

@@ -3,6 +3,7 @@ package io.vck.conformance.judge.expectation;
 import io.vck.backend.program.Program;
 import io.vck.backend.value.ObservedTensor;
 import io.vck.backend.value.Value;
+import io.vck.conformance.judge.Evidence;
 import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Finding;
 import io.vck.conformance.judge.Oracle;
@@ -20,6 +21,12 @@ public sealed interface Sizes {
 
     /** The numbers. */
     Resolved resolve(Oracle oracle);
+
+    /** Checks that the tensors at a path have these sizes as a property. */
+    default Finding check(Evidence evidence, String name, Path path, Tensors.Property property) {
+        Resolved resolved = resolve(evidence.oracle());
+        return resolved.instead().orElseGet(() -> Tensors.check(evidence, name, path, resolved.sizes(), property));
+    }
 
     /** All of them as data. */
     static Expected asData(Map<Path, Sizes> expected, Oracle oracle) {
