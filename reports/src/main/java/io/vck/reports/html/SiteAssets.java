@@ -2,41 +2,15 @@ package io.vck.reports.html;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What of a site is the same for all logs: pages, style, scripts, and the libraries that these stand on. */
 final class SiteAssets {
     private static final String WEBJARS = "/META-INF/resources/webjars/";
-
-    private static final List<String> PAGES =
-            List.of("requirements.html", "operators.html", "capabilities.html", HtmlReport.FILE);
-
-    private static final List<String> OURS = List.of(
-            "site.css",
-            "site-case.css",
-            "vck.js",
-            "text.js",
-            "verdicts.js",
-            "cases.js",
-            "address.js",
-            "totals.js",
-            "filters.js",
-            "matrix.js",
-            "tensor.js",
-            "values.js",
-            "answer.js",
-            "case.js",
-            "overview.js",
-            "tables.js",
-            "requirements.js",
-            "operators.js",
-            "capabilities.js",
-            "start.js");
 
     private static final Map<String, String> LIBRARIES = Map.of(
             "preact.js", "preact/10.28.0/dist/preact.min.umd.js",
@@ -47,26 +21,38 @@ final class SiteAssets {
     private SiteAssets() {}
 
     static void copy(Path folder) throws IOException {
-        Files.createDirectories(folder.resolve("assets/lib"));
-        for (Map.Entry<String, Path> file : files(folder).entrySet()) {
-            copy(file.getKey(), file.getValue());
+        Path assets = folder.resolve("assets");
+        Path libraries = assets.resolve("lib");
+        Files.createDirectories(libraries);
+        for (Map.Entry<String, String> library : LIBRARIES.entrySet()) {
+            copy(WEBJARS + library.getValue(), libraries.resolve(library.getKey()));
+        }
+        for (String name : SitePage.assets()) {
+            copy("site/assets/" + name, assets.resolve(name));
+        }
+        String shell = shell();
+        for (SitePage page : SitePage.ALL) {
+            Files.writeString(folder.resolve(page.file()), page.document(shell));
         }
     }
 
-    private static Map<String, Path> files(Path folder) {
-        Map<String, Path> files = new LinkedHashMap<>();
-        LIBRARIES.forEach((name, path) -> files.put(WEBJARS + path, folder.resolve("assets/lib/" + name)));
-        OURS.forEach(name -> files.put("site/assets/" + name, folder.resolve("assets/" + name)));
-        PAGES.forEach(name -> files.put("site/" + name, folder.resolve(name)));
-        return files;
+    private static String shell() throws IOException {
+        try (InputStream in = open("site/page.html")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static void copy(String resource, Path file) throws IOException {
-        try (InputStream in = SiteAssets.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the kit's jars lack " + resource);
-            }
+        try (InputStream in = open(resource)) {
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    private static InputStream open(String resource) {
+        InputStream in = SiteAssets.class.getResourceAsStream(resource);
+        if (in == null) {
+            throw new IllegalStateException("the kit's jars lack " + resource);
+        }
+        return in;
     }
 }

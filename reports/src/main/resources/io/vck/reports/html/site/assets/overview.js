@@ -93,5 +93,5 @@
         opened < 0 ? null : h(vck.CasePanel, {cases, number: opened, close, step, link: vck.address.format(state)})));
   };
 
-  vck.pages.cases = Overview;
+  vck.pages.index = Overview;
 })();

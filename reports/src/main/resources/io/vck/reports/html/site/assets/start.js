@@ -2,8 +2,7 @@
 'use strict';
 (() => {
   const {h} = vck;
-  const PAGES = [['cases', 'index.html', 'Cases'], ['requirements', 'requirements.html', 'Requirements'],
-    ['operators', 'operators.html', 'Operators'], ['capabilities', 'capabilities.html', 'Capabilities']];
+  const PAGES = [['index', 'Cases'], ['requirements', 'Requirements'], ['operators', 'Operators'], ['capabilities', 'Capabilities']];
 
   // Its own step, since what follows the # in the address is the state of the page.
   const skip = (event) => {
@@ -15,8 +14,8 @@
     h('a', {class: 'skip', href: '#content', onClick: skip}, 'Skip to the content'),
     h('header', {class: 'top'},
       h('h1', null, 'vmap conformance'),
-      h('nav', {'aria-label': 'Pages'}, h('ul', null, PAGES.map(([page, href, title]) =>
-        h('li', null, h('a', {href, 'aria-current': page === name ? 'page' : null}, title))))),
+      h('nav', {'aria-label': 'Pages'}, h('ul', null, PAGES.map(([page, title]) =>
+        h('li', null, h('a', {href: `${page}.html`, 'aria-current': page === name ? 'page' : null}, title))))),
       h('p', null, `${vck.plural(cases.count, 'case')} on ${vck.plural(cases.backends.length, 'backend')} · ${vck.shown(cases.index.versions)}`)),
     h(vck.pages[name], {cases}),
     h('footer', null, 'Made by ', h('code', null, 'vck'), ' from ',
