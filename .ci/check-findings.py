@@ -5,14 +5,17 @@
 A finding is a heading such as "### F01 `roll`: values", a sentence or two, a program whose last line is what it gives, and lines
 that say what vmap gave (got) and what the loop gave (law). With --update the lines are written, from what is so now.
 Findings whose kind is "dies" run in a process of their own.
+
+Says last which findings no baseline names, of any implementation: what the suite does not show, or what nobody has linked.
 """
 
 import ast
+import json
 import pathlib
 import re
 import subprocess
 import sys
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, List, Set, Tuple
 
 import torch
 
@@ -20,6 +23,8 @@ FILE = pathlib.Path(__file__).parent.parent / "FINDINGS.md"
 FINDING = re.compile(r"^### (\w+) ([^\n]*)\n.*?```python\n(.*?)```\n\n((?:- (?:got|law): [^\n]*\n)*)", re.MULTILINE | re.DOTALL)
 VMAP = re.compile(r"^from torch\.(func|_vmap_internals) import vmap$", re.MULTILINE)
 LONGEST = 400
+BASELINES = FILE.parent / "conformance" / "baselines"
+NAMED = re.compile(r"FINDINGS\.md,\s+([A-Z]+\d+(?:(?:,\s+|\s+and\s+)[A-Z]+\d+)*)")
 
 
 def loop_vmap(function: Any, in_dims: Any = 0, out_dims: Any = 0) -> Any:
@@ -86,6 +91,17 @@ def lines(heading: str, program: str) -> str:
     return "".join(line + "\n" for line in said)
 
 
+def named() -> Set[str]:
+    """The findings that reasons of baselines name, as the report reads them; that each of them exists is a test of the build."""
+    return {
+        number
+        for baseline in BASELINES.glob("*.json")
+        for entry in json.loads(baseline.read_text(encoding="utf-8"))["entries"]
+        for numbers in NAMED.findall(entry["reason"])
+        for number in re.findall(r"[A-Z]+\d+", numbers)
+    }
+
+
 def main(args: List[str]) -> int:
     update = "--update" in args
     file = pathlib.Path(next((arg for arg in args if not arg.startswith("-")), FILE))
@@ -105,6 +121,8 @@ def main(args: List[str]) -> int:
         file.write_text(content, encoding="utf-8")
     listed = re.findall(r"^### ([FL]\d+)", content, re.MULTILINE)
     wrong += [f"{number}: its program was not run" for number in listed if number not in ran]
+    unnamed = [number for number in re.findall(r"^### ([A-Z]+\d+) ", content, re.MULTILINE) if number not in named()]
+    print(f"no baseline names {', '.join(unnamed)}" if unnamed else "baselines name all findings")
     print("\n".join(wrong) or f"{len(ran)} findings in PyTorch are still so")
     return 1 if wrong else 0
 

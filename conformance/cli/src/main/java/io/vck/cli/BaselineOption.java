@@ -3,6 +3,7 @@ package io.vck.cli;
 import io.vck.conformance.gate.BaselineKnowledge;
 import io.vck.conformance.gate.Baselines;
 import io.vck.conformance.gate.GateTerms;
+import io.vck.reports.known.Findings;
 import io.vck.reports.known.KnownBackends;
 import io.vck.reports.known.KnownOutcomes;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The option that names what is known of backends, for commands that show it and judge nothing. */
@@ -19,7 +21,8 @@ final class BaselineOption {
             paramLabel = "FILE",
             description =
                     "What is known of a backend; or a folder of such files. Repeatable: each log is shown with the one"
-                            + " that is for its backend and profile, if there is one.")
+                            + " that is for its backend and profile, if there is one, and with the findings that stand"
+                            + " in FINDINGS.md beside it.")
     private List<Path> files = new ArrayList<>();
 
     boolean isGiven() {
@@ -36,9 +39,17 @@ final class BaselineOption {
     }
 
     static KnownBackends known(Baselines baselines, GateTerms terms) {
-        return run -> baselines
-                .find(run)
-                .<KnownOutcomes>map(baseline -> new BaselineKnowledge(baseline, terms))
-                .orElse(KnownOutcomes.NONE);
+        Findings findings = baselines.findings();
+        return new KnownBackends() {
+            @Override
+            public Optional<KnownOutcomes> of(String backend, Optional<String> profile) {
+                return baselines.find(backend, profile).map(baseline -> new BaselineKnowledge(baseline, terms));
+            }
+
+            @Override
+            public Findings findings() {
+                return findings;
+            }
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.vck.cli;
 
 import io.vck.conformance.gate.Baselines;
 import io.vck.conformance.gate.GateTerms;
+import io.vck.reports.known.KnownBackends;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,7 +18,9 @@ final class GateOptions {
             paramLabel = "FILE",
             description =
                     "What is known of a backend; or a folder of such files. Repeatable: each log is judged by the one"
-                            + " that is for its backend and profile. Without any, every case is to pass or be unsupported.")
+                            + " that is for its backend and profile. Without any, every case is to pass or be"
+                            + " unsupported. The site shows what is known, and the findings that stand in FINDINGS.md"
+                            + " beside a baseline.")
     private List<Path> baselines = new ArrayList<>();
 
     @Option(
@@ -41,7 +44,21 @@ final class GateOptions {
 
     /** Whether any of them is given. */
     boolean areGiven() {
-        return !baselines.isEmpty() || update || partial || !reason.isEmpty();
+        return !baselines.isEmpty() || judge();
+    }
+
+    /** Whether one is given that only a gate can follow. */
+    boolean judge() {
+        return update || partial || !reason.isEmpty();
+    }
+
+    /**
+     * What the baselines know of backends, for who shows it and judges nothing.
+     *
+     * @throws io.vck.conformance.gate.InvalidBaseline if one can't be used
+     */
+    KnownBackends known() {
+        return baselines.isEmpty() ? KnownBackends.NONE : BaselineOption.known(read(), terms());
     }
 
     boolean isPartial() {

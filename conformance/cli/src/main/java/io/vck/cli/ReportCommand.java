@@ -18,12 +18,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description =
-                "Makes reports from result logs, with their backends side by side: a site for browsers, which opens from"
-                        + " disk and needs no network; JUnit XML; Markdown; a badge; results for Allure.",
+                "Makes reports from result logs, with their backends side by side: a site for browsers, which opens"
+                        + " from disk and needs no network; JUnit XML; Markdown; a badge; results for Allure.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  vck report vck-out/*.jsonl --html vck-site",
             "  vck report before/mine.jsonl after/mine.jsonl --html vck-site",
+            "  vck report vck-out/*.jsonl --baseline baselines --html vck-site",
             "  vck report vck-out/mine.jsonl --junit vck.xml --markdown vck.md --badge vck-badge.json",
             "  vck report vck-out/*.jsonl --baseline baselines --allure vck-out/allure"
         },
@@ -64,15 +65,16 @@ final class ReportCommand implements Callable<Integer> {
             throw new UsageProblem(
                     "which report? Give --html DIR, --allure DIR, --junit FILE, --markdown FILE or --badge FILE");
         }
-        if (baselines.isGiven() && !reports.showBaselines()) {
-            throw new UsageProblem("--baseline is for --allure, which is missing");
+        if (baselines.isGiven() && folder.isEmpty() && !reports.showBaselines()) {
+            throw new UsageProblem("--baseline is for --html and --allure, which are missing");
         }
         reports.check(logs.size());
         KnownBackends known = baselines.known();
         logs.forEach(LogFiles::checkReadable);
         try {
             folder.ifPresent(target -> terminal.out()
-                    .println("site: " + Printable.of(Sites.write(logs, target).toString())));
+                    .println("site: "
+                            + Printable.of(Sites.write(logs, known, target).toString())));
             reports.write(logs, known);
         } catch (MalformedLog malformed) {
             throw new UsageProblem(String.valueOf(malformed.getMessage()));

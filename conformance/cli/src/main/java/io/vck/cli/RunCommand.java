@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
             "  vck run --rerun-failed vck-out/pytorch-legacy.jsonl",
             "  vck run --backend pytorch-legacy --shard 2/8",
             "  vck run --resume vck-out/pytorch-legacy.jsonl",
+            "  vck run --backend pytorch-legacy --baseline baselines",
             "  vck run --backend pytorch-legacy --gate --baseline baselines/pytorch-legacy.json"
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -135,6 +136,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<GateRun> judge = judge();
+        KnownBackends known = judge.map(GateRun::known).orElseGet(gateOptions::known);
         if (resume.isAsked()) {
             checkResumable();
             resume.read();
@@ -143,22 +145,24 @@ final class RunCommand implements Callable<Integer> {
             return nothingFailed();
         }
         try (WireLogOption wire = WireLogOption.open(wireLog)) {
-            int exitCode = run(wire.listener(), judge);
+            int exitCode = run(wire.listener(), judge, known);
             wire.tellIfNothingPassed(terminal);
             return exitCode;
         }
     }
 
-    private int run(WireListener listener, Optional<GateRun> judge) {
+    private int run(WireListener listener, Optional<GateRun> judge, KnownBackends known) {
         List<String> otherwise = otherwise();
         List<Backend> named = backends.backends(kit, otherwise, listener);
         reports.check(named.size());
         try (EarlyStart wanted = EarlyStart.of(named)) {
-            return run(wanted.backends(), planned(), jobs.orElseGet(() -> backends.defaultJobs(kit, otherwise)), judge);
+            int jobCount = jobs.orElseGet(() -> backends.defaultJobs(kit, otherwise));
+            return run(wanted.backends(), planned(), jobCount, judge, known);
         }
     }
 
-    private int run(List<Backend> wanted, PlannedRun planned, int jobCount, Optional<GateRun> judge) {
+    private int run(
+            List<Backend> wanted, PlannedRun planned, int jobCount, Optional<GateRun> judge, KnownBackends known) {
         List<Case> selected = planned.cases();
         SuiteRun run = new SuiteRun(
                 kit.preparation(),
@@ -171,16 +175,18 @@ final class RunCommand implements Callable<Integer> {
                 terminal, kit, selected, (backend, id) -> backends.optionFor(backend) + " " + cases.optionsFor(id));
         resume.tellOfEarlier(report::keepFailure);
         long verdicts = (long) selected.size() * wanted.size() - resume.verdicts();
-        boolean paged = !noHtml && !shards.isAsked();
-        Optional<RunSite> gathered = paged && !resume.isAsked() ? Optional.of(new RunSite()) : Optional.empty();
+        Optional<RunSite> gathered = isPaged() && !resume.isAsked()
+                ? Optional.of(new RunSite(known, planned.plan().profile()))
+                : Optional.empty();
         RunSummary summary;
         try (Progress progress = Progress.of(terminal, "vck run", verdicts)) {
             summary = run.run(selected, wanted, report.andStep(progress, gathered));
         }
-        Optional<Path> page = paged ? Optional.of(Sites.ofRun(summary, folder(), gathered)) : Optional.empty();
+        Optional<Path> page =
+                isPaged() ? Optional.of(Sites.ofRun(summary, known, folder(), gathered)) : Optional.empty();
         Optional<GateRun.Result> judged =
                 judge.map(by -> by.conclude(summary, wanted, new Retries(run, selected, retries, terminal)));
-        reports.write(summary.files(), judge.map(GateRun::known).orElse(KnownBackends.NONE));
+        reports.write(summary.files(), known);
         if (json) {
             RunReport.printJson(terminal, summary, judged);
         } else {
@@ -198,10 +204,17 @@ final class RunCommand implements Callable<Integer> {
     private Optional<GateRun> judge() {
         if (gate && retries < 0) {
             throw new UsageProblem("--retries: expected 0 or more, got " + retries);
-        } else if (!gate && gateOptions.areGiven()) {
-            throw new UsageProblem("--baseline, --update, --reason and --partial are for --gate, which is missing");
+        } else if (!gate && gateOptions.judge()) {
+            throw new UsageProblem("--update, --reason and --partial are for --gate, which is missing");
+        } else if (!gate && gateOptions.areGiven() && !isPaged() && !reports.showBaselines()) {
+            throw new UsageProblem("--baseline is for --gate, the site and --allure, none of which is asked for");
         }
         return gate ? Optional.of(new GateRun(gateOptions)) : Optional.empty();
+    }
+
+    /** Whether a site is to be written. */
+    private boolean isPaged() {
+        return !noHtml && !shards.isAsked();
     }
 
     /** Which backends are meant if none is named. */

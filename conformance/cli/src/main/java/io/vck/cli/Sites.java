@@ -4,6 +4,7 @@ import io.vck.conformance.run.RunSummary;
 import io.vck.conformance.run.Unwritable;
 import io.vck.reports.html.HtmlReport;
 import io.vck.reports.html.RunSite;
+import io.vck.reports.known.KnownBackends;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,12 +17,13 @@ final class Sites {
     /**
      * Writes the site of a run beside its logs, and returns its first page.
      *
+     * @param known of the backends beforehand
      * @param gathered has all records of the run; if empty, its logs are read
      * @throws Unwritable if it can't be written
      */
-    static Path ofRun(RunSummary summary, Path folder, Optional<RunSite> gathered) {
+    static Path ofRun(RunSummary summary, KnownBackends known, Path folder, Optional<RunSite> gathered) {
         if (gathered.isEmpty()) {
-            return write(summary.files(), folder);
+            return write(summary.files(), known, folder);
         }
         RunSite site = gathered.get();
         try {
@@ -37,12 +39,13 @@ final class Sites {
     /**
      * Writes the site of some logs, and returns its first page.
      *
+     * @param known of the backends beforehand
      * @throws Unwritable if it can't be written
      * @throws io.vck.reports.log.MalformedLog if a log is none
      */
-    static Path write(List<Path> logs, Path folder) {
+    static Path write(List<Path> logs, KnownBackends known, Path folder) {
         try {
-            return HtmlReport.write(logs, folder);
+            return HtmlReport.write(logs, known, folder);
         } catch (IOException e) {
             throw new Unwritable(folder.resolve(HtmlReport.FILE), e);
         }

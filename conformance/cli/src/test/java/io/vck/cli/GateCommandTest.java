@@ -169,7 +169,11 @@ class GateCommandTest {
         Ran bad = Ran.vck("gate", log, "--baseline", baseline);
         assertThat(bad.exit()).isEqualTo(2);
         assertThat(bad.err()).contains(baseline + ":1:1 (): the key \"backend\" is missing");
-        assertThat(Ran.vck("run", "--baseline", baseline).err()).contains("are for --gate, which is missing");
+        assertThat(Ran.vck("run", "--baseline", baseline).err()).contains("the key \"backend\" is missing");
+        assertThat(Ran.vck("run", "--baseline", baseline, "--update").err())
+                .contains("are for --gate, which is missing");
+        assertThat(Ran.vck("run", "--baseline", baseline, "--no-html").err())
+                .contains("--baseline is for --gate, the site and --allure");
     }
 
     @Test

@@ -200,6 +200,55 @@ class ReportCommandTest {
         }
     }
 
+    @Test
+    void theSiteKnowsWhatTheBaselineKnowsAndTheFindingsBesideIt() throws IOException {
+        run("a", "--backend", "empty-handed", "--no-html");
+        String log = out("a").resolve("empty-handed.jsonl").toString();
+        String baseline = out("baseline.json").toString();
+        Ran.vck("gate", log, "--baseline", baseline, "--partial", "--update", "--reason", "its hands are empty");
+        Files.writeString(
+                out("FINDINGS.md"),
+                "## `toy` 1.0\n\n"
+                        + "### X01 `roll`: values\n\n"
+                        + "It rolls.\n\n"
+                        + "```python\n"
+                        + "roll(x)\n"
+                        + "```\n\n"
+                        + "- got: 1\n"
+                        + "- law: 2\n");
+
+        Ran report = Ran.vck(
+                "report", log, "--baseline", baseline, "--html", out("report").toString());
+        assertThat(report.err()).isEmpty();
+        assertThat(report.exit()).isZero();
+        Ran ran = run("b", "--backend", "empty-handed", "--baseline", baseline);
+        assertThat(ran.exit()).as("it is known, and fails the run all the same").isEqualTo(1);
+        for (String kind : List.of("report", "b")) {
+            assertThat(out(kind).resolve("data/index.js"))
+                    .content()
+                    .contains("\"reason\":\"its hands are empty\"", "\"standings\":\"k\"", "\"id\":\"X01\"");
+        }
+    }
+
+    @Test
+    void findingsThatCannotBeReadAreWrongUsage() throws IOException {
+        run("a", "--backend", "empty-handed", "--no-html");
+        String log = out("a").resolve("empty-handed.jsonl").toString();
+        String baseline = out("baseline.json").toString();
+        Ran.vck("gate", log, "--baseline", baseline, "--partial", "--update", "--reason", "its hands are empty");
+        Files.writeString(out("FINDINGS.md"), "## toy\n\n### roll\n");
+
+        assertWrongUsage(
+                Ran.vck(
+                        "report",
+                        log,
+                        "--baseline",
+                        baseline,
+                        "--html",
+                        out("site").toString()),
+                "vck report: " + out("FINDINGS.md") + ":3: expected a heading such as \"### F01 `roll`: values\"");
+    }
+
     private static String result(Path results) throws IOException {
         try (Stream<Path> files = Files.list(results)) {
             List<Path> found = files.filter(file -> file.toString().endsWith("-result.json"))
@@ -212,6 +261,6 @@ class ReportCommandTest {
     @Test
     void aBaselineIsForWhatShowsIt() {
         Ran ran = Ran.vck("report", "a.jsonl", "--baseline", "b.json", "--junit", "c.xml");
-        assertWrongUsage(ran, "vck report: --baseline is for --allure, which is missing");
+        assertWrongUsage(ran, "vck report: --baseline is for --html and --allure, which are missing");
     }
 }

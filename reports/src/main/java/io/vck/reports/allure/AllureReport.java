@@ -40,7 +40,7 @@ public final class AllureReport {
         ResultFolder results = ResultFolder.cleared(folder);
         List<Header> headers = new ArrayList<>();
         for (LogSummary log : logs) {
-            headers.add(write(log, headers.size(), known.of(log.run()), results));
+            headers.add(write(log, headers.size(), known.of(log.run()).orElse(KnownOutcomes.NONE), results));
         }
         AllureRun run = new AllureRun(headers);
         AllureJson.write(folder.resolve(CATEGORIES), AllureCategory.ALL);

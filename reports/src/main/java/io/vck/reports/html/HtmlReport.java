@@ -1,11 +1,12 @@
 package io.vck.reports.html;
 
+import io.vck.reports.known.KnownBackends;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes results as a site for browsers, made from logs and from nothing else. */
+/** Writes results as a site for browsers, made from logs and from what is known of their backends. */
 public final class HtmlReport {
     /** The site's first page. */
     public static final String FILE = "index.html";
@@ -21,11 +22,20 @@ public final class HtmlReport {
      * @throws io.vck.reports.log.MalformedLog if a log is none
      */
     public static Path write(List<Path> logs, Path folder) throws IOException {
+        return write(logs, KnownBackends.NONE, folder);
+    }
+
+    /**
+     * The same, with what is known of the backends beforehand.
+     *
+     * @param known tells known outcomes from new ones, and has the findings
+     */
+    public static Path write(List<Path> logs, KnownBackends known, Path folder) throws IOException {
         SiteCases cases = new SiteCases();
         List<SiteLog> read = new ArrayList<>();
         for (Path log : logs) {
-            read.add(SiteLog.read(log, cases));
+            read.add(SiteLog.read(log, cases, known));
         }
-        return new SiteFolder(folder).write(cases, read);
+        return new SiteFolder(folder).write(cases, read, known.findings());
     }
 }

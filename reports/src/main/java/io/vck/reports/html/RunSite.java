@@ -1,5 +1,7 @@
 package io.vck.reports.html;
 
+import io.vck.reports.known.KnownBackends;
+import io.vck.reports.known.KnownOutcomes;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.Footer;
 import io.vck.reports.log.Header;
@@ -20,6 +22,18 @@ public final class RunSite {
     private final SiteCases cases = new SiteCases();
     private final Map<String, Map<String, SiteLog.Answer>> answers = new HashMap<>();
     private final List<SiteLog> logs = new ArrayList<>();
+    private final KnownBackends known;
+    private final Optional<String> profile;
+    private final Map<String, Optional<KnownOutcomes>> outcomes = new HashMap<>();
+
+    /**
+     * @param known of the backends beforehand
+     * @param profile to which the run is limited
+     */
+    public RunSite(KnownBackends known, Optional<String> profile) {
+        this.known = known;
+        this.profile = profile;
+    }
 
     /**
      * Adds a record, on whatever thread.
@@ -29,7 +43,8 @@ public final class RunSite {
      */
     public synchronized void add(String backend, CaseRecord record) {
         cases.add(record);
-        answers.computeIfAbsent(backend, unseen -> new HashMap<>()).put(record.id(), SiteLog.Answer.of(record));
+        SiteLog.Answer answer = SiteLog.Answer.of(record, known(backend));
+        answers.computeIfAbsent(backend, unseen -> new HashMap<>()).put(record.id(), answer);
     }
 
     /**
@@ -40,7 +55,12 @@ public final class RunSite {
      */
     public synchronized void end(Path log, Header header, Optional<Footer> footer) throws IOException {
         String backend = header.backend().name();
-        logs.add(new SiteLog(log, header, answers.getOrDefault(backend, Map.of()), RecordExtents.read(log), footer));
+        logs.add(new SiteLog(
+                log, header, answers.getOrDefault(backend, Map.of()), RecordExtents.read(log), footer, known(backend)));
+    }
+
+    private Optional<KnownOutcomes> known(String backend) {
+        return outcomes.computeIfAbsent(backend, name -> known.of(name, profile));
     }
 
     /**
@@ -51,6 +71,6 @@ public final class RunSite {
      * @throws IOException if it can't be written
      */
     public synchronized Path write(Path folder) throws IOException {
-        return new SiteFolder(folder).write(cases, logs);
+        return new SiteFolder(folder).write(cases, logs, known.findings());
     }
 }

@@ -1,5 +1,6 @@
 package io.vck.reports.html;
 
+import io.vck.reports.known.Findings;
 import io.vck.reports.log.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,14 +40,14 @@ final class SiteFolder {
      *
      * @return its first page
      */
-    Path write(SiteCases cases, List<SiteLog> logs) throws IOException {
+    Path write(SiteCases cases, List<SiteLog> logs, Findings findings) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new FileAlreadyExistsException(folder.toString());
         }
         Files.createDirectories(data);
         List<SiteCase> ordered = cases.inOrder();
         CaseChunks chunks = CaseChunks.of(ordered, logs);
-        SiteIndex index = new SiteIndex(cases, ordered, logs, chunks);
+        SiteIndex index = new SiteIndex(cases, ordered, logs, chunks, findings);
         byte[] written = json(index::write);
         String stamp = Digest.crc32c(written);
         removeOthers(chunks.firsts().size());

@@ -1,6 +1,7 @@
 package io.vck.reports.html;
 
 import io.vck.reports.html.SiteLog.Answer;
+import io.vck.reports.known.Findings;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.Plan;
 import java.util.ArrayList;
@@ -27,12 +28,14 @@ final class SiteIndex {
     private final List<SiteCase> ordered;
     private final List<SiteLog> logs;
     private final CaseChunks chunks;
+    private final Findings findings;
 
-    SiteIndex(SiteCases cases, List<SiteCase> ordered, List<SiteLog> logs, CaseChunks chunks) {
+    SiteIndex(SiteCases cases, List<SiteCase> ordered, List<SiteLog> logs, CaseChunks chunks, Findings findings) {
         this.cases = cases;
         this.ordered = ordered;
         this.logs = logs;
         this.chunks = chunks;
+        this.findings = findings;
     }
 
     void write(JsonGenerator json) {
@@ -44,6 +47,8 @@ final class SiteIndex {
         writeNumbers("chunks", chunks.firsts(), json);
         writeGroups(json);
         writeCases(json);
+        new KnownIndex(ordered, logs).write(json);
+        FindingsIndex.write(findings, json);
         json.writeEndObject();
     }
 
@@ -205,22 +210,9 @@ final class SiteIndex {
         json.writeEndArray();
     }
 
-    private static void writeNumbers(String key, List<Integer> numbers, JsonGenerator json) {
+    static void writeNumbers(String key, List<Integer> numbers, JsonGenerator json) {
         json.writeArrayPropertyStart(key);
         numbers.forEach(json::writeNumber);
         json.writeEndArray();
-    }
-
-    /** Things by number, each once. */
-    private static final class Numbered<T> {
-        private final Map<T, Integer> numbers = new LinkedHashMap<>();
-
-        int of(T thing) {
-            return numbers.computeIfAbsent(thing, unseen -> numbers.size());
-        }
-
-        Iterable<T> all() {
-            return numbers.keySet();
-        }
     }
 }

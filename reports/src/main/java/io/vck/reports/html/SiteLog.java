@@ -1,11 +1,16 @@
 package io.vck.reports.html;
 
+import io.vck.reports.known.KnownBackends;
+import io.vck.reports.known.KnownOutcomes;
+import io.vck.reports.known.Standing;
+import io.vck.reports.log.CaseOutcome;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.Footer;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.LogReader;
 import io.vck.reports.log.LogReader.Extent;
+import io.vck.reports.log.RunIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,22 +24,29 @@ import java.util.Optional;
  * @param answers by id of the case
  * @param lines where the records stand in the file, by id of the case
  * @param footer of the log; empty if the run died
+ * @param known what is known of its cases; empty if nobody has said
  */
 record SiteLog(
-        Path file, Header header, Map<String, Answer> answers, Map<String, Extent> lines, Optional<Footer> footer) {
+        Path file,
+        Header header,
+        Map<String, Answer> answers,
+        Map<String, Extent> lines,
+        Optional<Footer> footer,
+        Optional<KnownOutcomes> known) {
 
     /** A backend's part in a case. */
-    record Answer(CaseVerdict verdict, boolean disputed, int unchecked, String message) {
+    record Answer(CaseVerdict verdict, boolean disputed, int unchecked, String message, Standing standing) {
         /** Of longer messages only the beginning can be searched for. */
         private static final int SEARCHED = 300;
 
-        static Answer of(CaseRecord record) {
+        static Answer of(CaseRecord record, Optional<KnownOutcomes> known) {
             String message = record.message();
             return new Answer(
                     record.verdict(),
                     record.disputed().isPresent(),
                     (int) Math.min(Integer.MAX_VALUE, record.unchecked()),
-                    message.substring(0, Math.min(SEARCHED, message.length())));
+                    message.substring(0, Math.min(SEARCHED, message.length())),
+                    known.map(by -> by.standing(CaseOutcome.of(record))).orElse(Standing.NOTHING_TO_SAY));
         }
     }
 
@@ -42,19 +54,21 @@ record SiteLog(
      * Reads a log.
      *
      * @param cases is given each record
+     * @param backends what is known of them
      * @throws io.vck.reports.log.MalformedLog if it is none
      */
-    static SiteLog read(Path file, SiteCases cases) throws IOException {
+    static SiteLog read(Path file, SiteCases cases, KnownBackends backends) throws IOException {
         try (LogReader log = LogReader.open(file)) {
+            Optional<KnownOutcomes> known = backends.of(RunIdentity.of(log.header()));
             Map<String, Answer> answers = new HashMap<>();
             Map<String, Extent> lines = new HashMap<>();
             for (Optional<CaseRecord> next = log.next(); next.isPresent(); next = log.next()) {
                 CaseRecord record = next.get();
                 cases.add(record);
-                answers.put(record.id(), Answer.of(record));
+                answers.put(record.id(), Answer.of(record, known));
                 lines.put(record.id(), log.extent());
             }
-            return new SiteLog(file, log.header(), answers, lines, log.footer());
+            return new SiteLog(file, log.header(), answers, lines, log.footer(), known);
         } catch (UncheckedIOException e) {
             throw e.getCause() == null ? new IOException(e) : e.getCause();
         }

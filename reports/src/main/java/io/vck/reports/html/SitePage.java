@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param name of the file without its ending, by which its script knows it too
  * @param title of the document; the first page has none beside the site's
  * @param libraries beside those of all pages
- * @param styles beside that of all pages
+ * @param styles beside those of all pages
  * @param scripts of its own, between those that all pages begin and end with
  */
 record SitePage(String name, String title, List<String> libraries, List<String> styles, List<String> scripts) {
@@ -20,6 +20,8 @@ record SitePage(String name, String title, List<String> libraries, List<String> 
             table("requirements", "Requirements"),
             table("operators", "Operators"),
             table("capabilities", "Capabilities"),
+            table("known", "Known outcomes"),
+            table("findings", "Findings"),
             new SitePage(
                     "index",
                     "",
@@ -28,9 +30,9 @@ record SitePage(String name, String title, List<String> libraries, List<String> 
                     List.of("totals", "filters", "matrix", "tensor", "values", "answer", "case", "overview")));
 
     private static final List<String> FIRST_LIBRARIES = List.of("preact", "preact-hooks");
-    private static final List<String> FIRST = List.of("text", "verdicts", "cases", "address");
+    private static final List<String> FIRST = List.of("text", "verdicts", "standings", "cases", "address");
     private static final String LAST = "start";
-    private static final String STYLE = "site";
+    private static final List<String> FIRST_STYLES = List.of("site", "site-known");
     private static final String NAMESPACE = "vck";
 
     /** A page that is a table, with a script of its name. */
@@ -73,7 +75,7 @@ record SitePage(String name, String title, List<String> libraries, List<String> 
     }
 
     private List<String> allStyles() {
-        List<String> all = new ArrayList<>(List.of(STYLE));
+        List<String> all = new ArrayList<>(FIRST_STYLES);
         all.addAll(styles);
         return all;
     }

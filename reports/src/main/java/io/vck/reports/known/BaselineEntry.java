@@ -1,6 +1,7 @@
 package io.vck.reports.known;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,4 +20,10 @@ public record BaselineEntry(
         String reason,
         Optional<String> issue,
         Optional<String> owner,
-        Optional<LocalDate> until) {}
+        Optional<LocalDate> until) {
+
+    /** The ids of the findings that the reason names. */
+    public List<String> findings() {
+        return Findings.namedIn(reason);
+    }
+}

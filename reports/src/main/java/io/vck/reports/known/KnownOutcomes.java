@@ -1,6 +1,8 @@
 package io.vck.reports.known;
 
 import io.vck.reports.log.CaseOutcome;
+import java.util.Collections;
+import java.util.SortedMap;
 
 /** What is known of the cases of a run. */
 public interface KnownOutcomes {
@@ -9,4 +11,9 @@ public interface KnownOutcomes {
 
     /** How an outcome stands to it. */
     Standing standing(CaseOutcome outcome);
+
+    /** What is known of cases other than that they pass, by their ids. */
+    default SortedMap<String, BaselineEntry> entries() {
+        return Collections.emptySortedMap();
+    }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vck.reports.html.Runs.End;
+import io.vck.reports.known.BaselineEntry;
+import io.vck.reports.known.KnownBackends;
+import io.vck.reports.known.Standing;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.LogReader;
@@ -109,7 +112,15 @@ class HtmlReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index.html", "requirements.html", "operators.html", "capabilities.html"})
+    @ValueSource(
+            strings = {
+                "index.html",
+                "requirements.html",
+                "operators.html",
+                "capabilities.html",
+                "known.html",
+                "findings.html"
+            })
     void aPageLoadsWhatStandsBesideItAndNothingElse(String name) throws IOException {
         SiteFiles site = runs.site(runs.log("one", Logs.passed("a/b/c")));
         Document page = Jsoup.parse(Files.readString(site.folder().resolve(name)));
@@ -166,9 +177,13 @@ class HtmlReportTest {
     /** A run knows its records, and does not parse its log again. */
     @Test
     void theSiteOfARunIsThatOfItsLog() throws IOException {
+        BaselineEntry entry =
+                new BaselineEntry("fail: x", false, "why", Optional.empty(), Optional.empty(), Optional.empty());
+        KnownBackends known = (backend, profile) -> Optional.of(outcome ->
+                outcome.verdict() == CaseVerdict.PASS ? Standing.NOTHING_TO_SAY : new Standing.AsKnown(entry));
         CaseRecord[] records = {Logs.failed("a/b/d"), Logs.passed("a/b/c"), Logs.passed("b/a/\u00e9\"]")};
         Path log = runs.log("one", records);
-        RunSite run = new RunSite();
+        RunSite run = new RunSite(known, Optional.empty());
         try (LogReader reader = LogReader.open(log)) {
             for (Optional<CaseRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
                 run.add("one", next.get());
@@ -177,8 +192,9 @@ class HtmlReportTest {
         }
         Path gathered = folder.resolve("gathered");
         run.write(gathered);
-        SiteFiles site = runs.site(log);
+        SiteFiles site = runs.site(known, log);
 
+        assertThat(site.index().at("/known/backends/0/standings").asString()).contains("k");
         for (String file : List.of("index", "texts", "cases-0")) {
             assertThat(gathered.resolve("data/" + file + ".js"))
                     .hasSameBinaryContentAs(site.folder().resolve("data/" + file + ".js"));

@@ -1,5 +1,6 @@
 package io.vck.reports.html;
 
+import io.vck.reports.known.KnownBackends;
 import io.vck.reports.log.BackendIdentity;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.Header;
@@ -57,9 +58,14 @@ record Runs(Path folder) {
 
     /** The site of some logs. */
     SiteFiles site(Path... logs) {
+        return site(KnownBackends.NONE, logs);
+    }
+
+    /** The site of some logs, with what is known of their backends. */
+    SiteFiles site(KnownBackends known, Path... logs) {
         Path site = folder.resolve("out/site");
         try {
-            HtmlReport.write(List.of(logs), site);
+            HtmlReport.write(List.of(logs), known, site);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

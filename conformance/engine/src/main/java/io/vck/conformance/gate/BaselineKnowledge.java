@@ -6,6 +6,8 @@ import io.vck.reports.known.Standing;
 import io.vck.reports.log.CaseOutcome;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What a baseline knows of cases, for reports. It says of each case what the gate says. */
 public final class BaselineKnowledge implements KnownOutcomes {
@@ -31,6 +33,13 @@ public final class BaselineKnowledge implements KnownOutcomes {
             return unexpected(FindingKind.UNEXPLAINED, known.get().outcome(), known);
         }
         return new Standing.AsKnown(known.get());
+    }
+
+    @Override
+    public SortedMap<String, BaselineEntry> entries() {
+        SortedMap<String, BaselineEntry> all = new TreeMap<>();
+        entries.forEach((id, entry) -> all.put(id, entry.forReports()));
+        return all;
     }
 
     private static Standing unexpected(FindingKind kind, String expected, Optional<BaselineEntry> known) {

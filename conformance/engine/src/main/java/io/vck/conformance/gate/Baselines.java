@@ -1,5 +1,7 @@
 package io.vck.conformance.gate;
 
+import io.vck.reports.known.Findings;
+import io.vck.reports.known.Findings.Section;
 import io.vck.reports.log.Plan;
 import io.vck.reports.log.RunIdentity;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +71,33 @@ public final class Baselines {
         throw new InvalidBaseline("there is no baseline " + path + ". --update makes it from a log");
     }
 
+    /**
+     * The findings in the documents beside the baselines.
+     *
+     * @throws InvalidBaseline if a document can't be read, or two describe a finding of the same name
+     */
+    public Findings findings() {
+        List<Section> sections = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Set<Path> documents = new LinkedHashSet<>();
+        all.forEach(each -> documents.add(Path.of(each.file()).resolveSibling(Findings.FILE)));
+        for (Path document : documents) {
+            if (Files.exists(document)) {
+                Findings findings = FindingsReader.read(document.toString(), text(document));
+                for (Section section : findings.sections()) {
+                    for (Findings.Finding finding : section.findings()) {
+                        if (!seen.add(finding.id())) {
+                            throw new InvalidBaseline(document + ": " + finding.id()
+                                    + " is described beside another baseline as well, by the same name");
+                        }
+                    }
+                    sections.add(section);
+                }
+            }
+        }
+        return new Findings(sections);
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
@@ -101,6 +131,11 @@ public final class Baselines {
         return found;
     }
 
+    /** All of them. */
+    List<Baseline> all() {
+        return all;
+    }
+
     /** The baseline for a run, if there is one. */
     public Optional<Baseline> find(RunOutcomes run) {
         return find(run.run());
@@ -108,9 +143,13 @@ public final class Baselines {
 
     /** The same. */
     public Optional<Baseline> find(RunIdentity run) {
+        return find(run.backend().name(), run.plan().flatMap(Plan::profile));
+    }
+
+    /** The baseline of a backend for runs that were limited to a profile, or to none, if there is one. */
+    public Optional<Baseline> find(String backend, Optional<String> profile) {
         return all.stream()
-                .filter(each -> each.backend().equals(run.backend().name())
-                        && each.profile().equals(run.plan().flatMap(Plan::profile)))
+                .filter(each -> each.backend().equals(backend) && each.profile().equals(profile))
                 .findFirst();
     }
 

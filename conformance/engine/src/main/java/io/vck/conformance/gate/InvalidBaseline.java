@@ -4,7 +4,7 @@ import io.vck.conformance.cases.CaseProblem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A baseline that can't be used. The message has a line for everything that is wrong with it. */
+/** A baseline, or the document of findings beside it, that can't be used. The message has a line for everything that is wrong with it. */
 public final class InvalidBaseline extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

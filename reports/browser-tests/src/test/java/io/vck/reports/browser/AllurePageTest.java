@@ -29,7 +29,8 @@ class AllurePageTest {
 
     /** Leaves a mark if it is anything but text. */
     private static final String HOSTILE =
-            "<script>window.taken=1</script><img src=x onerror='window.taken=1'>\" onmouseover=\"window.taken=1 ](javascript:x)";
+            "<script>window.taken=1</script><img src=x onerror='window.taken=1'>\" onmouseover=\"window.taken=1"
+                    + " ](javascript:x)";
 
     @TempDir
     private static Path folder;
@@ -63,8 +64,8 @@ class AllurePageTest {
                 Optional.of("https://example.com/" + HOSTILE),
                 Optional.of(HOSTILE),
                 Optional.empty());
-        return run -> outcome ->
-                outcome.verdict() == CaseVerdict.FAIL ? new Standing.AsKnown(entry) : Standing.NOTHING_TO_SAY;
+        return (backend, profile) -> Optional.of(outcome ->
+                outcome.verdict() == CaseVerdict.FAIL ? new Standing.AsKnown(entry) : Standing.NOTHING_TO_SAY);
     }
 
     private static void allure(String... arguments) throws IOException, InterruptedException {

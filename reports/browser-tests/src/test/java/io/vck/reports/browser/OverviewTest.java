@@ -42,8 +42,8 @@ class OverviewTest extends SiteTest {
         chip("error");
         assertThat(shown()).isEqualTo(failed + count(MISTAKEN, "e"));
 
-        new Select(browser.find("select[name=on]")).selectByValue("0");
-        browser.await("location.hash.includes('on=0')");
+        new Select(browser.find("select[name=on]")).selectByValue("reference");
+        browser.await("location.hash.includes('on=reference')");
         assertThat(shown()).isZero();
         assertThat(browser.texts(".nothing")).hasSize(1);
 
@@ -88,14 +88,9 @@ class OverviewTest extends SiteTest {
         browser.await("location.hash === '#operator=atan2'");
 
         assertThat(browser.texts(".case .name")).isNotEmpty();
-        assertThat(shown())
-                .isPositive()
-                .isLessThanOrEqualTo(
-                        (Long)
-                                browser.driver()
-                                        .executeAsyncScript(
-                                                "const done = arguments[0];"
-                                                        + "vck.load('texts').then(texts => done(texts.filter(text => text.includes('atan2')).length))"));
+        assertThat(shown()).isPositive().isLessThanOrEqualTo((Long) browser.driver()
+                .executeAsyncScript("const done = arguments[0];vck.load('texts').then(texts =>"
+                        + " done(texts.filter(text => text.includes('atan2')).length))"));
     }
 
     @Test
@@ -124,10 +119,10 @@ class OverviewTest extends SiteTest {
     @Test
     void aNumberOfABackendShowsItsCases() {
         open("#text=nonsense");
-        browser.find(".counts [data-show=error][data-on='2']").click();
+        browser.find(".counts [data-show=error][data-on=my-tensors]").click();
 
         assertThat(shown()).isEqualTo(count(MISTAKEN, "e")).isPositive();
-        assertThat(browser.hash()).isEqualTo("#verdict=error&on=2");
+        assertThat(browser.hash()).isEqualTo("#verdict=error&on=my-tensors");
     }
 
     @Test
@@ -144,12 +139,12 @@ class OverviewTest extends SiteTest {
 
     @Test
     void aViewIsInItsAddress() {
-        open("#text=lambda&verdict=fail,error&on=2&disagree=yes");
+        open("#text=lambda&verdict=fail,error&on=my-tensors&disagree=yes");
 
         assertThat(search().getDomProperty("value")).isEqualTo("lambda");
         assertThat(browser.value("[...document.querySelectorAll('[name=verdict]:checked')].map(b => b.value).join()"))
                 .isEqualTo("fail,error");
-        assertThat(browser.value("document.querySelector('select').value")).isEqualTo("2");
+        assertThat(browser.value("document.querySelector('select').value")).isEqualTo("my-tensors");
         assertThat(shown()).isPositive().isLessThanOrEqualTo(count(MISTAKEN, "f") + count(MISTAKEN, "e"));
     }
 

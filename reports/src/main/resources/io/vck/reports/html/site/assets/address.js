@@ -1,8 +1,10 @@
 // The state of a page is in its address, so that a view can be linked:
-// #text=stack&verdict=fail,error&on=1&disagree=yes&requirement=LEVELS-1&case=api/levels/outer-product
+// #text=stack&verdict=fail,error&on=jax&disagree=yes&requirement=LEVELS-1&case=api/levels/outer-product
 'use strict';
 (() => {
-  const KEYS = ['text', 'verdict', 'on', 'disagree', 'requirement', 'operator', 'profile', 'case'];
+  const KEYS = ['text', 'verdict', 'known', 'on', 'disagree', 'requirement', 'operator', 'profile', 'reason', 'finding', 'case'];
+  /** No filter at all. */
+  const NOTHING = Object.fromEntries(KEYS.filter((key) => key !== 'case').map((key) => [key, '']));
   const listeners = new Set();
 
   const parse = (hash) => {
@@ -27,6 +29,7 @@
 
   vck.address = {
     format,
+    NOTHING,
     read: () => parse(location.hash),
     replace: (state) => write(state, 'replaceState'),
     push: (state) => write(state, 'pushState'),

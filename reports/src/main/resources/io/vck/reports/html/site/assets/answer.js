@@ -89,16 +89,20 @@
   const Snippets = ({snippets}) => Object.entries(snippets || {}).map(([target, text]) => h('details', {class: 'snippet'},
     h('summary', null, `To run it by itself: ${vck.shown(target)}`), h(vck.Copied, {text}, h('pre', {tabIndex: 0}, vck.printable(text)))));
 
-  vck.Answer = ({answer, cases, id, open}) => {
+  vck.Answer = ({answer, cases, number, open}) => {
     const {record, backends} = answer;
     const observed = record.observation?.values || {};
     const notMet = record.expect.filter(({detail, finding}) => detail && finding !== 'met');
     const findingsSayAll = record.verdict === 'fail' && notMet.some(({difference}) => difference);
+    const id = cases.id(number);
+    const standings = [...new Set(backends.map((each) => cases.standings?.of(each, number)).filter(Boolean))];
     const raised = errorOf(record.observation?.raised);
     const message = findingsSayAll ? '' : vck.shown(record.message);
     const warnings = record.observation?.warnings || [];
     return h('details', {class: `answer ${record.verdict}`, open},
-      h('summary', null, h('h3', null, h(vck.Verdict, {kind: record.verdict}), ' ', vck.shown(backends.map((each) => cases.backends[each].label).join(', ')))),
+      h('summary', null, h('h3', null, h(vck.Verdict, {kind: record.verdict}), ' ', vck.shown(backends.map((each) => cases.backends[each].label).join(', '))),
+        standings.map((standing) => [' ', h(vck.Standing, {standing})])),
+      h(vck.StandingNotes, {cases, backends, number}),
       message ? h('pre', {class: 'message'}, message) : null,
       record.origin ? h('p', {class: 'diagnosis'}, h('b', null, 'Origin: '), vck.spans(record.origin.text)) : null,
       notMet.map((expectation) => h(Finding, {expectation, observed})),

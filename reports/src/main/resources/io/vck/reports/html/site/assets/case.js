@@ -28,10 +28,9 @@
   const Content = ({cases, number, records}) => {
     const given = records.filter(Boolean);
     const answers = vck.answersOf(records);
-    const id = cases.id(number);
     return h('div', {class: 'content'},
       h('div', {class: 'answers'}, answers.map((answer, i) => h(vck.Answer, {
-        key: answer.backends.join(), answer, cases, id, open: i === 0 || vck.isTrouble(answer.record.verdict),
+        key: answer.backends.join(), answer, cases, number, open: i === 0 || vck.isTrouble(answer.record.verdict),
       }))),
       h(Facts, {cases, number, record: given[0], inputs: (given.find((record) => record.inputs.length > 0) || given[0]).inputs}));
   };

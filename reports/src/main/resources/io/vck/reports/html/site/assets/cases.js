@@ -31,6 +31,7 @@
       this.contradictory = new Set(index.cases.contradictory);
       this.requirements = new Map(index.requirements.map((each) => [each.id, each]));
       this.operators = [...new Set(index.operator_sets.flat())].sort();
+      this.standings = index.known ? new vck.Standings(index.known) : null;
       this.searched = new Array(this.count);
       this.texts = null;
       this.disagreeing = this.findDisagreements();
@@ -109,6 +110,11 @@
         }
       }
       return found;
+    }
+
+    /** The number of the backend that is called so, or -1. */
+    backend(label) {
+      return this.backends.findIndex((backend) => backend.label === label);
     }
 
     verdict(backend, number) {

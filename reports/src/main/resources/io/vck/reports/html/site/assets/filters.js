@@ -5,22 +5,41 @@
 
   const wordsOf = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
 
-  vck.isFiltering = (state) => ['text', 'verdict', 'disagree', 'requirement', 'operator', 'profile'].some((key) => state[key].trim() !== '');
+  vck.isFiltering = (state) => Object.keys(vck.address.NOTHING).some((key) => state[key].trim() !== '');
 
-  const ofVerdicts = (cases, wanted, backends) => {
+  /** How a backend ended a case: one of some verdicts. */
+  const ofVerdicts = (cases, wanted) => {
     const places = vck.KINDS.map((kind) => wanted.includes(kind));
     const unchecked = wanted.includes('unchecked');
-    return (i) => backends.some((b) => places[cases.kinds[b][i]] || (unchecked && cases.unchecked[b][i] > 0));
+    return (b, i) => places[cases.kinds[b][i]] || (unchecked && cases.unchecked[b][i] > 0);
+  };
+
+  const ABSENT = vck.KINDS.indexOf('absent');
+
+  /** What is asked of a case on one backend; all of it is to hold on the same one. */
+  const onOneBackend = (cases, state) => {
+    const tests = state.on ? [(b, i) => cases.kinds[b][i] !== ABSENT] : [];
+    if (state.verdict) {
+      tests.push(ofVerdicts(cases, state.verdict.split(',')));
+    }
+    if (state.known) {
+      const wanted = state.known.split(',');
+      tests.push((b, i) => wanted.includes(cases.standings?.of(b, i)));
+    }
+    if (state.reason) {
+      tests.push((b, i) => cases.standings?.entry(b, i)?.id === state.reason);
+    }
+    if (state.finding) {
+      tests.push((b, i) => cases.standings?.entry(b, i)?.findings.includes(state.finding));
+    }
+    const backends = cases.backends.map((each, b) => b).filter((b) => !state.on || cases.backends[b].label === state.on);
+    return tests.length === 0 ? [] : [(i) => backends.some((b) => tests.every((test) => test(b, i)))];
   };
 
   /** The numbers of the cases that are asked for. */
   vck.filtered = (cases, state) => {
     const words = wordsOf(state.text);
-    const backends = cases.backends.map((each, i) => i).filter((i) => state.on === '' || i === Number(state.on));
-    const tests = [];
-    if (state.verdict) {
-      tests.push(ofVerdicts(cases, state.verdict.split(','), backends));
-    }
+    const tests = onOneBackend(cases, state);
     if (state.disagree) {
       tests.push((i) => cases.disagreeing[i] === 1);
     }
@@ -45,8 +64,7 @@
     return found;
   };
 
-  const toggled = (list, item, on) => vck.KINDS.concat('unchecked')
-    .filter((kind) => (kind === item ? on : list.includes(kind))).join(',');
+  const toggled = (all, list, item, on) => all.filter((kind) => (kind === item ? on : list.includes(kind))).join(',');
 
   const Chip = ({name, value, checked, onChange, children}) => h('label', {class: 'chip'},
     h('input', {type: 'checkbox', name, value, checked, onChange: (event) => onChange(event.target.checked)}), children);
@@ -66,13 +84,33 @@
     }, [cases]);
     return h('fieldset', null, h('legend', {class: 'unseen'}, 'Verdicts'), occurring.map((kind) => h(Chip, {
       name: 'verdict', value: kind, checked: wanted.includes(kind),
-      onChange: (on) => change({verdict: toggled(wanted, kind, on)}),
+      onChange: (on) => change({verdict: toggled(vck.KINDS.concat('unchecked'), wanted, kind, on)}),
     }, h(vck.Verdict, {kind}))));
+  };
+
+  const Standings = ({cases, state, change}) => {
+    const wanted = state.known.split(',').filter(Boolean);
+    const occurring = vck.useMemo(() => {
+      const tallies = cases.standings.backends.map((backend, number) => (backend ? cases.standings.tally(number) : {}));
+      return vck.STANDINGS.filter((standing) => tallies.some((tally) => tally[standing] > 0));
+    }, [cases]);
+    return occurring.length === 0 ? null : h('fieldset', null, h('legend', {class: 'unseen'}, 'Known or not'), occurring.map((standing) => h(Chip, {
+      name: 'known', value: standing, checked: wanted.includes(standing),
+      onChange: (on) => change({known: toggled(vck.STANDINGS, wanted, standing, on)}),
+    }, h('span', null, h(vck.Standing, {standing})))));
+  };
+
+  /** Filters that only links set: the reason why a case is known, or a finding that the reason names. */
+  const Because = ({cases, state, change}) => {
+    const reason = state.reason && (cases.standings?.entries.find(({id}) => id === state.reason)?.reason ?? 'a reason that no baseline of this site has');
+    const chip = (key, text) => h('button', {type: 'button', class: 'because', 'data-key': key, title: vck.shown(text), onClick: () => change({[key]: ''})},
+      h('span', {class: 'text'}, `because: ${vck.shown(text)}`), h('span', {'aria-hidden': 'true'}, '✕'), h('span', {class: 'unseen'}, 'Remove this filter'));
+    return [reason ? chip('reason', reason) : null, state.finding ? chip('finding', state.finding) : null];
   };
 
   vck.Filters = ({cases, state, change, shown, search}) => {
     const disagreeing = vck.useMemo(() => cases.disagreeing.reduce((sum, each) => sum + each, 0), [cases]);
-    const clear = () => change({text: '', verdict: '', on: '', disagree: '', requirement: '', operator: '', profile: ''});
+    const clear = () => change(vck.address.NOTHING);
     const onKeyDown = (event) => event.key === 'Escape' && (event.preventDefault(), clear());
     const filtering = vck.isFiltering(state);
     return h('form', {class: 'filters', role: 'search', 'aria-label': 'Cases', onSubmit: (event) => event.preventDefault()},
@@ -84,11 +122,13 @@
         }), h('kbd', {'aria-hidden': 'true'}, '/')),
       h('output', {class: 'shown', 'aria-live': 'polite'}, filtering
         ? `${vck.numeral(shown)} of ${vck.plural(cases.count, 'case')}` : vck.plural(cases.count, 'case')),
-      filtering || state.on ? h('button', {type: 'button', class: 'clear', onClick: clear}, 'Clear') : null,
+      filtering ? h('button', {type: 'button', class: 'clear', onClick: clear}, 'Clear') : null,
       h(Verdicts, {cases, state, change}),
+      cases.standings ? h(Standings, {cases, state, change}) : null,
+      h(Because, {cases, state, change}),
       cases.backends.length > 1 ? h(Choice, {
         label: 'on', name: 'on', value: state.on, any: 'any backend', change,
-        options: cases.backends.map((backend, number) => [String(number), backend.label]),
+        options: cases.backends.map(({label}) => [label, label]),
       }) : null,
       h(Choice, {
         label: 'testing', name: 'requirement', value: state.requirement, any: 'any requirement', change,

@@ -90,8 +90,10 @@
     const verdict = cases.verdict(backend, number);
     const unchecked = verdict === 'unsupported' ? 0 : cases.unchecked[backend][number];
     const label = vck.shown(cases.backends[backend].label);
-    return h('span', {role: 'gridcell', class: 'cell', title: `${label}: ${vck.wordOf(verdict)}`},
+    const standing = cases.standings?.of(backend, number);
+    return h('span', {role: 'gridcell', class: `cell ${standing || ''}`, title: `${label}: ${vck.wordOf(verdict)}`},
       h('span', {class: 'on'}, `${label} `), h(vck.Verdict, {kind: verdict}),
+      standing ? h(vck.StandingSign, {standing, title: vck.shown(cases.standings.entry(backend, number)?.reason)}) : null,
       kind === 'disputed' && verdict !== 'pass' ? h('span', {class: 'unseen'}, ', disputed') : null,
       unchecked > 0 ? h('span', {class: 'part', title: `${unchecked} of its expectations could not be observed`},
         h('span', {class: 'unseen'}, `, ${unchecked} unchecked`)) : null);

@@ -85,6 +85,7 @@
       h('div', {class: 'work'},
         h('section', {id: 'cases', 'aria-labelledby': 'matrix'}, h('h2', {id: 'matrix', class: 'unseen'}, 'Cases'),
           h(vck.Filters, {cases, state, change, shown: found.length, search}),
+          state.on && cases.backend(state.on) < 0 ? h('p', {class: 'warning', role: 'alert'}, `There is no backend ${vck.shown(state.on)} in these logs.`) : null,
           state.case && opened < 0 ? h('p', {class: 'warning', role: 'alert'}, `There is no case ${vck.shown(state.case)} in these logs.`) : null,
           texts === 'missing' && state.text ? h('p', {class: 'warning', role: 'alert'},
             'Programs and messages are not searched: data/texts.js is missing, or of another writing of the site. Reload the page.') : null,

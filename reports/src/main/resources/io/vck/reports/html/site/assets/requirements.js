@@ -12,13 +12,7 @@
     cases.backends.map((each, backend) => h(vck.Share, {cases, backend, numbers})));
 
   vck.pages.requirements = ({cases}) => {
-    const [linked, set] = vck.useState(() => decodeURIComponent(location.hash.slice(1)));
-    vck.useEffect(() => {
-      const follow = () => set(decodeURIComponent(location.hash.slice(1)));
-      addEventListener('hashchange', follow);
-      document.getElementById(linked)?.scrollIntoView({block: 'center'});
-      return () => removeEventListener('hashchange', follow);
-    }, [linked]);
+    const linked = vck.useLinked();
     const numbers = vck.useMemo(() => cases.by((number) => cases.requirementsOf(number)), [cases]);
     return h('main', {id: 'content', tabIndex: -1}, h('h2', null, 'Requirements'),
       h('p', {class: 'lead'}, 'What the specification demands, and how the cases that test it ended.'),

@@ -2,7 +2,8 @@
 'use strict';
 (() => {
   const {h} = vck;
-  const PAGES = [['index', 'Cases'], ['requirements', 'Requirements'], ['operators', 'Operators'], ['capabilities', 'Capabilities']];
+  const PAGES = [['index', 'Cases'], ['requirements', 'Requirements'], ['operators', 'Operators'], ['capabilities', 'Capabilities'],
+    ['known', 'Known outcomes', ({known}) => known], ['findings', 'Findings', ({findings}) => findings]];
 
   // Its own step, since what follows the # in the address is the state of the page.
   const skip = (event) => {
@@ -14,7 +15,7 @@
     h('a', {class: 'skip', href: '#content', onClick: skip}, 'Skip to the content'),
     h('header', {class: 'top'},
       h('h1', null, 'vmap conformance'),
-      h('nav', {'aria-label': 'Pages'}, h('ul', null, PAGES.map(([page, title]) =>
+      h('nav', {'aria-label': 'Pages'}, h('ul', null, PAGES.filter(([page, title, isThere]) => !isThere || isThere(cases.index)).map(([page, title]) =>
         h('li', null, h('a', {href: `${page}.html`, 'aria-current': page === name ? 'page' : null}, title))))),
       h('p', null, `${vck.plural(cases.count, 'case')} on ${vck.plural(cases.backends.length, 'backend')} · ${vck.shown(cases.index.versions)}`)),
     h(vck.pages[name], {cases}),

@@ -13,6 +13,18 @@
         vck.KINDS.filter((kind) => kind !== 'pass' && tally[kind]).map((kind) => [h(vck.Verdict, {kind, number: tally[kind]}), ' ']));
   };
 
+  /** What follows the # in the address, which is the row that a link leads to; it is scrolled to. */
+  vck.useLinked = () => {
+    const [linked, set] = vck.useState(() => decodeURIComponent(location.hash.slice(1)));
+    vck.useEffect(() => {
+      const follow = () => set(decodeURIComponent(location.hash.slice(1)));
+      addEventListener('hashchange', follow);
+      document.getElementById(linked)?.scrollIntoView({block: 'center'});
+      return () => removeEventListener('hashchange', follow);
+    }, [linked]);
+    return linked;
+  };
+
   vck.Heads = ({names, cases}) => h('thead', null, h('tr', null,
     names.map((name) => h('th', {scope: 'col'}, name)), cases.backends.map((backend) => h('th', {scope: 'col'}, vck.shown(backend.label)))));
 

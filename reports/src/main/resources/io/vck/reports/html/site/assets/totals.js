@@ -22,9 +22,9 @@
     const backend = cases.backends[number];
     const tally = cases.tally(number);
     const unchecked = cases.unchecked[number].reduce((sum, each) => sum + each, 0);
-    const show = (verdict) => change({text: '', verdict, on: String(number), disagree: '', requirement: '', operator: '', profile: ''});
+    const show = (filter) => change({...vck.address.NOTHING, ...filter, on: backend.label});
     const count = (kind, of, title) => h('li', null, h('button', {
-      type: 'button', 'data-show': kind, 'data-on': number, title, onClick: () => show(kind),
+      type: 'button', 'data-show': kind, 'data-on': backend.label, title, onClick: () => show({verdict: kind}),
     }, h(vck.Verdict, {kind, number: of})));
     const warned = warning(backend, cases.count - (tally.absent || 0));
     return h('li', {class: 'backend'},
@@ -35,6 +35,7 @@
       h('ul', {class: 'counts'},
         vck.KINDS.filter((kind) => kind !== 'pass' && tally[kind]).map((kind) => count(kind, tally[kind])),
         unchecked > 0 ? count('unchecked', unchecked, "Expectations that this backend can't observe") : null),
+      h(vck.StandingTotals, {cases, number, show: (known) => show({known})}),
       warned ? h('p', {class: 'warning'}, warned) : null,
       h('p', {class: 'when'}, `${backend.started.slice(0, 16).replace('T', ' ')} UTC`));
   };
