@@ -1,5 +1,7 @@
 package io.vck.backend.spi;
 
+import java.time.Duration;
+
 /**
  * Something that runs programs with {@code vmap}. JVM backends are found by {@link java.util.ServiceLoader}; most extend
  * {@link LibraryBackend}.
@@ -17,13 +19,35 @@ public interface Backend {
      */
     Session open();
 
-    /** A started backend, used by one thread at a time. */
+    /**
+     * What a program came to.
+     *
+     * @param elapsed for how long the backend had it
+     */
+    record Timed(Observation observation, Duration elapsed) {}
+
+    /** A started backend, used by one thread at a time, or by two if it {@linkplain #takesNext() takes the next program}. */
     interface Session extends AutoCloseable {
 
         BackendInfo info();
 
         /** Runs a program. Whatever the backend does, the answer is an observation. */
         Observation run(Request request);
+
+        /** Runs a program, and takes the time. */
+        default Timed timed(Request request) {
+            long start = System.nanoTime();
+            Observation observation = run(request);
+            return new Timed(observation, Duration.ofNanos(System.nanoTime() - start));
+        }
+
+        /**
+         * Whether a second thread may hand in a program while another one runs, so that it is begun without delay. The time of
+         * a program does not count what it waits for the other, and no program answers for the other.
+         */
+        default boolean takesNext() {
+            return false;
+        }
 
         /**
          * Whether the backend is gone for good: it ended, and could not be started again. The latest observation then says

@@ -125,7 +125,7 @@ public record Runner(Preparation preparation, Optional<Set<String>> profile, Res
                         tested.settings(),
                         VmapMode.NATIVE,
                         Judge.observe(tested.program(), tested.expectations(), capabilities));
-                SessionPool.Ran ran = session.timed(request);
+                Backend.Timed ran = session.timed(request);
                 elapsed = ran.elapsed();
                 observation = Optional.of(ran.observation());
                 Oracle oracle = new BackendOracle(ready.oracle(), session, request);

@@ -4,7 +4,6 @@ import io.vck.backend.spi.Backend;
 import io.vck.backend.spi.BackendInfo;
 import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Request;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -15,6 +14,9 @@ import java.util.concurrent.LinkedBlockingDeque;
  *
  * <p>A session that is lost leaves the pool, or it would take program after program from those that work, only to say of
  * each that it can't run it. The last one stays whatever becomes of it, so that each program gets an answer.
+ *
+ * <p>A single session is given the next program while it runs one, if it takes it. Of several, the next program is for the
+ * one that is free first.
  */
 final class SessionPool implements Backend.Session {
     private final List<Backend.Session> all;
@@ -22,18 +24,14 @@ final class SessionPool implements Backend.Session {
     private int serving;
 
     /**
-     * What a program came to.
-     *
-     * @param elapsed from when a session was free for it until the answer was here
-     */
-    record Ran(Observation observation, Duration elapsed) {}
-
-    /**
      * @param sessions of one backend, at least one
      */
     SessionPool(List<Backend.Session> sessions) {
         all = List.copyOf(sessions);
         free = new LinkedBlockingDeque<>(all);
+        if (all.size() == 1 && all.get(0).takesNext()) {
+            free.add(all.get(0));
+        }
         serving = all.size();
     }
 
@@ -61,19 +59,16 @@ final class SessionPool implements Backend.Session {
     }
 
     /**
-     * Runs a program, and takes the time.
-     *
      * @throws CancellationException if the thread is interrupted while it waits for a session
      */
-    Ran timed(Request request) {
+    @Override
+    public Backend.Timed timed(Request request) {
         while (true) {
             Backend.Session session = take();
-            Ran ran;
+            Backend.Timed ran;
             boolean stays = true;
             try {
-                long start = System.nanoTime();
-                Observation observation = session.run(request);
-                ran = new Ran(observation, Duration.ofNanos(System.nanoTime() - start));
+                ran = session.timed(request);
                 stays = !session.isLost() || isLast();
             } finally {
                 if (stays) {

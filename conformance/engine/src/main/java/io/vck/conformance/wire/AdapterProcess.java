@@ -2,14 +2,16 @@ package io.vck.conformance.wire;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -18,7 +20,8 @@ import java.util.concurrent.locks.LockSupport;
  * An adapter's process: sends lines, receives lines.
  *
  * <p>Writing and reading can block for ever, so one thread of the process's own does both, and whoever waits for it can
- * give up. A message costs one hand-over there and one back.
+ * give up. What it is to do while it is busy waits for it, so that nothing lies between the answer to one message and the
+ * sending of the next; only what fails keeps the next from being begun.
  */
 final class AdapterProcess implements AutoCloseable {
     /** How long an adapter that is told to stop may take. */
@@ -29,23 +32,23 @@ final class AdapterProcess implements AutoCloseable {
 
     private final ProcessFamily family;
     private final Process process;
-    private final OutputStream requests;
-    private final LineReader answers;
+    private final AdapterPipes pipes;
     private final StandardError errors;
     private final ExecutorService conversation;
     private final WireListener.Conversation listener;
     private final Thread killer;
     private volatile boolean harnessEnds;
     private boolean saidThatItEnded;
-    private volatile CompletableFuture<byte[]> expected = new CompletableFuture<>();
+    private volatile CompletableFuture<?> expected = new CompletableFuture<>();
+    private volatile boolean spent;
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     private AdapterProcess(
             AdapterCommand command, ProcessFamily family, int longestAnswer, WireListener.Conversation listener) {
         this.family = family;
         this.listener = listener;
         process = family.root();
-        requests = process.getOutputStream();
-        answers = new LineReader(process.getInputStream(), longestAnswer);
+        pipes = new AdapterPipes(family, longestAnswer, listener);
         errors = new StandardError(process.getErrorStream(), command.name(), listener);
         conversation = Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, "conversation with " + command.name());
@@ -59,12 +62,76 @@ final class AdapterProcess implements AutoCloseable {
         });
     }
 
-    /** The adapter does not read what it is sent, and never will. */
-    private static final class InputClosed extends IOException {
+    /** What is done with the process, in its own thread. */
+    interface Talk<A> {
+        A over(AdapterPipes pipes) throws IOException, AdapterFailure, NotAsked;
+    }
+
+    /** Nothing was done with the process, since it had been of no more use before. */
+    static final class NotAsked extends Exception {
         private static final long serialVersionUID = 1L;
 
-        InputClosed(IOException cause) {
-            super(cause);
+        NotAsked() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** One talk, and what it comes to. */
+    private final class Turn<A> implements Runnable {
+        private final Talk<A> talk;
+        private final CompletableFuture<A> outcome = new CompletableFuture<>();
+        private volatile Optional<Long> begun = Optional.empty();
+
+        Turn(Talk<A> talk) {
+            this.talk = talk;
+        }
+
+        @Override
+        public void run() {
+            expected = outcome;
+            begun = Optional.of(System.nanoTime());
+            try {
+                if (!outcome.complete(talk.over(pipes))) {
+                    spent = true; // nobody waits any more, and what becomes of the process is being decided
+                }
+            } catch (IOException | AdapterFailure | NotAsked failure) {
+                spent = true;
+                outcome.completeExceptionally(failure);
+            } catch (RuntimeException | Error unexpected) {
+                outcome.completeExceptionally(unexpected);
+            }
+        }
+
+        void neverBegins() {
+            outcome.completeExceptionally(new NotAsked());
+        }
+
+        /** Waits for the outcome; the time until the talk begins does not count. */
+        A await(Optional<Duration> limit) throws AdapterFailure, ExecutionException, InterruptedException {
+            if (limit.isEmpty()) {
+                return outcome.get();
+            }
+            long left = limit.get().toNanos();
+            while (!isThereWithin(left)) {
+                left = limit.get().toNanos()
+                        - begun.map(at -> System.nanoTime() - at).orElse(0L);
+                if (left <= 0) {
+                    // Unless it came at this moment: whoever is first decides, here and in the thread of the process.
+                    outcome.completeExceptionally(AdapterFailure.timedOut(limit.get()));
+                }
+            }
+            return outcome.get();
+        }
+
+        private boolean isThereWithin(long nanos) throws InterruptedException {
+            try {
+                outcome.get(nanos, TimeUnit.NANOSECONDS);
+                return true;
+            } catch (TimeoutException notYet) {
+                return false;
+            } catch (ExecutionException failed) {
+                return true;
+            }
         }
     }
 
@@ -130,75 +197,73 @@ final class AdapterProcess implements AutoCloseable {
      * @throws CancellationException if the waiting thread is interrupted
      */
     byte[] exchange(byte[] message, Optional<Duration> limit) throws AdapterFailure {
-        return await(limit, answer -> converse(message, answer));
-    }
-
-    /** Waits for one more line than was asked for. */
-    byte[] furtherLine(Duration limit) throws AdapterFailure {
-        return await(Optional.of(limit), this::read);
-    }
-
-    private interface Work {
-        void into(CompletableFuture<byte[]> answer);
-    }
-
-    private byte[] await(Optional<Duration> limit, Work work) throws AdapterFailure {
-        CompletableFuture<byte[]> answer = new CompletableFuture<>();
-        expected = answer;
-        conversation.execute(() -> work.into(answer));
         try {
-            return limit.isPresent() ? answer.get(limit.get().toNanos(), TimeUnit.NANOSECONDS) : answer.get();
-        } catch (TimeoutException late) {
-            throw AdapterFailure.timedOut(limit.orElseThrow());
-        } catch (ExecutionException failed) {
-            AdapterFailure failure = describe(Optional.ofNullable(failed.getCause()));
-            if (harnessEnds) {
-                waitForTheEnd();
+            return await(limit, pipes -> {
+                pipes.send(message);
+                return pipes.read();
+            });
+        } catch (NotAsked ended) {
+            throw AdapterFailure.because("the adapter has been ended");
+        }
+    }
+
+    /**
+     * Does something with the process as soon as all is done that was asked for before. After a failure the process is of no
+     * more use.
+     *
+     * @param limit how long it may take from when it begins; for ever, if empty
+     * @throws NotAsked if the process has failed or was ended before
+     * @throws CancellationException if the waiting thread is interrupted
+     */
+    <A> A talk(Optional<Duration> limit, Talk<A> talk) throws AdapterFailure, NotAsked {
+        return await(limit, pipes -> {
+            if (spent) {
+                throw new NotAsked();
             }
-            throw failure;
+            return talk.over(pipes);
+        });
+    }
+
+    private <A> A await(Optional<Duration> limit, Talk<A> talk) throws AdapterFailure, NotAsked {
+        Turn<A> turn = new Turn<>(talk);
+        try {
+            conversation.execute(turn);
+        } catch (RejectedExecutionException killed) {
+            throw failure(new NotAsked());
+        }
+        try {
+            return turn.await(limit);
+        } catch (ExecutionException failed) {
+            throw failure(Objects.requireNonNullElse(failed.getCause(), failed));
         } catch (InterruptedException interrupted) {
             throw interrupted();
         }
     }
 
-    private void converse(byte[] message, CompletableFuture<byte[]> answer) {
-        listener.sent(message);
-        try {
-            requests.write(message);
-            requests.write('\n');
-            requests.flush();
-        } catch (IOException closed) {
-            answer.completeExceptionally(new InputClosed(closed));
-            return;
+    /** What is to be thrown for what ended a talk. */
+    private AdapterFailure failure(Throwable cause) throws NotAsked {
+        if (cause instanceof NotAsked notAsked) {
+            if (harnessEnds) {
+                waitForTheEnd();
+            }
+            throw notAsked;
+        } else if (cause instanceof RuntimeException unexpected) {
+            throw unexpected;
+        } else if (cause instanceof Error error) {
+            throw error;
         }
-        read(answer);
+        AdapterFailure failure = cause instanceof AdapterFailure known ? known : describe(cause);
+        if (harnessEnds && failure.limit().isEmpty()) {
+            waitForTheEnd();
+        }
+        return failure;
     }
 
-    private void read(CompletableFuture<byte[]> answer) {
-        try {
-            byte[] line = answers.read();
-            listener.received(line);
-            answer.complete(line);
-        } catch (IOException | RuntimeException failure) {
-            sayWhatCameInPart();
-            answer.completeExceptionally(failure);
-        } catch (OutOfMemoryError tooLarge) {
-            answer.completeExceptionally(new LineReader.BadLine("printed a line that does not fit into memory"));
+    private AdapterFailure describe(Throwable failure) {
+        if (failure instanceof LineReader.BadLine) {
+            return AdapterFailure.because("the adapter " + failure.getMessage());
         }
-    }
-
-    private void sayWhatCameInPart() {
-        byte[] unfinished = answers.unfinished();
-        if (unfinished.length > 0) {
-            listener.receivedInPart(unfinished);
-        }
-    }
-
-    private AdapterFailure describe(Optional<Throwable> failure) {
-        if (failure.filter(LineReader.BadLine.class::isInstance).isPresent()) {
-            return AdapterFailure.because("the adapter " + failure.get().getMessage());
-        }
-        boolean unread = failure.filter(InputClosed.class::isInstance).isPresent();
+        boolean unread = failure instanceof AdapterPipes.InputClosed;
         try {
             if (process.waitFor(END_MILLIS, TimeUnit.MILLISECONDS)) {
                 errors.awaitEnd(END_MILLIS);
@@ -215,27 +280,13 @@ final class AdapterProcess implements AutoCloseable {
     }
 
     private String inTheMiddle() {
-        return answers.unfinished().length > 0 ? " in the middle of a line" : "";
+        return pipes.endedInALine() ? " in the middle of a line" : "";
     }
 
     private CancellationException interrupted() {
         kill();
         Thread.currentThread().interrupt();
         return new CancellationException("interrupted while waiting for an adapter");
-    }
-
-    /** Whether it has printed, on standard output, more than was read. Only between exchanges. */
-    boolean hasMoreOutput() {
-        return answers.hasMore();
-    }
-
-    /** The beginning of what it has printed beyond what was read. Only between exchanges. */
-    byte[] glimpse(int longest) {
-        try {
-            return answers.glimpse(longest);
-        } catch (IOException closed) {
-            return new byte[0];
-        }
     }
 
     /** Leaves what was printed on standard error up to now out of messages: it belongs to an earlier program. */
@@ -251,7 +302,21 @@ final class AdapterProcess implements AutoCloseable {
     /** Ends the process and all that it started. */
     void kill() {
         family.kill();
-        conversation.shutdownNow();
+        for (Runnable waiting : conversation.shutdownNow()) {
+            if (waiting instanceof Turn<?> turn) {
+                turn.neverBegins();
+            }
+        }
+        ended.countDown();
+    }
+
+    /** Waits until somebody has ended the process. */
+    void awaitKilled() {
+        try {
+            ended.await();
+        } catch (InterruptedException interrupted) {
+            throw interrupted();
+        }
     }
 
     /** Tells the adapter that nothing more comes, and waits for its end. */
@@ -308,12 +373,8 @@ final class AdapterProcess implements AutoCloseable {
     }
 
     private void sayStop() {
-        byte[] stop = RequestWriter.stop();
-        listener.sent(stop);
         try {
-            requests.write(stop);
-            requests.write('\n');
-            requests.flush();
+            pipes.send(RequestWriter.stop());
         } catch (IOException gone) {
             // An adapter that is gone has stopped.
             return;
@@ -322,7 +383,7 @@ final class AdapterProcess implements AutoCloseable {
 
     private void closeInput() {
         try {
-            requests.close();
+            pipes.closeInput();
         } catch (IOException gone) {
             // The same.
             return;

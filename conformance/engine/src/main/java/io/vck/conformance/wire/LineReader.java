@@ -56,7 +56,7 @@ final class LineReader {
                 throw new BadLine("printed a line of more than " + longest + " bytes");
             } else if (newline >= 0) {
                 unfinished = NOTHING;
-                return before.size() == 1 ? before.get(0) : joined(before, length);
+                return before.size() == 1 ? before.get(0) : joined(before.toArray(byte[][]::new));
             }
             fill();
         }
@@ -71,8 +71,10 @@ final class LineReader {
         return -1;
     }
 
-    private static byte[] joined(List<byte[]> parts, int length) {
-        byte[] line = new byte[length];
+    /** All bytes of several arrays. */
+    static byte[] joined(byte[]... parts) {
+        byte[] line =
+                new byte[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
         int at = 0;
         for (byte[] part : parts) {
             System.arraycopy(part, 0, line, at, part.length);

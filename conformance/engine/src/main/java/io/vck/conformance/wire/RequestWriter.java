@@ -5,6 +5,8 @@ import io.vck.backend.spi.Request;
 import io.vck.backend.spi.VmapMode;
 import io.vck.conformance.language.TreeCodec;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -23,14 +25,30 @@ public final class RequestWriter {
     }
 
     /**
+     * The message in one piece.
+     *
      * @param sequence the number that the answer has to repeat
      * @throws IllegalArgumentException if an input is a function
      */
     static byte[] run(long sequence, Request request) {
-        return message("run", json -> {
-            json.writeNumberProperty("seq", sequence);
+        return LineReader.joined(head(sequence), content(request));
+    }
+
+    /** The beginning of {@link #run}, whatever the program. */
+    static byte[] head(long sequence) {
+        return ("{\"type\":\"run\",\"seq\":" + sequence + ",").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The rest of it, which can be written before its number is known. */
+    static byte[] content(Request request) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try (JsonGenerator json = WireProtocol.JSON.createGenerator(line)) {
+            json.writeStartObject();
             writeContent(request, json);
-        });
+            json.writeEndObject();
+        }
+        byte[] object = line.toByteArray();
+        return Arrays.copyOfRange(object, 1, object.length);
     }
 
     /**

@@ -6,13 +6,13 @@ import io.vck.backend.spi.BackendUnavailable;
 import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Request;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A started adapter. Whatever it does, each program gets one observation; after a death, a timeout or a word that isn't
- * in the protocol, the next program gets a new process.
+ * in the protocol, the next program gets a new process. While it runs a program, another thread may hand in the next.
  *
  * <p>NOTE [Whose fault]. A program answers for what its adapter does from the moment that it is sent until its answer is
  * here, and for what the adapter has printed by then. What comes later, unasked, is never taken for the answer to the next
@@ -23,17 +23,13 @@ import java.util.Optional;
 final class WireSession implements Backend.Session {
     static final String BROKE_PROTOCOL = "the adapter broke the protocol: ";
 
-    /** How long the answer to a program may lag behind a line that was an answer to an earlier one. */
-    private static final Duration LAG = Duration.ofMillis(500);
-
     private final AdapterCommand command;
     private final WireLimits limits;
     private final WireListener listener;
     private final BackendInfo info;
-    private Optional<AdapterProcess> running = Optional.empty();
-    private Optional<BackendUnavailable> lost = Optional.empty();
-    private long sequence;
-    private long firstOfProcess = 1;
+    private final AtomicLong sequence = new AtomicLong();
+    private volatile Optional<BackendUnavailable> lost = Optional.empty();
+    private Optional<Adapter> running = Optional.empty();
 
     WireSession(AdapterCommand command, WireLimits limits, WireListener listener) {
         this.command = command;
@@ -49,32 +45,52 @@ final class WireSession implements Backend.Session {
 
     @Override
     public Observation run(Request request) {
-        byte[] message = RequestWriter.run(++sequence, request);
-        int steps = request.program().steps().size();
+        return timed(request).observation();
+    }
+
+    @Override
+    public Backend.Timed timed(Request request) {
+        Asking asking = new Asking(request, sequence);
         try {
-            return observe(message, steps);
+            Observation observation = observe(asking);
+            return new Backend.Timed(observation, asking.elapsed());
         } catch (BackendUnavailable unavailable) {
             lost = Optional.of(unavailable);
-            return new Observation.Crashed(
+            Observation gone = new Observation.Crashed(
                     "the adapter was gone and could not be started again: " + unavailable.getMessage());
+            return new Backend.Timed(gone, Duration.ZERO);
         }
     }
 
-    private Observation observe(byte[] message, int steps) {
-        AdapterProcess process = ready();
-        try {
-            return ask(process, message, steps);
-        } catch (AdapterFailure failure) {
-            remark(process, failure.getMessage());
-            if (failure.isUnread() && sequence > firstOfProcess) {
-                discard();
-                return observe(message, steps);
+    private Observation observe(Asking asking) {
+        while (true) {
+            Adapter adapter = ready();
+            try {
+                return adapter.process().talk(limits.program(), asking.of(adapter));
+            } catch (AdapterProcess.NotAsked ofNoMoreUse) {
+                retire(adapter, asking);
+            } catch (AdapterFailure failure) {
+                adapter.remark(failure.getMessage());
+                boolean again = failure.isUnread() && asking.isNotFirstOf(adapter);
+                Observation observation = failure.limit()
+                        .<Observation>map(Observation.TimedOut::new)
+                        .orElseGet(() ->
+                                new Observation.Crashed(withStandardError(failure.getMessage(), adapter.process())));
+                discard(adapter);
+                if (!again) {
+                    return observation;
+                }
             }
-            Observation observation = failure.limit().isPresent()
-                    ? new Observation.TimedOut(failure.limit().get())
-                    : new Observation.Crashed(withStandardError(failure.getMessage(), process));
-            discard();
-            return observation;
+        }
+    }
+
+    /** Replaces a process that failed while it was another program's, or between two; only that program knows why it failed. */
+    private void retire(Adapter adapter, Asking asking) {
+        if (asking.foundItOfNoUse()) {
+            discard(adapter);
+        } else {
+            adapter.process().awaitKilled();
+            forget(adapter);
         }
     }
 
@@ -88,62 +104,26 @@ final class WireSession implements Backend.Session {
         return true;
     }
 
-    private Observation ask(AdapterProcess process, byte[] message, int steps) throws AdapterFailure {
-        process.forgetStandardError();
-        byte[] line = process.exchange(message, limits.program());
-        try {
-            Observation observation = AnswerReader.ran(line, sequence, steps);
-            if (process.hasMoreOutput()) {
-                throw new MalformedMessage("it printed more than its answer: " + more(process));
-            }
-            return observation;
-        } catch (AnswerReader.OutOfTurn outOfTurn) {
-            return afterEarlier(process, outOfTurn, steps);
-        } catch (MalformedMessage malformed) {
-            throw AdapterFailure.because(BROKE_PROTOCOL + malformed.getMessage());
-        } catch (OutOfMemoryError tooLarge) {
-            throw AdapterFailure.because("the adapter's answer, a line of " + line.length
-                    + " bytes, does not fit into the kit's memory of "
-                    + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
-        }
-    }
-
-    /** Reads on after a line that was out of turn: if it is one of an earlier program's, the answer can still come. */
-    private Observation afterEarlier(AdapterProcess process, AnswerReader.OutOfTurn outOfTurn, int steps)
-            throws AdapterFailure {
-        if (outOfTurn.got() >= firstOfProcess && outOfTurn.got() < sequence) {
-            try {
-                Observation observation = AnswerReader.ran(process.furtherLine(LAG), sequence, steps);
-                remark(process, "the adapter answered seq " + outOfTurn.got() + " twice; the second answer is ignored");
-                return observation;
-            } catch (AdapterFailure | MalformedMessage nothingBetter) {
-                // Then it took the number of another program for this one.
-                throw AdapterFailure.because(BROKE_PROTOCOL + outOfTurn.getMessage());
-            }
-        }
-        throw AdapterFailure.because(BROKE_PROTOCOL + outOfTurn.getMessage());
+    @Override
+    public boolean takesNext() {
+        return true;
     }
 
     /** The process for the next program. */
-    private AdapterProcess ready() {
+    private synchronized Adapter ready() {
         if (lost.isPresent()) {
             throw lost.get();
         } else if (running.isPresent()) {
-            AdapterProcess process = running.get();
-            if (process.isAlive() && !process.hasMoreOutput()) {
-                return process;
-            } else if (process.isAlive()) {
-                remark(process, "the adapter printed something unasked, and is started again: " + more(process));
-            }
-            discard();
+            return running.get();
         }
         BackendInfo again = start();
+        Adapter adapter = running.orElseThrow();
         if (!again.equals(info)) {
-            discard();
+            discard(adapter);
             throw new BackendUnavailable(
                     "it says now that it is " + describe(again) + ", and said before that it was " + describe(info));
         }
-        return running.orElseThrow();
+        return adapter;
     }
 
     private BackendInfo start() {
@@ -153,27 +133,37 @@ final class WireSession implements Backend.Session {
         } catch (IOException noProgram) {
             throw unavailable(String.valueOf(noProgram.getMessage()));
         }
-        running = Optional.of(process);
-        firstOfProcess = Math.max(1, sequence);
+        Adapter adapter = new Adapter(process);
+        running = Optional.of(adapter);
         try {
-            BackendInfo started =
-                    AnswerReader.started(process.exchange(RequestWriter.start(), Optional.of(limits.start())));
-            if (process.hasMoreOutput()) {
-                throw new MalformedMessage("it printed more than its answer to start: " + more(process));
-            }
+            BackendInfo started = process.talk(Optional.of(limits.start()), WireSession::greeting);
             process.listener().named(started.name());
             return started;
         } catch (AdapterFailure failure) {
-            throw unavailable(failure.getMessage(), process);
-        } catch (MalformedMessage malformed) {
-            throw unavailable(BROKE_PROTOCOL + malformed.getMessage(), process);
+            throw unavailable(failure.getMessage(), adapter);
+        } catch (AdapterProcess.NotAsked ended) {
+            throw unavailable("it was ended", adapter);
         }
     }
 
-    private BackendUnavailable unavailable(String why, AdapterProcess process) {
-        String message = withStandardError(why, process);
-        remark(process, why);
-        discard();
+    private static BackendInfo greeting(AdapterPipes pipes) throws IOException, AdapterFailure {
+        pipes.send(RequestWriter.start());
+        byte[] line = pipes.read();
+        try {
+            BackendInfo started = AnswerReader.started(line);
+            if (pipes.hasMore()) {
+                throw new MalformedMessage("it printed more than its answer to start: " + pipes.more());
+            }
+            return started;
+        } catch (MalformedMessage malformed) {
+            throw AdapterFailure.because(BROKE_PROTOCOL + malformed.getMessage());
+        }
+    }
+
+    private BackendUnavailable unavailable(String why, Adapter adapter) {
+        String message = withStandardError(why, adapter.process());
+        adapter.remark(why);
+        discard(adapter);
         return unavailable(message);
     }
 
@@ -200,23 +190,18 @@ final class WireSession implements Backend.Session {
                 : what + "; its standard error ends with\n" + printed.indent(2).stripTrailing();
     }
 
-    private static String more(AdapterProcess process) {
-        String more = new String(process.glimpse(Fields.QUOTED + 1), StandardCharsets.UTF_8);
-        return more.isBlank() ? "an empty line" : Fields.shortened(more.strip());
+    private void discard(Adapter adapter) {
+        adapter.process().discard();
+        forget(adapter);
     }
 
-    private static void remark(AdapterProcess process, String sentence) {
-        process.listener().remarked(sentence);
-    }
-
-    private void discard() {
-        running.ifPresent(AdapterProcess::discard);
-        running = Optional.empty();
+    private synchronized void forget(Adapter adapter) {
+        running = running.filter(current -> current != adapter);
     }
 
     @Override
-    public void close() {
-        running.ifPresent(AdapterProcess::close);
+    public synchronized void close() {
+        running.ifPresent(adapter -> adapter.process().close());
         running = Optional.empty();
     }
 }

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,40 @@ class SessionPoolTest {
         new Jobs(4)
                 .forEach(IntStream.range(0, programs).boxed().toList(), number -> observations.add(pool.run(REQUEST)));
         return observations;
+    }
+
+    /** A session that answers a program only when it has been handed the next. */
+    private static final class Ahead implements Backend.Session {
+        private final CountDownLatch handed = new CountDownLatch(2);
+
+        @Override
+        public BackendInfo info() {
+            return new BackendInfo("ahead", "1", "Java", Set.of());
+        }
+
+        @Override
+        public Observation run(Request request) {
+            handed.countDown();
+            try {
+                handed.await();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+            return Fakes.RETURNED;
+        }
+
+        @Override
+        public boolean takesNext() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void aSingleSessionThatTakesTheNextProgramIsGivenIt() {
+        assertThat(run(SessionPool.around(new Ahead()), 2)).containsExactly(Fakes.RETURNED, Fakes.RETURNED);
     }
 
     @Test

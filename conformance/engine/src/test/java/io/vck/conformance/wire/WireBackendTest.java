@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +127,25 @@ class WireBackendTest {
             assertThat(session.run(request("reads-no-more"))).isEqualTo(ANSWER);
             assertThat(session.run(large)).isEqualTo(new Observation.TimedOut(LIMIT));
             assertThat(session.run(large)).isEqualTo(ANSWER);
+        }
+    }
+
+    /** It waits for the program before it, and for another process if that one took it along; none of that is its time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"well", "exits", "prints-garbage", "hangs", "closes-standard-input"})
+    void aProgramThatIsHandedInBeforeTheAnswerToAnotherIsAnswered(String behaviour) {
+        try (Backend.Session session = open(HURRY, "well")) {
+            assertThat(session.takesNext()).isTrue();
+            for (int round = 0; round < 2; round++) {
+                CompletableFuture<Observation> next =
+                        CompletableFuture.supplyAsync(() -> session.run(request(behaviour)));
+                assertThat(session.run(GOOD)).isEqualTo(ANSWER);
+                assertThat(session.run(GOOD)).isEqualTo(ANSWER);
+                Observation observation = next.join();
+                assertThat(observation instanceof Observation.Crashed)
+                        .isEqualTo(Set.of("exits", "prints-garbage").contains(behaviour));
+                assertThat(observation instanceof Observation.TimedOut).isEqualTo(behaviour.equals("hangs"));
+            }
         }
     }
 

@@ -1,0 +1,115 @@
+package io.vck.conformance.wire;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Standard input and output of an adapter. Writing and reading can block for ever: only the process's own thread does it. */
+final class AdapterPipes {
+    private final ProcessFamily family;
+    private final OutputStream requests;
+    private final LineReader answers;
+    private final WireListener.Conversation listener;
+
+    AdapterPipes(ProcessFamily family, int longestAnswer, WireListener.Conversation listener) {
+        this.family = family;
+        this.listener = listener;
+        requests = family.root().getOutputStream();
+        answers = new LineReader(family.root().getInputStream(), longestAnswer);
+    }
+
+    /** The adapter does not read what it is sent, and never will. */
+    static final class InputClosed extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        InputClosed(IOException cause) {
+            super(cause);
+        }
+    }
+
+    /**
+     * Sends a message.
+     *
+     * @param message in parts, without its line end
+     */
+    void send(byte[]... message) throws InputClosed {
+        if (listener != WireListener.Conversation.UNHEARD) {
+            listener.sent(LineReader.joined(message));
+        }
+        try {
+            for (byte[] part : message) {
+                requests.write(part);
+            }
+            requests.write('\n');
+            requests.flush();
+        } catch (IOException closed) {
+            throw new InputClosed(closed);
+        }
+    }
+
+    /** Waits for a line. */
+    byte[] read() throws IOException {
+        try {
+            byte[] line = answers.read();
+            listener.received(line);
+            return line;
+        } catch (IOException | RuntimeException failure) {
+            sayWhatCameInPart();
+            throw failure;
+        } catch (OutOfMemoryError tooLarge) {
+            throw new LineReader.BadLine("printed a line that does not fit into memory");
+        }
+    }
+
+    /** Waits for a line as long as that; the process is ended if there is none by then. */
+    byte[] read(Duration limit) throws IOException {
+        AtomicBoolean here = new AtomicBoolean();
+        CompletableFuture.delayedExecutor(limit.toNanos(), TimeUnit.NANOSECONDS).execute(() -> {
+            if (!here.get()) {
+                family.kill();
+            }
+        });
+        byte[] line = read();
+        here.set(true);
+        return line;
+    }
+
+    private void sayWhatCameInPart() {
+        byte[] unfinished = answers.unfinished();
+        if (unfinished.length > 0) {
+            listener.receivedInPart(unfinished);
+        }
+    }
+
+    /** Whether reading ended in the middle of a line. */
+    boolean endedInALine() {
+        return answers.unfinished().length > 0;
+    }
+
+    /** Whether the adapter has printed more than was read. */
+    boolean hasMore() {
+        return answers.hasMore();
+    }
+
+    /** The beginning of what it has printed beyond what was read, for messages. */
+    String more() {
+        String more = new String(glimpse(Fields.QUOTED + 1), StandardCharsets.UTF_8);
+        return more.isBlank() ? "an empty line" : Fields.shortened(more.strip());
+    }
+
+    private byte[] glimpse(int longest) {
+        try {
+            return answers.glimpse(longest);
+        } catch (IOException closed) {
+            return new byte[0];
+        }
+    }
+
+    void closeInput() throws IOException {
+        requests.close();
+    }
+}

@@ -1,0 +1,107 @@
+package io.vck.conformance.wire;
+
+import io.vck.backend.spi.Observation;
+import io.vck.backend.spi.Request;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Asks an adapter for one program, again if the first turned out to be of no use. See NOTE [Whose fault]. */
+final class Asking {
+    /** How long the answer to a program may lag behind a line that was an answer to an earlier one. */
+    private static final Duration LAG = Duration.ofMillis(500);
+
+    private final AtomicLong numbers;
+    private final byte[] content;
+    private final int steps;
+    private volatile long sequence;
+    private volatile boolean foundItOfNoUse;
+    private volatile OptionalLong begun = OptionalLong.empty();
+
+    /**
+     * @param numbers the last number that a program was sent with
+     */
+    Asking(Request request, AtomicLong numbers) {
+        this.numbers = numbers;
+        content = RequestWriter.content(request);
+        steps = request.program().steps().size();
+    }
+
+    /** What is to be done with that adapter. */
+    AdapterProcess.Talk<Observation> of(Adapter adapter) {
+        foundItOfNoUse = false;
+        return pipes -> {
+            begun = OptionalLong.of(System.nanoTime());
+            checkUse(adapter, pipes);
+            return observation(adapter, pipes);
+        };
+    }
+
+    /** How long it has been since the program was sent, or was about to be. */
+    Duration elapsed() {
+        return begun.isPresent() ? Duration.ofNanos(System.nanoTime() - begun.getAsLong()) : Duration.ZERO;
+    }
+
+    /** Whether it was this program that saw the adapter to be of no more use, so that nobody else does something about it. */
+    boolean foundItOfNoUse() {
+        return foundItOfNoUse;
+    }
+
+    /** Whether the adapter had another program before. */
+    boolean isNotFirstOf(Adapter adapter) {
+        return adapter.hadBefore(sequence - 1, sequence);
+    }
+
+    private void checkUse(Adapter adapter, AdapterPipes pipes) throws AdapterProcess.NotAsked {
+        boolean alive = adapter.process().isAlive();
+        if (alive && !pipes.hasMore()) {
+            return;
+        } else if (alive) {
+            adapter.remark("the adapter printed something unasked, and is started again: " + pipes.more());
+        }
+        foundItOfNoUse = true;
+        throw new AdapterProcess.NotAsked();
+    }
+
+    private Observation observation(Adapter adapter, AdapterPipes pipes) throws IOException, AdapterFailure {
+        if (sequence == 0) {
+            sequence = numbers.incrementAndGet();
+        }
+        adapter.begins(sequence);
+        adapter.process().forgetStandardError();
+        pipes.send(RequestWriter.head(sequence), content);
+        byte[] line = pipes.read();
+        try {
+            Observation observation = AnswerReader.ran(line, sequence, steps);
+            if (pipes.hasMore()) {
+                throw new MalformedMessage("it printed more than its answer: " + pipes.more());
+            }
+            return observation;
+        } catch (AnswerReader.OutOfTurn outOfTurn) {
+            return afterEarlier(adapter, pipes, outOfTurn);
+        } catch (MalformedMessage malformed) {
+            throw AdapterFailure.because(WireSession.BROKE_PROTOCOL + malformed.getMessage());
+        } catch (OutOfMemoryError tooLarge) {
+            throw AdapterFailure.because("the adapter's answer, a line of " + line.length
+                    + " bytes, does not fit into the kit's memory of "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
+        }
+    }
+
+    /** Reads on after a line that was out of turn: if it is one of an earlier program's, the answer can still come. */
+    private Observation afterEarlier(Adapter adapter, AdapterPipes pipes, AnswerReader.OutOfTurn outOfTurn)
+            throws AdapterFailure {
+        if (adapter.hadBefore(outOfTurn.got(), sequence)) {
+            try {
+                Observation observation = AnswerReader.ran(pipes.read(LAG), sequence, steps);
+                adapter.remark("the adapter answered seq " + outOfTurn.got() + " twice; the second answer is ignored");
+                return observation;
+            } catch (IOException | MalformedMessage nothingBetter) {
+                // Then it took the number of another program for this one.
+                throw AdapterFailure.because(WireSession.BROKE_PROTOCOL + outOfTurn.getMessage());
+            }
+        }
+        throw AdapterFailure.because(WireSession.BROKE_PROTOCOL + outOfTurn.getMessage());
+    }
+}
