@@ -55,9 +55,9 @@ final class GateRun {
         }
     }
 
-    /** What the baselines know of the backends. */
+    /** What the baselines know of the backends, as they stand now: a run that was concluded can have rewritten them. */
     KnownBackends known() {
-        return BaselineOption.known(baselines, options.terms());
+        return BaselineOption.known(options.isUpdate() ? options.read() : baselines, options.terms());
     }
 
     /** Reads what the cases of a log came to. */

@@ -175,27 +175,34 @@ final class RunCommand implements Callable<Integer> {
                 terminal, kit, selected, (backend, id) -> backends.optionFor(backend) + " " + cases.optionsFor(id));
         resume.tellOfEarlier(report::keepFailure);
         long verdicts = (long) selected.size() * wanted.size() - resume.verdicts();
-        Optional<RunSite> gathered = isPaged() && !resume.isAsked()
+        // What a baseline says that the run itself rewrites, is known when the records are not at hand any more.
+        Optional<RunSite> gathered = isPaged() && !resume.isAsked() && !gateOptions.isUpdate()
                 ? Optional.of(new RunSite(known, planned.plan().profile()))
                 : Optional.empty();
         RunSummary summary;
         try (Progress progress = Progress.of(terminal, "vck run", verdicts)) {
-            summary = run.run(selected, wanted, report.andStep(progress, gathered));
+            summary = run.run(selected, wanted, report.andStep(progress, gathered, () -> Sites.remove(folder())));
         }
-        Optional<Path> page =
-                isPaged() ? Optional.of(Sites.ofRun(summary, known, folder(), gathered)) : Optional.empty();
-        Optional<GateRun.Result> judged =
-                judge.map(by -> by.conclude(summary, wanted, new Retries(run, selected, retries, terminal)));
-        reports.write(summary.files(), known);
+        if (!json) {
+            report.print(summary);
+        }
+        Writings writings = new Writings();
+        Optional<GateRun.Result> judged = writings.attempt(
+                () -> judge.map(by -> by.conclude(summary, wanted, new Retries(run, selected, retries, terminal))));
+        KnownBackends knownNow = judge.map(GateRun::known).orElse(known);
+        Optional<Path> page = writings.attempt(() ->
+                isPaged() ? Optional.of(Sites.ofRun(summary, knownNow, folder(), gathered)) : Optional.empty());
+        writings.attempt(() -> reports.write(summary.files(), knownNow));
         if (json) {
             RunReport.printJson(terminal, summary, judged);
         } else {
-            report.print(summary, page);
+            report.printEnd(summary, page);
             judged.ifPresent(result -> {
                 terminal.out().println();
                 new GateText(terminal.out(), terminal.style()).print(result);
             });
         }
+        writings.finish();
         boolean failed = judged.map(result -> !result.isGreen()).orElse(summary.failed());
         return failed ? ExitCode.FAILED : ExitCode.OK;
     }

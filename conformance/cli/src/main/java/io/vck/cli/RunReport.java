@@ -40,11 +40,16 @@ final class RunReport {
         this.options = options;
     }
 
-    /** Listens to a run, and lets the progress bar and the site know. */
-    RunListener andStep(Progress progress, Optional<RunSite> page) {
+    /**
+     * Listens to a run, and lets the progress bar and the site know.
+     *
+     * @param begun is done when the logs of the run have begun
+     */
+    RunListener andStep(Progress progress, Optional<RunSite> page, Runnable begun) {
         return new RunListener() {
             @Override
             public void started(List<BackendInfo> backends) {
+                begun.run();
                 backends.forEach(RunReport.this::warnOfUnknownCapabilities);
                 failures.backends(backends.stream().map(BackendInfo::name).toList());
             }
@@ -90,7 +95,8 @@ final class RunReport {
         }
     }
 
-    void print(RunSummary summary, Optional<Path> page) {
+    /** Prints verdicts, failures, and where the logs are. */
+    void print(RunSummary summary) {
         PrintStream out = terminal.out();
         out.print(VerdictTable.render(
                 summary.logs().stream()
@@ -109,6 +115,11 @@ final class RunReport {
         summary.logs()
                 .forEach(log ->
                         out.println(Printable.of("log of " + log.backend().name() + ": " + log.file())));
+    }
+
+    /** Prints where the site is, if there is one, and how long the run took. */
+    void printEnd(RunSummary summary, Optional<Path> page) {
+        PrintStream out = terminal.out();
         page.ifPresent(file -> out.println(Printable.of("site: " + file)));
         out.println(String.format(Locale.ROOT, "%.2f s", summary.elapsed().toNanos() / 1e9));
     }

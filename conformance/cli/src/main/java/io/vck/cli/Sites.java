@@ -6,6 +6,7 @@ import io.vck.reports.html.HtmlReport;
 import io.vck.reports.html.RunSite;
 import io.vck.reports.known.KnownBackends;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,29 @@ final class Sites {
             }
             return site.write(folder);
         } catch (IOException e) {
-            throw new Unwritable(folder.resolve(HtmlReport.FILE), e);
+            throw unwritable(folder, e);
         }
+    }
+
+    /**
+     * Removes the site that an earlier run left in a folder: new logs in it are not what it tells of.
+     *
+     * @throws Unwritable if it can't be removed
+     */
+    static void remove(Path folder) {
+        try {
+            HtmlReport.remove(folder);
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private static Unwritable unwritable(Path folder, IOException problem) {
+        return new Unwritable(
+                problem instanceof FileSystemException named && named.getFile() != null
+                        ? Path.of(named.getFile())
+                        : folder.resolve(HtmlReport.FILE),
+                problem);
     }
 
     /**
@@ -47,7 +69,7 @@ final class Sites {
         try {
             return HtmlReport.write(logs, known, folder);
         } catch (IOException e) {
-            throw new Unwritable(folder.resolve(HtmlReport.FILE), e);
+            throw unwritable(folder, e);
         }
     }
 }

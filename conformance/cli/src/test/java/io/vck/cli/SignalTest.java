@@ -93,6 +93,8 @@ class SignalTest {
     @CsvSource({"INT, 130, 1", "TERM, 143, 1", "HUP, 129, 1", "INT, 130, 2"})
     void aSignalEndsTheRunAndAllProcessesAndTheLogHasEveryVerdict(String signal, int exitCode, String jobs)
             throws IOException, InterruptedException {
+        String out = String.valueOf(log().getParent());
+        Ran.vck("run", "--backend", "reference", "--filter", "api/levels/*", "--out", out);
         Process kit = start(jobs);
         awaitVerdicts(kit);
         List<ProcessHandle> processes = SlowAdapter.processes(pids());
@@ -115,6 +117,9 @@ class SignalTest {
                 .hasContent(
                         "vck run: interrupted after " + records.size() + " verdicts, which are in the log: " + log());
         assertThat(folder.resolve("stdout")).isEmptyFile();
+        assertThat(log().resolveSibling("index.html"))
+                .as("the site of the run before")
+                .doesNotExist();
         assertThat(lines(folder.resolve("wire.jsonl")))
                 .extracting(line -> line.get("event").asString())
                 .contains("started", "sent", "received", "ended");

@@ -3,10 +3,12 @@ package io.vck.reports.html;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** A file of data: JSON that is written to it becomes a string in a script. See NOTE [Data as scripts]. */
 final class DataFile extends FilterOutputStream {
@@ -23,8 +25,23 @@ final class DataFile extends FilterOutputStream {
      */
     static DataFile create(Path file, String name, String stamp) throws IOException {
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
-        out.write(("vck.data('" + name + "', '" + stamp + "', '").getBytes(StandardCharsets.US_ASCII));
+        out.write((beginning(name) + stamp + "', '").getBytes(StandardCharsets.US_ASCII));
         return new DataFile(out);
+    }
+
+    /** Whether this is a file of data of that name, and not somebody's own. */
+    static boolean isOf(Path file, String name) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        byte[] beginning = beginning(name).getBytes(StandardCharsets.US_ASCII);
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(beginning.length), beginning);
+        }
+    }
+
+    private static String beginning(String name) {
+        return "vck.data('" + name + "', '";
     }
 
     @Override

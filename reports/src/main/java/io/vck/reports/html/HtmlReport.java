@@ -38,4 +38,13 @@ public final class HtmlReport {
         }
         return new SiteFolder(folder).write(cases, read, known.findings());
     }
+
+    /**
+     * Removes a site from a folder, and with it what only it needs; files that are not of a site stay.
+     *
+     * @throws IOException if it can't be removed
+     */
+    public static void remove(Path folder) throws IOException {
+        new SiteFolder(folder).remove();
+    }
 }

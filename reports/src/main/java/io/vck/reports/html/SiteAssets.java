@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** What of a site is the same for all logs: pages, style, scripts, and the libraries that these stand on. */
@@ -40,6 +42,16 @@ final class SiteAssets {
         try (InputStream in = open("site/page.html")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** The files, those first that a browser is led to. */
+    static List<Path> pagesFirst(Path folder) {
+        List<Path> files = new ArrayList<>();
+        SitePage.ALL.forEach(page -> files.add(folder.resolve(page.file())));
+        Path assets = folder.resolve("assets");
+        SitePage.assets().forEach(name -> files.add(assets.resolve(name)));
+        LIBRARIES.keySet().forEach(name -> files.add(assets.resolve("lib").resolve(name)));
+        return files;
     }
 
     private static void copy(String resource, Path file) throws IOException {

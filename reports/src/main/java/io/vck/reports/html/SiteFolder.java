@@ -5,6 +5,7 @@ import io.vck.reports.log.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -56,6 +57,31 @@ final class SiteFolder {
         SiteAssets.copy(folder);
         writeData(INDEX, stamp, written);
         return folder.resolve(HtmlReport.FILE);
+    }
+
+    /** Removes the site, if there is one: its pages first, the index last, so that a removal that breaks off can be done again. */
+    void remove() throws IOException {
+        Path index = data.resolve(INDEX + ".js");
+        if (!DataFile.isOf(index, INDEX)) {
+            return;
+        }
+        for (Path file : SiteAssets.pagesFirst(folder)) {
+            Files.deleteIfExists(file);
+        }
+        removeOthers(0);
+        Files.deleteIfExists(data.resolve(TEXTS + ".js"));
+        Files.delete(index);
+        for (String emptied : List.of("assets/lib", "assets", "data")) {
+            removeIfEmpty(folder.resolve(emptied));
+        }
+    }
+
+    private static void removeIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Somebody keeps files of their own there.
+        }
     }
 
     private void writeData(String name, String stamp, byte[] json) throws IOException {
