@@ -126,6 +126,7 @@ class ArchitectureTest {
                             "io.vck.conformance.gate..",
                             "io.vck.conformance.cases",
                             "io.vck.conformance.cases.json..",
+                            "io.vck.reports.fingerprint",
                             "io.vck.reports.known",
                             "io.vck.reports.log.."))));
 }

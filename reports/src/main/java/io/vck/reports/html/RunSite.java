@@ -44,7 +44,7 @@ public final class RunSite {
     public synchronized void add(String backend, CaseRecord record) {
         cases.add(record);
         SiteLog.Answer answer = SiteLog.Answer.of(record, known(backend));
-        answers.computeIfAbsent(backend, unseen -> new HashMap<>()).put(record.id(), answer);
+        answers.computeIfAbsent(backend, unseen -> new HashMap<>()).putIfAbsent(record.id(), answer);
     }
 
     /**

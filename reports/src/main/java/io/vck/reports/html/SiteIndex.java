@@ -94,11 +94,13 @@ final class SiteIndex {
         json.writeStringProperty("name", header.backend().name());
         json.writeStringProperty("version", header.backend().version());
         json.writeStringProperty("language", header.backend().language());
+        json.writeStringProperty("suite", header.versions().suite());
+        json.writeStringProperty("kit", header.versions().kit());
         json.writeStringProperty("started", header.environment().started().toString());
         json.writeStringProperty("os", header.environment().os());
         json.writeStringProperty("log", String.valueOf(log.file().getFileName()));
         header.rerun().ifPresent(command -> json.writeStringProperty("rerun", command));
-        header.plan().flatMap(Plan::profile).ifPresent(profile -> json.writeStringProperty("profile", profile));
+        header.plan().ifPresent(plan -> writePlan(plan, json));
         json.writeStringProperty(
                 "end",
                 log.footer()
@@ -108,6 +110,14 @@ final class SiteIndex {
         header.backend().capabilities().forEach(json::writeString);
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void writePlan(Plan plan, JsonGenerator json) {
+        plan.profile().ifPresent(profile -> json.writeStringProperty("profile", profile));
+        json.writeStringProperty("case_files", plan.suite());
+        json.writeArrayPropertyStart("filters");
+        plan.filters().forEach(json::writeString);
+        json.writeEndArray();
     }
 
     private void writeGroups(JsonGenerator json) {
@@ -154,6 +164,7 @@ final class SiteIndex {
         json.writeArrayPropertyStart("unchecked");
         logs.forEach(log -> writeUnchecked(log, json));
         json.writeEndArray();
+        new Endings(ordered, logs).write(json);
         writeNumbers("contradictory", contradictory(), json);
         json.writeEndObject();
     }

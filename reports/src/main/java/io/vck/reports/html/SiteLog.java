@@ -1,5 +1,6 @@
 package io.vck.reports.html;
 
+import io.vck.reports.fingerprint.Fingerprint;
 import io.vck.reports.known.KnownBackends;
 import io.vck.reports.known.KnownOutcomes;
 import io.vck.reports.known.Standing;
@@ -34,9 +35,12 @@ record SiteLog(
         Optional<Footer> footer,
         Optional<KnownOutcomes> known) {
 
-    /** A backend's part in a case. */
-    record Answer(CaseVerdict verdict, boolean disputed, int unchecked, String message, Standing standing) {
-        /** Of longer messages only the beginning can be searched for. */
+    /**
+     * A backend's part in a case.
+     *
+     * @param message its beginning, which can be searched for
+     */
+    record Answer(CaseVerdict verdict, boolean disputed, int unchecked, String message, Fingerprint fingerprint, Standing standing) {
         private static final int SEARCHED = 300;
 
         static Answer of(CaseRecord record, Optional<KnownOutcomes> known) {
@@ -46,6 +50,7 @@ record SiteLog(
                     record.disputed().isPresent(),
                     (int) Math.min(Integer.MAX_VALUE, record.unchecked()),
                     message.substring(0, Math.min(SEARCHED, message.length())),
+                    Fingerprint.of(record.verdict(), message),
                     known.map(by -> by.standing(CaseOutcome.of(record))).orElse(Standing.NOTHING_TO_SAY));
         }
     }
@@ -65,8 +70,9 @@ record SiteLog(
             for (Optional<CaseRecord> next = log.next(); next.isPresent(); next = log.next()) {
                 CaseRecord record = next.get();
                 cases.add(record);
-                answers.put(record.id(), Answer.of(record, known));
-                lines.put(record.id(), log.extent());
+                // Of a case that stands there twice, the first counts, as for the gate.
+                answers.putIfAbsent(record.id(), Answer.of(record, known));
+                lines.putIfAbsent(record.id(), log.extent());
             }
             return new SiteLog(file, log.header(), answers, lines, log.footer(), known);
         } catch (UncheckedIOException e) {

@@ -19,7 +19,8 @@ public final class RecordExtents {
     private RecordExtents() {}
 
     /**
-     * Finds the records of a log that a {@link LogWriter} has written, by ids of their cases.
+     * Finds the records of a log that a {@link LogWriter} has written, by ids of their cases; of a case that stands there
+     * twice, the first.
      *
      * @throws IOException if the file can't be read
      */
@@ -28,7 +29,7 @@ public final class RecordExtents {
         try (ByteLines lines = new ByteLines(Files.newInputStream(log))) {
             while (lines.next()) {
                 Extent extent = new Extent(lines.position(), lines.size());
-                id(lines).ifPresent(id -> extents.put(id, extent));
+                id(lines).ifPresent(id -> extents.putIfAbsent(id, extent));
             }
         }
         return extents;

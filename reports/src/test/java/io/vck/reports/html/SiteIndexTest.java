@@ -114,6 +114,44 @@ class SiteIndexTest {
     }
 
     @Test
+    void endingsAreAlikeByVerdictAndByWhatStaysOfMessages() {
+        assertThat(index(
+                                runs.log("one", saying("a/b/c", "3 lanes in 1.5 s"), passed("a/b/d"), passed("a/b/e")),
+                                runs.log(
+                                        "two",
+                                        saying("a/b/c", "3 lanes in 2.25 s"),
+                                        saying("a/b/d", "no"),
+                                        passed("a/b/e")),
+                                runs.log("three", saying("a/b/c", "4 lanes in 1.5 s"), saying("a/b/d", "no")),
+                                runs.log("four", ending("a/b/c", CaseVerdict.ERROR), saying("a/b/d", "yes")))
+                        .at("/cases/endings")
+                        .toString())
+                .isEqualTo("[[],[1,1],[0,1,1,1],[0,2,1,2]]");
+    }
+
+    private static CaseRecord saying(String id, String message) {
+        return passed(id).judged(CaseVerdict.FAIL, message);
+    }
+
+    @Test
+    void ofACaseThatStandsThereTwiceTheFirstCounts() {
+        JsonNode index = index(runs.log("one", ending("a/b/c", CaseVerdict.CRASH), passed("a/b/c")));
+
+        assertThat(index.at("/cases/verdicts").toString()).isEqualTo("[\"c\"]");
+    }
+
+    @Test
+    void theIndexSaysWhatWasRun() {
+        JsonNode backend =
+                index(runs.log(Logs.header(), End.COMPLETE, passed("a/b/c"))).at("/backends/0");
+
+        assertThat(backend.get("suite").asString()).isEqualTo("1.0");
+        assertThat(backend.get("kit").asString()).isEqualTo("0.1.0");
+        assertThat(backend.get("case_files").asString()).isEqualTo(Logs.plan().suite());
+        assertThat(backend.get("filters").toString()).isEqualTo("[\"a/*\"]");
+    }
+
+    @Test
     void textsThatCasesShareStandThereOnce() {
         JsonNode index = index(runs.log("one", passed("a/b/c"), failed("a/b/d")));
 

@@ -4,6 +4,7 @@ import io.vck.conformance.cases.json.Fields;
 import io.vck.conformance.cases.json.Json;
 import io.vck.conformance.cases.json.JsonText;
 import io.vck.conformance.cases.json.Problems;
+import io.vck.reports.fingerprint.Fingerprint;
 import io.vck.reports.log.CaseVerdict;
 import java.time.DateTimeException;
 import java.time.LocalDate;

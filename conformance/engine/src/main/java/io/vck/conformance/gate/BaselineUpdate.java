@@ -1,5 +1,6 @@
 package io.vck.conformance.gate;
 
+import io.vck.reports.fingerprint.Fingerprint;
 import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.Plan;
 import java.util.ArrayList;

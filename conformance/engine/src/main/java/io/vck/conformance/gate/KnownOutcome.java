@@ -1,6 +1,7 @@
 package io.vck.conformance.gate;
 
 import io.vck.conformance.cases.SourceLocation;
+import io.vck.reports.fingerprint.Fingerprint;
 import io.vck.reports.known.BaselineEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;

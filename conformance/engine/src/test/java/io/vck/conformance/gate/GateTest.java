@@ -3,6 +3,8 @@ package io.vck.conformance.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vck.reports.fingerprint.Fingerprint;
+import io.vck.reports.fingerprint.StableText;
 import io.vck.reports.log.CaseVerdict;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package io.vck.conformance.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vck.reports.fingerprint.Fingerprint;
 import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.MalformedLog;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.vck.conformance.gate;
+package io.vck.reports.fingerprint;
 
 import io.vck.reports.log.CaseOutcome;
 import io.vck.reports.log.CaseVerdict;
@@ -14,9 +14,12 @@ public record Fingerprint(CaseVerdict verdict, String message) {
 
     /** The fingerprint of an outcome. */
     public static Fingerprint of(CaseOutcome outcome) {
-        return outcome.verdict() == CaseVerdict.PASS
-                ? PASS
-                : new Fingerprint(outcome.verdict(), StableText.of(outcome.message()));
+        return of(outcome.verdict(), outcome.message());
+    }
+
+    /** The fingerprint of an outcome, by its verdict and its message as it was. */
+    public static Fingerprint of(CaseVerdict verdict, String message) {
+        return verdict == CaseVerdict.PASS ? PASS : new Fingerprint(verdict, StableText.of(message));
     }
 
     /** The verdict, and after it the message, if there is one. */

@@ -1,4 +1,4 @@
-package io.vck.conformance.gate;
+package io.vck.reports.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

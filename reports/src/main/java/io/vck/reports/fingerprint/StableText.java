@@ -1,4 +1,4 @@
-package io.vck.conformance.gate;
+package io.vck.reports.fingerprint;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -23,7 +23,7 @@ import java.util.zip.CRC32C;
  *   <li>how much white space there is; and of a very long message all but its beginning, beside a checksum of the whole.
  * </ul>
  */
-final class StableText {
+public final class StableText {
     private static final int LONGEST = 400;
     private static final int KEPT = 300;
 
@@ -97,7 +97,8 @@ final class StableText {
 
     private StableText() {}
 
-    static String of(String message) {
+    /** Of a message, what stays. */
+    public static String of(String message) {
         String text = SPACE.matcher(wellFormed(message)).replaceAll(" ").strip();
         if (text.chars().anyMatch(c -> c >= '0' && c <= '9' || c == '/' || c == '\\')) {
             for (Rule rule : RULES) {
