@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  vck report vck-out/*.jsonl --html vck-site",
-            "  vck report before/mine.jsonl after/mine.jsonl --html vck-site",
+            "  vck report before/mine.jsonl after/mine.jsonl --html vck-site    what changed between the two",
+            "  vck report history vck-out --html vck-site    the same over many runs",
             "  vck report vck-out/*.jsonl --baseline baselines --html vck-site",
             "  vck report vck-out/mine.jsonl --junit vck.xml --markdown vck.md --badge vck-badge.json",
             "  vck report vck-out/*.jsonl --baseline baselines --allure vck-out/allure"
@@ -35,8 +36,13 @@ import picocli.CommandLine.Parameters;
             "  3:a report could not be written"
         })
 final class ReportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "LOG", arity = "1..*", description = "Result logs, as vck run writes them.")
-    private List<Path> logs = new ArrayList<>();
+    @Parameters(
+            paramLabel = "LOG",
+            arity = "1..*",
+            description =
+                    "Result logs, as vck run writes them; folders that hold some (*.jsonl, not in folders below); or"
+                            + " patterns in quotes, 'history/**/mine.jsonl'.")
+    private List<Path> named = new ArrayList<>();
 
     @Option(
             names = "--html",
@@ -68,6 +74,7 @@ final class ReportCommand implements Callable<Integer> {
         if (baselines.isGiven() && folder.isEmpty() && !reports.showBaselines()) {
             throw new UsageProblem("--baseline is for --html and --allure, which are missing");
         }
+        List<Path> logs = LogArguments.files(named);
         reports.check(logs.size());
         KnownBackends known = baselines.known();
         logs.forEach(LogFiles::checkReadable);

@@ -89,6 +89,24 @@ class ReportCommandTest {
     }
 
     @Test
+    void foldersAndPatternsNameLogs() throws IOException {
+        run("old/1", "--backend", "reference", "--no-html");
+        run("old/2", "--backend", "loop", "--no-html");
+        run("now", "--backend", "reference", "--backend", "empty-handed");
+        Ran ran = Ran.vck(
+                "report",
+                out("old") + "/*/*.jsonl",
+                out("now").toString(),
+                out("now").resolve("reference.jsonl").toString(),
+                "--html",
+                out("page").toString());
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(Files.readString(out("page").resolve("data/index.js")))
+                .contains("\"verdicts\":[\"p\",\"p\",\"f\",\"p\"]");
+    }
+
+    @Test
     void whatIsNoLogIsNamed() throws IOException {
         Path none = Files.writeString(out("none.jsonl"), "hello\n");
 
@@ -97,7 +115,14 @@ class ReportCommandTest {
                 "vck report: " + none + ":1: a log begins with its header");
         assertWrongUsage(
                 Ran.vck("report", folder.toString(), "--html", out("page").toString()),
-                "vck report: " + folder + " is a folder; name the logs in it: " + folder.resolve("*.jsonl"));
+                "vck report: " + none + ":1: a log begins with its header");
+        Path empty = Files.createDirectory(out("empty"));
+        assertWrongUsage(
+                Ran.vck("report", empty.toString(), "--html", out("page").toString()),
+                "vck report: there is no log in the folder " + empty);
+        assertWrongUsage(
+                Ran.vck("report", empty + "/**/x*.jsonl", "--html", out("page").toString()),
+                "vck report: there is no log that " + empty + "/**/x*.jsonl matches");
         assertWrongUsage(
                 Ran.vck(
                         "report",

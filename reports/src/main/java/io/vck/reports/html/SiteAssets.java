@@ -18,7 +18,10 @@ final class SiteAssets {
             "preact.js", "preact/10.28.0/dist/preact.min.umd.js",
             "preact-hooks.js", "preact/10.28.0/hooks/dist/hooks.umd.js",
             "preact.license.txt", "preact/10.28.0/LICENSE",
-            "virtual-core.js", "tanstack__virtual-core/3.0.0-beta.60/build/umd/index.production.js");
+            "virtual-core.js", "tanstack__virtual-core/3.0.0-beta.60/build/umd/index.production.js",
+            "uplot.js", "uplot/1.6.30/dist/uPlot.iife.min.js",
+            "uplot.css", "uplot/1.6.30/dist/uPlot.min.css",
+            "uplot.license.txt", "uplot/1.6.30/LICENSE");
 
     private SiteAssets() {}
 

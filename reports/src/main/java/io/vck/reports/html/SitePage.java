@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A page of the site: what it loads. Nothing of it is from a log, so that it is text like the scripts.
@@ -23,14 +22,46 @@ record SitePage(String name, String title, List<String> libraries, List<String> 
             table("known", "Known outcomes"),
             table("findings", "Findings"),
             new SitePage(
+                    "compare",
+                    "Two runs compared",
+                    List.of("virtual-core"),
+                    List.of("site-case", "site-compare"),
+                    List.of(
+                            "grid",
+                            "matrix",
+                            "tensor",
+                            "values",
+                            "answer",
+                            "case",
+                            "case-list",
+                            "comparison",
+                            "compare")),
+            new SitePage(
+                    "history",
+                    "History",
+                    List.of("uplot"),
+                    List.of("site-case", "site-history"),
+                    List.of("runs", "plot", "history")),
+            new SitePage(
                     "index",
                     "",
                     List.of("virtual-core"),
                     List.of("site-case"),
-                    List.of("totals", "filters", "matrix", "tensor", "values", "answer", "case", "overview")));
+                    List.of(
+                            "totals",
+                            "filters",
+                            "grid",
+                            "matrix",
+                            "tensor",
+                            "values",
+                            "answer",
+                            "case",
+                            "case-list",
+                            "overview")));
 
     private static final List<String> FIRST_LIBRARIES = List.of("preact", "preact-hooks");
     private static final List<String> FIRST = List.of("text", "verdicts", "standings", "cases", "address");
+    private static final Set<String> STYLED_LIBRARIES = Set.of("uplot");
     private static final String LAST = "start";
     private static final List<String> FIRST_STYLES = List.of("site", "site-known");
     private static final String NAMESPACE = "vck";
@@ -64,13 +95,14 @@ record SitePage(String name, String title, List<String> libraries, List<String> 
         allScripts().stream()
                 .filter(script -> !script.equals(NAMESPACE))
                 .forEach(script -> elements.add(script("assets/" + script)));
+        List<String> linked = new ArrayList<>();
+        libraries.stream()
+                .filter(STYLED_LIBRARIES::contains)
+                .forEach(library -> linked.add(style("assets/lib/" + library)));
+        allStyles().forEach(each -> linked.add(style("assets/" + each)));
         return shell.replace("{title}", title.isEmpty() ? "" : title + " · ")
                 .replace("{page}", name)
-                .replace(
-                        "{styles}",
-                        allStyles().stream()
-                                .map(style -> "<link rel=\"stylesheet\" href=\"assets/" + style + ".css\">")
-                                .collect(Collectors.joining("\n")))
+                .replace("{styles}", String.join("\n", linked))
                 .replace("{scripts}", String.join("\n", elements));
     }
 
@@ -86,6 +118,10 @@ record SitePage(String name, String title, List<String> libraries, List<String> 
         all.addAll(scripts);
         all.add(LAST);
         return all;
+    }
+
+    private static String style(String path) {
+        return "<link rel=\"stylesheet\" href=\"" + path + ".css\">";
     }
 
     private static String script(String path) {

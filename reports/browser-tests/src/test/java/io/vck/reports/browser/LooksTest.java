@@ -60,6 +60,11 @@ class LooksTest extends SiteTest {
     }
 
     private static void picture(String name, int width, String scheme) {
+        picture(browser, name, width, scheme);
+    }
+
+    /** Takes a picture of a page, which must not be wider than the window. */
+    static void picture(Browser browser, String name, int width, String scheme) {
         assertThat((Long) browser.value("document.documentElement.scrollWidth"))
                 .as("width of %s", name)
                 .isLessThanOrEqualTo((Long) browser.value("innerWidth"));
@@ -84,6 +89,10 @@ class LooksTest extends SiteTest {
     }
 
     private static void assertAccessible() {
+        assertAccessible(browser);
+    }
+
+    static void assertAccessible(Browser browser) {
         Results results =
                 new AxeBuilder().setLegacyMode(true).setTimeout(AXE_SECONDS).analyze(browser.driver());
 

@@ -2,7 +2,8 @@
 // #text=stack&verdict=fail,error&on=jax&disagree=yes&requirement=LEVELS-1&case=api/levels/outer-product
 'use strict';
 (() => {
-  const KEYS = ['text', 'verdict', 'known', 'on', 'disagree', 'requirement', 'operator', 'profile', 'reason', 'finding', 'case'];
+  const KEYS = ['text', 'verdict', 'known', 'on', 'disagree', 'requirement', 'operator', 'profile', 'reason', 'finding', 'old', 'new', 'kind',
+    'by', 'of', 'case'];
   /** No filter at all. */
   const NOTHING = Object.fromEntries(KEYS.filter((key) => key !== 'case').map((key) => [key, '']));
   const listeners = new Set();

@@ -50,8 +50,10 @@
     return loaded.number === number ? loaded : {};
   };
 
-  vck.CasePanel = ({cases, number, close, step, link}) => {
-    const {records, problem} = useRecords(cases, number);
+  /** The panel; with only, some of the backends by their numbers. */
+  vck.CasePanel = ({cases, number, close, step, link, only}) => {
+    const {records: all, problem} = useRecords(cases, number);
+    const records = only ? all?.map((record, backend) => (only.includes(backend) ? record : null)) : all;
     const heading = vck.useRef(null);
     vck.useEffect(() => heading.current.focus({preventScroll: true}), [number]);
     return h('aside', {class: 'panel', 'aria-labelledby': 'case-name'},
@@ -61,7 +63,9 @@
           h('button', {type: 'button', onClick: () => step(1), title: 'The next case, key j'}, '↓ Next'),
           h('button', {type: 'button', class: 'close', onClick: close, title: 'Back to the matrix, key Escape'}, '✕ Close')),
         h('h2', {id: 'case-name', tabIndex: -1, ref: heading}, h('a', {href: link, title: 'Link to this case'}, h('code', null, vck.shown(cases.id(number))))),
-        h('p', {class: 'lead'}, vck.spans(cases.about(number)))),
+        h('p', {class: 'lead'}, vck.spans(cases.about(number))),
+        only && cases.backends.length > only.length
+          ? h('p', null, h('a', {href: `index.html${vck.address.format({case: cases.id(number)})}`}, 'This case on all backends')) : null),
       problem ? h('p', {class: 'warning', role: 'alert'}, problem) : null,
       records ? h(Content, {cases, number, records}) : null);
   };

@@ -8,15 +8,6 @@
   const openAtFirst = (cases) => cases.groups.map((each, group) => cases.count <= FEW
     || cases.backends.some((backend, number) => vck.isTrouble(vck.worst(cases.tallyOfGroup(number, group)))));
 
-  /** Programs and messages can be searched as soon as they are there; the page does not wait for them. */
-  const useTexts = (cases) => {
-    const [texts, set] = vck.useState('loading');
-    vck.useEffect(() => {
-      vck.load('texts').then((found) => cases.addTexts(found)).then(() => set('ready'), () => set('missing'));
-    }, [cases]);
-    return texts;
-  };
-
   const useGroups = (cases, filtering) => {
     const [open, setOpen] = vck.useState(() => openAtFirst(cases));
     const [shut, setShut] = vck.useState(new Set());
@@ -31,27 +22,10 @@
     return [isOpen, toggle, filtering ? shut : open, () => setOpen((before) => before.map(() => !before.every(Boolean)))];
   };
 
-  const useKeys = (keys) => {
-    const current = vck.useRef(keys);
-    current.current = keys;
-    vck.useEffect(() => {
-      const onKeyDown = (event) => {
-        const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
-        const action = current.current[event.key];
-        if (action && !event.ctrlKey && !event.metaKey && !event.altKey && (!typing || event.key === 'Escape') && !event.defaultPrevented) {
-          action();
-          event.preventDefault();
-        }
-      };
-      addEventListener('keydown', onKeyDown);
-      return () => removeEventListener('keydown', onKeyDown);
-    }, []);
-  };
-
   const Overview = ({cases}) => {
     const [state, change] = vck.useAddress();
     const search = vck.useRef(null);
-    const texts = useTexts(cases);
+    const texts = vck.useTexts(cases);
     const ready = texts === 'ready';
     const filtering = vck.isFiltering(state);
     const filterKey = vck.address.format({...state, case: ''});
@@ -69,15 +43,8 @@
         open(next);
       }
     };
-    const wasOpen = vck.useRef(-1);
-    vck.useEffect(() => {
-      if (opened < 0 && wasOpen.current >= 0) {
-        (document.querySelector(`[data-row="${wasOpen.current}"]`) || document.querySelector('.rows [tabindex="0"]'))
-          ?.focus({preventScroll: true});
-      }
-      wasOpen.current = opened;
-    }, [opened]);
-    useKeys({'/': () => search.current.focus(), ...(opened >= 0 ? {Escape: close, j: () => step(1), k: () => step(-1)} : {})});
+    vck.useFocusBack(opened);
+    vck.useKeys({'/': () => search.current.focus(), ...(opened >= 0 ? {Escape: close, j: () => step(1), k: () => step(-1)} : {})});
     document.body.classList.toggle('with-case', opened >= 0);
     const size = cases.backends.length > 5 ? 'many' : 'few';
     return h('main', {id: 'content', tabIndex: -1, class: size, 'data-texts': texts},

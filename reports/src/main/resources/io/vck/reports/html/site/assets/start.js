@@ -3,7 +3,8 @@
 (() => {
   const {h} = vck;
   const PAGES = [['index', 'Cases'], ['requirements', 'Requirements'], ['operators', 'Operators'], ['capabilities', 'Capabilities'],
-    ['known', 'Known outcomes', ({known}) => known], ['findings', 'Findings', ({findings}) => findings]];
+    ['known', 'Known outcomes', ({known}) => known], ['findings', 'Findings', ({findings}) => findings],
+    ['compare', 'Compare'], ['history', 'History']];
 
   // Its own step, since what follows the # in the address is the state of the page.
   const skip = (event) => {

@@ -1,0 +1,126 @@
+package io.vck.reports.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+class HistoryTest extends SeveralRunsTest {
+    private static final String COLOURS = """
+            (() => {
+              const canvas = document.querySelector('.plot canvas');
+              const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+              const colours = new Set();
+              for (let i = 0; i < data.length; i += 4) {
+                if (data[i + 3] === 255) {
+                  colours.add(data.slice(i, i + 3).join());
+                }
+              }
+              return [...colours].sort().join(' ');
+            })()
+            """;
+
+    private static void openHistory(String hash) {
+        open("history.html", hash);
+        browser.await("document.querySelector('.plot canvas') !== null");
+    }
+
+    private static List<String> row(int number) {
+        return browser.all(".history tbody tr").get(number).findElements(By.tagName("td")).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    private static List<String> names() {
+        return browser.texts(".history tbody th").stream().map(String::strip).toList();
+    }
+
+    @Test
+    void eachRunStandsInTheTableByItsBackendTheNewestFirst() {
+        openHistory("");
+
+        assertThat(names()).hasSize(5).containsSubsequence("my-tensors", "my-tensors", "my-tensors");
+        int first = names().indexOf("my-tensors");
+        assertThat(row(first).subList(0, 2)).containsExactly("0.3", "1.0");
+        assertThat(row(first + 1).subList(0, 3)).containsExactly("0.2", "0.9", "2025-06-30 10:00");
+        assertThat(row(first + 2).subList(0, 3)).containsExactly("0.1", "0.8", "2025-01-31 10:00");
+        browser.assertQuiet();
+    }
+
+    /** The denominator is that of the first page, unless it is asked otherwise. */
+    @Test
+    void theShareIsOfAllCasesOfTheSiteOrOfThoseThatWereRun() {
+        openHistory("");
+        long all = (Long) browser.value("vck.index().cases.name.length");
+        long passed = (Long) browser.value("[...vck.index().cases.verdicts[" + FIRST + "]].filter(l => l === 'p').length");
+        long ran = (Long) browser.value("[...vck.index().cases.verdicts[" + FIRST + "]].filter(l => l !== '.').length");
+        int oldest = names().lastIndexOf("my-tensors");
+        assertThat(row(oldest).get(5)).isEqualTo("%,d of %,d".formatted(passed, all));
+        assertThat(row(oldest).get(3)).isEqualTo("%.2f %%".formatted(Math.floor(1e4 * passed / all) / 100));
+
+        browser.find("input[name=of][value=run]").click();
+        assertThat(browser.hash()).isEqualTo("#of=run");
+        assertThat(ran).isLessThan(all);
+        assertThat(row(oldest).get(5)).isEqualTo("%,d of %,d".formatted(passed, ran));
+    }
+
+    @Test
+    void thePlotIsDrawnInTheColoursOfThePageAndByNumberToo() {
+        openHistory("");
+        browser.await("document.querySelector('.u-over') !== null");
+        String light = String.valueOf(browser.value(COLOURS));
+        assertThat(light.split(" ")).hasSizeGreaterThan(4);
+        browser.prefer("dark");
+        browser.await("matchMedia('(prefers-color-scheme: dark)').matches && " + COLOURS.strip() + " !== '" + light + "'");
+        browser.find("input[name=by][value=run]").click();
+        assertThat(browser.hash()).isEqualTo("#by=run");
+        browser.await("document.querySelector('.plot canvas') !== null");
+        browser.assertQuiet();
+    }
+
+    @Test
+    void aRunThatIsPointedAtTellsItsNumbers() {
+        openHistory("");
+        WebElement over = browser.find(".plot .u-over");
+        new Actions(browser.driver())
+                .moveToElement(over, over.getSize().getWidth() / 2 - 5, 0)
+                .perform();
+        browser.await("document.querySelector('.readout').textContent.includes(' pass, ')");
+        assertThat(browser.find(".readout").getText()).contains(" of ", "suite ", " UTC");
+    }
+
+    @Test
+    void whatChangedIsALinkAway() {
+        openHistory("");
+        browser.find(".history a").click();
+        browser.await("document.querySelector('[data-texts=ready] .runs') !== null");
+
+        assertThat(browser.hash()).isEqualTo("#old=" + BEFORE + "&new=" + NOW);
+        browser.assertQuiet();
+    }
+
+    @Test
+    void aSiteOfOneRunSaysHowToGetAHistory() {
+        openOfOne("history.html");
+
+        assertThat(browser.texts(".how-to")).first().asString().contains("which has no history yet", "vck report old/");
+        assertThat(browser.all(".plot")).isEmpty();
+        assertThat(browser.all(".history tbody tr")).hasSize(1);
+        browser.assertQuiet();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, dark", "1400, light"})
+    void itFitsEveryScreenAndAxeFindsNothing(int width, String scheme) {
+        browser.window(width, 1000);
+        browser.prefer(scheme);
+        openHistory("");
+        LooksTest.picture(browser, "history", width, scheme);
+        LooksTest.assertAccessible(browser);
+    }
+}
