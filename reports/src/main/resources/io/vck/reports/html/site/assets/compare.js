@@ -106,7 +106,9 @@
 
   const CaseRow = ({comparison, number}) => {
     const {cases, before, now} = comparison;
-    const tags = [...comparison.remarks(number), ...([before, now].some((run) => cases.kind(run, number) === 'disputed') ? ['disputed'] : []),
+    const remarks = comparison.remarks(number);
+    const disputed = [before, now].some((run) => cases.kind(run, number) === 'disputed') && !remarks.some((remark) => remark.includes('disputed'));
+    const tags = [...remarks, ...(disputed ? ['disputed'] : []),
       ...(cases.contradictory.has(number) ? ['the case itself differs'] : [])];
     return [h('span', {role: 'gridcell', class: 'what'},
       h('span', {class: 'name'}, vck.shown(cases.name(number))), tags.map((tag) => h('span', {class: 'tag'}, tag)),

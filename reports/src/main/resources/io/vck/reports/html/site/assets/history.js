@@ -42,7 +42,7 @@
     h('td', null, run.before ? h('a', {href: `compare.html#old=${run.before.number}&new=${run.number}`}, 'what changed',
       h('span', {class: 'unseen'}, ` from ${vck.shown(run.before.backend.label)} to ${vck.shown(run.backend.label)}`)) : '–'));
 
-  const COLUMNS = ['backend', 'version', 'suite', 'started, UTC', 'share', 'points', 'passed', 'the others', 'since the run before'];
+  const COLUMNS = ['backend', 'version', 'suite', 'started, UTC', 'share', 'difference', 'passed', 'the others', 'since the run before'];
 
   const Table = ({lines, total}) => h('div', {class: 'scrolled', tabIndex: 0, role: 'group', 'aria-label': 'Runs'}, h('table', {class: 'listing history'},
     h('caption', {class: 'unseen'}, `Runs by backend, the newest first, with what share of ${total} passed`),

@@ -131,7 +131,7 @@
     cursor: {drag: {x: false, y: false}, focus: {prox: 24}, points: {show: false}},
     scales: {x: {time: byTime, range: (plot, least, greatest) => (least === greatest ? [least - 1, greatest + 1] : [least, greatest])}, y: {range}},
     axes: [
-      axis(colours, byTime ? {space: 92, values: times} : {incrs: [1, 2, 5, 10, 20, 50, 100], values: (plot, ticks) => ticks.map((tick) => (Number.isInteger(tick) ? `run ${tick}` : ''))}),
+      axis(colours, byTime ? {space: 74, values: times} : {incrs: [1, 2, 5, 10, 20, 50, 100], values: (plot, ticks) => ticks.map((tick) => (Number.isInteger(tick) ? `run ${tick}` : ''))}),
       axis(colours, {size: 64, values: (plot, ticks) => ticks.map((tick) => `${tick} %`)}),
     ],
     series: [{}, ...lines.map(({name, number}) => ({
