@@ -100,7 +100,7 @@ class HistoryTest extends SeveralRunsTest {
         browser.find(".history a").click();
         browser.await("document.querySelector('[data-texts=ready] .runs') !== null");
 
-        assertThat(browser.hash()).isEqualTo("#old=" + BEFORE + "&new=" + NOW);
+        assertThat(browser.hash()).isEqualTo("#old=my-tensors 0.2&new=my-tensors 0.3");
         browser.assertQuiet();
     }
 

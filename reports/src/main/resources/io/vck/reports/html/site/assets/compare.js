@@ -19,19 +19,19 @@
   const chosen = (state, cases) => {
     const usual = vck.usualPair(cases.backends);
     return ['old', 'new'].map((key, i) => {
-      const number = Number(state[key]);
-      return state[key] !== '' && cases.backends[number] ? number : usual[i];
+      const number = cases.backend(state[key]);
+      return number >= 0 ? number : usual[i];
     });
   };
 
   const Choice = ({label, name, value, cases, change}) => h('label', {class: 'choice'}, h('span', null, label), ' ',
     h('select', {name, onChange: (event) => change({[name]: event.target.value, case: ''})}, cases.backends.map((backend, number) =>
-      h('option', {value: String(number), selected: number === value}, vck.shown(`${backend.label} · ${valueOf(backend, 'started')}`)))));
+      h('option', {value: backend.label, selected: number === value}, vck.shown(`${backend.label} · ${valueOf(backend, 'started')}`)))));
 
   const Pair = ({cases, before, now, change}) => h('form', {class: 'pair', 'aria-label': 'Runs', onSubmit: (event) => event.preventDefault()},
     h(Choice, {label: 'Old', name: 'old', value: before, cases, change}),
     h(Choice, {label: 'New', name: 'new', value: now, cases, change}),
-    h('button', {type: 'button', class: 'swap', onClick: () => change({old: String(now), new: String(before), case: ''})}, '⇄ Swap'));
+    h('button', {type: 'button', class: 'swap', onClick: () => change({old: cases.backends[now].label, new: cases.backends[before].label, case: ''})}, '⇄ Swap'));
 
   /** Verdicts, those that a run has not left out. */
   const Verdicts = ({cases, run}) => Object.entries(cases.tally(run)).filter(([kind]) => kind !== 'absent')
@@ -145,7 +145,7 @@
     const opened = comparison.kind(linked) === '' ? -1 : linked;
     const isOpen = (group) => !shut.has(group) || (opened >= 0 && cases.groupOf(opened) === group);
     const rows = vck.useMemo(() => vck.rowsOf(cases, found, isOpen), [cases, found, shut, opened]);
-    const pair = {old: String(before), new: String(now)};
+    const pair = {old: cases.backends[before].label, new: cases.backends[now].label};
     const open = (number) => change({...pair, case: cases.id(number)}, state.case ? 'replace' : 'push');
     const close = () => change({case: ''});
     const step = (by) => {

@@ -39,7 +39,7 @@
     h('td', {class: 'number'}, `${vck.numeral(run.passed)} of ${vck.numeral(run.total)}`),
     h('td', null, OTHERS.filter((kind) => run.tally[kind]).map((kind) => [h(vck.Verdict, {kind, number: run.tally[kind]}), ' ']),
       run.tally.absent ? h(vck.Verdict, {kind: 'absent', number: run.tally.absent}) : null, part(run)),
-    h('td', null, run.before ? h('a', {href: `compare.html#old=${run.before.number}&new=${run.number}`}, 'what changed',
+    h('td', null, run.before ? h('a', {href: `compare.html${vck.address.format({old: run.before.backend.label, new: run.backend.label})}`}, 'what changed',
       h('span', {class: 'unseen'}, ` from ${vck.shown(run.before.backend.label)} to ${vck.shown(run.backend.label)}`)) : '–'));
 
   const COLUMNS = ['backend', 'version', 'suite', 'started, UTC', 'share', 'difference', 'passed', 'the others', 'since the run before'];
