@@ -190,8 +190,8 @@ final class RunCommand implements Callable<Integer> {
         Optional<GateRun.Result> judged = writings.attempt(
                 () -> judge.map(by -> by.conclude(summary, wanted, new Retries(run, selected, retries, terminal))));
         KnownBackends knownNow = judge.map(GateRun::known).orElse(known);
-        Optional<Path> page = writings.attempt(() ->
-                isPaged() ? Optional.of(Sites.ofRun(summary, knownNow, folder(), gathered)) : Optional.empty());
+        Optional<Path> page = writings.attempt(
+                () -> isPaged() ? Optional.of(Sites.ofRun(summary, knownNow, folder(), gathered)) : Optional.empty());
         writings.attempt(() -> reports.write(summary.files(), knownNow));
         if (json) {
             RunReport.printJson(terminal, summary, judged);

@@ -40,7 +40,13 @@ record SiteLog(
      *
      * @param message its beginning, which can be searched for
      */
-    record Answer(CaseVerdict verdict, boolean disputed, int unchecked, String message, Fingerprint fingerprint, Standing standing) {
+    record Answer(
+            CaseVerdict verdict,
+            boolean disputed,
+            int unchecked,
+            String message,
+            Fingerprint fingerprint,
+            Standing standing) {
         private static final int SEARCHED = 300;
 
         static Answer of(CaseRecord record, Optional<KnownOutcomes> known) {

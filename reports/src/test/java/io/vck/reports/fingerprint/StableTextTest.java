@@ -27,7 +27,8 @@ class StableTextTest {
                 "1.2e-08 or 1e+16 or 5.e3|<real> or <real> or <real>",
                 "tensor(5.) and tensor([1., -2.])|tensor(<real>) and tensor([<real>, <real>])",
                 "(1., -2.) and [ 1. -2. 3.5 4.]|(<real>, <real>) and [ <real> <real> <real> <real>]",
-                "(1.5-2.25j) and (1+2j) and 3.e-7+0.j and (0.5-1.0E-7j)|(<complex>) and (<complex>) and <complex> and (<complex>)",
+                "(1.5-2.25j) and (1+2j) and 3.e-7+0.j and (0.5-1.0E-7j)|(<complex>) and (<complex>) and <complex> and"
+                        + " (<complex>)",
                 "3 of 6 elements differ, the greatest difference is 0.5 at [0, 2]|"
                         + "3 of 6 elements differ, the greatest difference is <real>",
                 "a   b\tc|a b c",

@@ -172,8 +172,8 @@ class SiteIndexTest {
         assertThat(index.get("profiles").toString())
                 .isEqualTo("[{\"name\":\"portable\",\"capabilities\":[\"autograd\",\"in-place\"]}]");
         assertThat(index.get("requirements").toString())
-                .isEqualTo(
-                        "[{\"id\":\"LEVELS-1\",\"title\":\"Nested calls\",\"text\":\"Each level peels off one dim.\"}]");
+                .isEqualTo("[{\"id\":\"LEVELS-1\",\"title\":\"Nested calls\",\"text\":\"Each level peels off one"
+                        + " dim.\"}]");
         assertThat(index.get("operators")).hasSize(Logs.header().operators().size());
         assertThat(index.at("/operators/0/name").asString())
                 .isEqualTo(Logs.header().operators().get(0).name());

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 class BaselineUpdateTest {
     private static final GateTerms TERMS = GateTerms.whole(LocalDate.of(2026, 6, 1));
     private static final Baseline KNOWN = GateTest.baseline("""
-            {"case": "a/f/none", "verdict": "unsupported", "message": "no vmap", "reason": "not yet", "issue": "i", "owner": "o",
-             "until": "2026-07-01"},
-            {"case": "a/f/bad", "labels": ["2", "1"], "verdict": "fail", "message": "wrong", "reason": "hard"}
-            """);
+        {"case": "a/f/none", "verdict": "unsupported", "message": "no vmap", "reason": "not yet", "issue": "i", "owner": "o",
+         "until": "2026-07-01"},
+        {"case": "a/f/bad", "labels": ["2", "1"], "verdict": "fail", "message": "wrong", "reason": "hard"}
+        """);
 
     private static Baseline updated(TestLog log) {
         return updated(log, TERMS);

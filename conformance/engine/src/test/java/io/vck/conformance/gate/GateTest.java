@@ -24,17 +24,17 @@ class GateTest {
 
     /** Two cases that pass, one with a known failure, one that is unsupported, one that is known to be flaky. */
     private static final Baseline KNOWN = baseline("""
-            {"case": "a/f/bad", "labels": ["1"], "verdict": "fail", "message": "%s", "reason": "issue 7", "until": "2026-06-01"},
-            {"case": "a/f/none", "verdict": "unsupported", "message": "no vmap", "reason": "not yet"},
-            {"case": "a/f/odd", "verdict": "crash", "message": "died", "flaky": true, "reason": "a race"}
-            """.formatted(StableText.of(MESSAGE)));
+        {"case": "a/f/bad", "labels": ["1"], "verdict": "fail", "message": "%s", "reason": "issue 7", "until": "2026-06-01"},
+        {"case": "a/f/none", "verdict": "unsupported", "message": "no vmap", "reason": "not yet"},
+        {"case": "a/f/odd", "verdict": "crash", "message": "died", "flaky": true, "reason": "a race"}
+        """.formatted(StableText.of(MESSAGE)));
 
     static Baseline baseline(String entries) {
         return BaselineReader.read("toy.json", """
-                {"baseline": "1.0", "backend": {"name": "toy", "version": "1", "capabilities": ["strides"]}, "suite": "1.0",
-                 "entries": [%s],
-                 "cases": {"a/f/good": [], "a/f/fine": [], "a/f/bad": ["1", "2"], "a/f/none": [], "a/f/odd": []}}
-                """.formatted(entries));
+            {"baseline": "1.0", "backend": {"name": "toy", "version": "1", "capabilities": ["strides"]}, "suite": "1.0",
+             "entries": [%s],
+             "cases": {"a/f/good": [], "a/f/fine": [], "a/f/bad": ["1", "2"], "a/f/none": [], "a/f/odd": []}}
+            """.formatted(entries));
     }
 
     private static TestLog log() {

@@ -26,10 +26,10 @@ class MutationTest {
     private static final GateTerms TERMS = GateTerms.whole(LocalDate.of(2026, 6, 1));
 
     private static final Baseline KNOWN = GateTest.baseline("""
-            {"case": "a/f/bad", "labels": ["1"], "verdict": "fail", "message": "wrong", "reason": "hard", "until": "2026-12-31"},
-            {"case": "a/f/none", "verdict": "unsupported", "message": "no vmap", "reason": "not yet"},
-            {"case": "a/f/odd", "verdict": "crash", "message": "died", "flaky": true, "reason": "a race"}
-            """);
+        {"case": "a/f/bad", "labels": ["1"], "verdict": "fail", "message": "wrong", "reason": "hard", "until": "2026-12-31"},
+        {"case": "a/f/none", "verdict": "unsupported", "message": "no vmap", "reason": "not yet"},
+        {"case": "a/f/odd", "verdict": "crash", "message": "died", "flaky": true, "reason": "a race"}
+        """);
 
     private static TestLog log() {
         return TestLog.of()

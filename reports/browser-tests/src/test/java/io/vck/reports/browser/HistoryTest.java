@@ -12,18 +12,18 @@ import org.openqa.selenium.interactions.Actions;
 
 class HistoryTest extends SeveralRunsTest {
     private static final String COLOURS = """
-            (() => {
-              const canvas = document.querySelector('.plot canvas');
-              const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-              const colours = new Set();
-              for (let i = 0; i < data.length; i += 4) {
-                if (data[i + 3] === 255) {
-                  colours.add(data.slice(i, i + 3).join());
-                }
-              }
-              return [...colours].sort().join(' ');
-            })()
-            """;
+        (() => {
+          const canvas = document.querySelector('.plot canvas');
+          const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+          const colours = new Set();
+          for (let i = 0; i < data.length; i += 4) {
+            if (data[i + 3] === 255) {
+              colours.add(data.slice(i, i + 3).join());
+            }
+          }
+          return [...colours].sort().join(' ');
+        })()
+        """;
 
     private static void openHistory(String hash) {
         open("history.html", hash);
@@ -57,7 +57,8 @@ class HistoryTest extends SeveralRunsTest {
     void theShareIsOfAllCasesOfTheSiteOrOfThoseThatWereRun() {
         openHistory("");
         long all = (Long) browser.value("vck.index().cases.name.length");
-        long passed = (Long) browser.value("[...vck.index().cases.verdicts[" + FIRST + "]].filter(l => l === 'p').length");
+        long passed =
+                (Long) browser.value("[...vck.index().cases.verdicts[" + FIRST + "]].filter(l => l === 'p').length");
         long ran = (Long) browser.value("[...vck.index().cases.verdicts[" + FIRST + "]].filter(l => l !== '.').length");
         int oldest = names().lastIndexOf("my-tensors");
         assertThat(row(oldest).get(5)).isEqualTo("%,d of %,d".formatted(passed, all));
@@ -76,7 +77,8 @@ class HistoryTest extends SeveralRunsTest {
         String light = String.valueOf(browser.value(COLOURS));
         assertThat(light.split(" ")).hasSizeGreaterThan(4);
         browser.prefer("dark");
-        browser.await("matchMedia('(prefers-color-scheme: dark)').matches && " + COLOURS.strip() + " !== '" + light + "'");
+        browser.await(
+                "matchMedia('(prefers-color-scheme: dark)').matches && " + COLOURS.strip() + " !== '" + light + "'");
         browser.find("input[name=by][value=run]").click();
         assertThat(browser.hash()).isEqualTo("#by=run");
         browser.await("document.querySelector('.plot canvas') !== null");

@@ -30,6 +30,7 @@
     return h('li', {class: 'backend'},
       h('h3', null, vck.shown(backend.label)),
       h('p', {class: 'details'}, vck.shown(`${backend.version} · ${backend.language}`)),
+      backend.filters?.length > 0 ? h('p', {class: 'details'}, 'a part of the suite: ', h('code', null, vck.shown(backend.filters.join(' ')))) : null,
       h('p', {class: 'score'}, h('b', null, vck.numeral(tally.pass || 0)), ` of ${vck.numeral(cases.count)} pass`),
       h(Bar, {tally, total: cases.count}),
       h('ul', {class: 'counts'},
