@@ -42,14 +42,14 @@ class ServedBackendsTest {
     /** The other jobs' cases, and those that come after on the same job, have their verdicts all the same. */
     @Test
     void processThatDiesTakesOneCaseWithIt() throws IOException {
-        List<Case> cases = LoggedRuns.bundledCases().subList(0, 100);
+        List<Case> cases = LoggedRuns.bundledCases().subList(0, 50);
         Path one = folder.resolve("one");
         Path three = folder.resolve("three");
         LoggedRuns.run(one, 1, cases, ServedBackend.overWire("mortal"));
         RunSummary summary = LoggedRuns.run(three, 3, cases, ServedBackend.overWire("mortal"));
         assertThat(summary.logs().get(0).tally().of(CaseVerdict.CRASH)).isBetween(1L, 20L);
         assertThat(LoggedRuns.records(three.resolve("reference.jsonl")))
-                .hasSize(100)
+                .hasSize(50)
                 .isEqualTo(LoggedRuns.records(one.resolve("reference.jsonl")));
     }
 }
