@@ -4,14 +4,14 @@ from tests.toy import Row, ToyLibrary
 from tests.trees import assign, call, const, fn, name, op
 from vck_adapter.interpreter import Interpreter
 from vck_adapter.library import Unsupported
-from vck_adapter.loop import LoopVmap
+from vck_adapter.loop import loop_vmap
 from vck_adapter.values import BadMessage
 
 LIBRARY = ToyLibrary()
 
 
 def execute(program, **inputs):
-    return Interpreter(LIBRARY, LoopVmap(LIBRARY)).run(program, inputs)
+    return Interpreter(LIBRARY, loop_vmap(LIBRARY)).run(program, inputs)
 
 
 def result(*program, **inputs):

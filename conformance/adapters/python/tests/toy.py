@@ -5,7 +5,7 @@ import sys
 import warnings
 
 from vck_adapter.library import Library, ObservedTensor, Unsupported
-from vck_adapter.loop import LoopVmap
+from vck_adapter.loop import loop_vmap
 
 
 class Row:
@@ -80,4 +80,4 @@ class ToyLibrary(Library):
         return self.FUNCTIONS[qualified_name]
 
     def vmap(self, func, in_dims=0, out_dims=0):
-        return LoopVmap(self)(func, in_dims, out_dims)
+        return loop_vmap(self)(func, in_dims, out_dims)

@@ -28,30 +28,36 @@ def main(arguments: List[str]) -> int:
     requests, answers = take_over_streams()
     name = arguments[0]
     try:
-        backend = _load(*BACKENDS[name])
+        backend = load(name)
     except ImportError as error:
-        print(
-            f"the backend {name} can't start: {error} (with {sys.executable})\n"
-            f"make its environment: {_setup()} {name}",
-            file=sys.stderr,
-        )
+        explain_absence(name, error)
         return UNAVAILABLE
     serve(backend, requests, answers)
     end_at_once()
 
 
-def _load(module: str, library: str) -> Library:
-    """Makes the backend.
+def load(name: str) -> Library:
+    """Makes the backend of that name.
 
     The collector of garbage leaves alone what importing a large library makes, now and later: it has nothing to find
     there, and takes long to see that.
     """
+    module, library = BACKENDS[name]
     gc.disable()
     try:
         return getattr(importlib.import_module(module), library)()
     finally:
         gc.freeze()
         gc.enable()
+
+
+def explain_absence(name: str, error: ImportError) -> None:
+    """Says on standard error what a backend lacks, and the remedy."""
+    print(
+        f"the backend {name} can't start: {error} (with {sys.executable})\n"
+        f"make its environment: {_setup()} {name}",
+        file=sys.stderr,
+    )
 
 
 def _setup() -> str:

@@ -3,19 +3,19 @@
 import functools
 from typing import Any, Callable, Iterator, List
 
-from .library import Library
 from .loop import with_dims, with_in_dims
 
 
 class AxisZeroVmap:
-    """A vmap made of a map over axis 0 of a tuple of tensors, and of the library's torch.movedim.
+    """A vmap made of a map over axis 0 of a tuple of tensors, and of a library's `movedim`.
 
     A mapped input has its batch dim moved to the front, an output has it moved from there; an input with the in_dim None
     is captured. How many lanes there are, and whether sizes agree, is left to the map.
     """
 
-    def __init__(self, library: Library, map_over_axis_zero: Callable):
-        self._library = library
+    def __init__(self, is_tensor: Callable, movedim: Callable, map_over_axis_zero: Callable):
+        self._is_tensor = is_tensor
+        self._movedim = movedim
         self._map = map_over_axis_zero
 
     def __call__(self, func: Callable, in_dims: Any = 0, out_dims: Any = 0) -> Callable:
@@ -51,7 +51,7 @@ class AxisZeroVmap:
         """The mapped tensors, in order."""
         if in_dims is None:
             return
-        if not self._library.is_tensor(value):
+        if not self._is_tensor(value):
             for item, dim in with_in_dims(value, in_dims):
                 yield from self._to_front(item, dim)
         elif isinstance(in_dims, int):
@@ -63,7 +63,7 @@ class AxisZeroVmap:
         """A value with its mapped tensors replaced by lanes of theirs."""
         if in_dims is None:
             return value
-        if self._library.is_tensor(value):
+        if self._is_tensor(value):
             return next(lanes)
         items = [self._with_lanes(item, dim, lanes) for item, dim in with_in_dims(value, in_dims)]
         if isinstance(value, dict):
@@ -78,7 +78,7 @@ class AxisZeroVmap:
     def _placed(self, output: Any, out_dim: Any) -> Any:
         if not isinstance(out_dim, int):
             raise ValueError(f"vmap: the out_dim of a tensor is an int, got {out_dim!r}")
-        return self._move(output, 0, out_dim) if self._library.is_tensor(output) else output
+        return self._move(output, 0, out_dim) if self._is_tensor(output) else output
 
     def _move(self, tensor: Any, source: int, destination: int) -> Any:
-        return tensor if source == destination else self._library.function("torch.movedim")(tensor, source, destination)
+        return tensor if source == destination else self._movedim(tensor, source, destination)

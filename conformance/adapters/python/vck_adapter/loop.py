@@ -12,8 +12,11 @@ from .library import Library, Unsupported
 class LoopVmap:
     """A vmap made of three operators of a library: Tensor.size, Tensor.select and torch.stack."""
 
-    def __init__(self, library: Library):
-        self._library = library
+    def __init__(self, is_tensor: Callable, size: Callable, select: Callable, stack: Callable):
+        self._is_tensor = is_tensor
+        self._size = size
+        self._select = select
+        self._stacked = stack
 
     def __call__(self, func: Callable, in_dims: Any = 0, out_dims: Any = 0) -> Callable:
         @functools.wraps(func)
@@ -30,16 +33,16 @@ class LoopVmap:
     def _lanes(self, value: Any, in_dims: Any) -> Optional[int]:
         if in_dims is None:
             return None
-        if self._library.is_tensor(value):
-            return self._library.method("size")(value, in_dims)
+        if self._is_tensor(value):
+            return self._size(value, in_dims)
         found = (self._lanes(item, dim) for item, dim in with_in_dims(value, in_dims))
         return next((lanes for lanes in found if lanes is not None), None)
 
     def _slice(self, value: Any, in_dims: Any, lane: int) -> Any:
         if in_dims is None:
             return value
-        if self._library.is_tensor(value):
-            return self._library.method("select")(value, in_dims, lane)
+        if self._is_tensor(value):
+            return self._select(value, in_dims, lane)
         slices = [self._slice(item, dim, lane) for item, dim in with_in_dims(value, in_dims)]
         if isinstance(value, dict):
             return dict(zip(value, slices))
@@ -54,10 +57,18 @@ class LoopVmap:
 
     def _stack_tensors(self, lanes: Any, out_dim: int) -> Any:
         for lane in lanes:
-            if not self._library.is_tensor(lane):
+            if not self._is_tensor(lane):
                 kind = type(lane).__name__
                 raise ValueError(f"vmap: a mapped function must only return Tensors, got type {kind}")
-        return self._library.function("torch.stack")(list(lanes), dim=out_dim)
+        return self._stacked(list(lanes), dim=out_dim)
+
+
+def loop_vmap(library: Library) -> LoopVmap:
+    """The loop of a library.
+
+    Raises Unsupported if it lacks an operator for that.
+    """
+    return LoopVmap(library.is_tensor, library.method("size"), library.method("select"), library.function("torch.stack"))
 
 
 def _items(container: Any) -> List[Any]:

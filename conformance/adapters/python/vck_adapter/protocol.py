@@ -15,7 +15,7 @@ from . import observe
 from .inputs import read_inputs
 from .interpreter import RESULT, Execution, Interpreter
 from .library import Library, Unsupported
-from .loop import LoopVmap
+from .loop import loop_vmap
 from .values import BadMessage
 
 #: The version of the wire protocol that this package speaks.
@@ -102,7 +102,7 @@ class Adapter:
         if mode == "native":
             return self._library.vmap
         if mode == "loop":
-            return LoopVmap(self._library)
+            return loop_vmap(self._library)
         raise BadMessage(f"unknown way of doing vmap {mode!r}")
 
     def _answer(self, message: Dict[str, Any], execution: Execution, given: List[str]) -> Dict[str, Any]:

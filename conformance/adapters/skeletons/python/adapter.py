@@ -11,7 +11,7 @@ import itertools
 
 import toy_tensor as toy
 from vck_adapter.library import Library, ObservedTensor, Unsupported
-from vck_adapter.loop import LoopVmap
+from vck_adapter.loop import loop_vmap
 from vck_adapter.protocol import serve, take_over_streams
 
 #: Functions that programs call, by the names that PyTorch gives them. Programs with others are unsupported.
@@ -65,7 +65,7 @@ class MyLibrary(Library):
 
     def vmap(self, func, in_dims=0, out_dims=0):
         """What it is all about: return your library's vmap(func, in_dims, out_dims). Until then, a loop."""
-        return LoopVmap(self)(func, in_dims, out_dims)
+        return loop_vmap(self)(func, in_dims, out_dims)
 
 
 def _known(table, name):

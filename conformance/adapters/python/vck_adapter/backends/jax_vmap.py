@@ -194,6 +194,15 @@ TABLE: Dict[str, Callable] = {
 }
 
 
+def is_tensor(value: Any) -> bool:
+    return isinstance(value, jax.Array)
+
+
+def vmap(func: Callable, in_dims: Any = 0, out_dims: Any = 0) -> Callable:
+    """JAX's own vmap, with the arguments that programs give."""
+    return jax.vmap(func, in_axes=in_dims, out_axes=out_dims)
+
+
 class Jax(TableLibrary):
     """Each row of the table names what JAX users call where users of PyTorch call the operator."""
 
@@ -207,7 +216,7 @@ class Jax(TableLibrary):
         return jax.__version__
 
     def is_tensor(self, value: Any) -> bool:
-        return isinstance(value, jax.Array)
+        return is_tensor(value)
 
     def tensors(self, data: List[TensorData]) -> List[Any]:
         return [jax.device_put(dense(tensor)) for tensor in data]
@@ -216,4 +225,4 @@ class Jax(TableLibrary):
         return observed(numpy.asarray(tensor))
 
     def vmap(self, func: Callable, in_dims: Any = 0, out_dims: Any = 0) -> Callable:
-        return jax.vmap(func, in_axes=in_dims, out_axes=out_dims)
+        return vmap(func, in_dims, out_dims)

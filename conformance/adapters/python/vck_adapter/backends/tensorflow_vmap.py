@@ -5,6 +5,7 @@ are not promoted, so a program that mixes them can't run. Gradients are those of
 """
 
 import contextlib
+import functools
 import logging
 import math
 import os
@@ -29,11 +30,14 @@ from ..windows import dense, literal, observed
 _WEAKER = {"bool": (), "int": ("bool",), "float": ("bool", "int32", "int64")}
 
 
-def _same_dtypes(function: Callable) -> Callable:
-    """A function of several operands, or of a list of them, which TensorFlow has for those of one dtype only."""
+def _same_dtypes(function: Callable, after: int = 0) -> Callable:
+    """A function of several operands, or of a list of them, which TensorFlow has for those of one dtype only.
+
+    after   so many arguments come before the operands
+    """
 
     def checked(*args: Any, **keywords: Any) -> Any:
-        operands = args[0] if args and isinstance(args[0], (list, tuple)) else args
+        operands = args[0] if args and isinstance(args[0], (list, tuple)) else args[after:]
         dtypes = {operand.dtype.name for operand in operands if tf.is_tensor(operand)}
         numbers = {type(operand).__name__ for operand in operands if isinstance(operand, (int, float))}
         dtypes |= {f"a {number}" for number in numbers if any(name in _WEAKER[number] for name in dtypes)}
@@ -41,6 +45,7 @@ def _same_dtypes(function: Callable) -> Callable:
             raise Unsupported(f"tensorflow promotes no dtypes: {' with '.join(sorted(dtypes))}")
         return function(*args, **keywords)
 
+    checked.__wrapped__ = function  # type: ignore[attr-defined]
     return checked
 
 
@@ -205,7 +210,7 @@ TABLE: Dict[str, Callable] = {
     "torch.split_with_sizes": _split,
     "torch.squeeze": _squeeze,
     "torch.stack": _same_dtypes(lambda tensors, dim=0: tf.stack(tensors, axis=dim)),
-    "torch.sum": lambda x, *args, dtype=None, **keepdim: _sum(tf.cast(x, dtype or x.dtype), *args, **keepdim),
+    "torch.sum": lambda x, dim=None, keepdim=False, dtype=None: _sum(x if dtype is None else tf.cast(x, dtype), dim, keepdim),
     "torch.t": lambda x: tf.transpose(shapes.turnable(x)),
     "torch.tensor": lambda value, dtype=None: tf.constant(literal(value), dtype),
     "torch.tensor_split": _tensor_split,
@@ -215,7 +220,7 @@ TABLE: Dict[str, Callable] = {
     "torch.var_mean": _var_mean,
     "torch.view_as_complex": _view_as_complex,
     "torch.view_as_real": lambda x: tf.stack([tf.math.real(x), tf.math.imag(x)], axis=-1),
-    "torch.where": lambda condition, x, y: _same_dtypes(lambda x, y: tf.where(condition, x, y))(x, y),
+    "torch.where": _same_dtypes(tf.where, after=1),
     "Tensor.detach": tf.stop_gradient,
     "Tensor.item": lambda x: x.numpy().item(),
     ".T": tf.transpose,
@@ -225,6 +230,35 @@ TABLE: Dict[str, Callable] = {
     ".real": tf.math.real,
     ".imag": tf.math.imag,
 }
+
+
+def grad(
+    tape: Any, outputs: Any, inputs: Any, grad_outputs: Any = None, allow_unused: bool = False, **_: Any
+) -> Tuple[Any, ...]:
+    """`torch.autograd.grad`, by the tape of the program; what of a graph is kept or made shows in nothing."""
+    if tape is None:
+        raise RuntimeError("nothing that a gradient could be taken of requires one")
+    wanted = list(inputs) if isinstance(inputs, (tuple, list)) else [inputs]
+    gradients = tape.gradient(outputs, wanted, output_gradients=_seeds(outputs, grad_outputs))
+    if any(each is None for each in gradients) and not allow_unused:
+        raise RuntimeError("one of the tensors was not used in the output")
+    return tuple(gradients)
+
+
+def is_tensor(value: Any) -> bool:
+    return tf.is_tensor(value)
+
+
+def over_lanes(func: Callable, lanes: Any) -> Any:
+    """TensorFlow's own map. Without the second line it would rewrite the function that it is given, and the adapter."""
+    as_it_is = tf.autograph.experimental.do_not_convert
+    return tf.vectorized_map(as_it_is(func), lanes)
+
+
+def vmap(func: Callable, in_dims: Any = 0, out_dims: Any = 0) -> Callable:
+    """A vmap of PyTorch's arguments."""
+    return AxisZeroVmap(is_tensor, tnp.moveaxis, over_lanes)(func, in_dims, out_dims)
+
 
 class TensorFlow(TableLibrary):
     """Each row of the table names what users of TensorFlow call where users of PyTorch call the operator."""
@@ -245,7 +279,7 @@ class TensorFlow(TableLibrary):
         return tf.__version__
 
     def is_tensor(self, value: Any) -> bool:
-        return tf.is_tensor(value)
+        return is_tensor(value)
 
     def tensors(self, data: List[TensorData]) -> List[Any]:
         made = [tf.constant(dense(tensor)) for tensor in data]
@@ -265,28 +299,14 @@ class TensorFlow(TableLibrary):
 
     def operator(self, name: str, spelling: str) -> Callable:
         if spelling == "torch.autograd.grad":
-            return self._grad
+            return functools.partial(grad, self._tape)
         if spelling == "[]":
             return _item
         operator = super().operator(name, spelling)
         return operator if spelling[0].isalpha() or spelling.startswith((".", "[")) else _same_dtypes(operator)
 
-    def _grad(
-        self, outputs: Any, inputs: Any, grad_outputs: Any = None, allow_unused: bool = False, **_: Any
-    ) -> Tuple[Any, ...]:
-        """`torch.autograd.grad`, by the tape of the program; what of a graph is kept or made shows in nothing."""
-        if self._tape is None:
-            raise RuntimeError("nothing that a gradient could be taken of requires one")
-        wanted = list(inputs) if isinstance(inputs, (tuple, list)) else [inputs]
-        gradients = self._tape.gradient(outputs, wanted, output_gradients=_seeds(outputs, grad_outputs))
-        if any(each is None for each in gradients) and not allow_unused:
-            raise RuntimeError("one of the tensors was not used in the output")
-        return tuple(gradients)
-
     def vmap(self, func: Callable, in_dims: Any = 0, out_dims: Any = 0) -> Callable:
-        as_it_is = tf.autograph.experimental.do_not_convert  # else TensorFlow rewrites the adapter
-        over_axis_zero = AxisZeroVmap(self, lambda each, tensors: tf.vectorized_map(as_it_is(each), tensors))
-        return over_axis_zero(func, in_dims, out_dims)
+        return vmap(func, in_dims, out_dims)
 
     def message(self, error: BaseException) -> str:
         text = re.sub(r"\{\{function_node \S+\}\} |\[\[\{\{node .*?\}\}\]\]|\[Op:\w+\]( name: \S*)?", "", str(error))

@@ -70,7 +70,24 @@ class ListingCommandsTest {
         Ran unknown = Ran.vck("show", "api/levels/outer-product", "--as", "numpy");
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err())
-                .contains("--as: there is no library 'numpy'. There is: pytorch-legacy, pytorch-func, java");
+                .contains(
+                        "--as: there is no library 'numpy'. There is: pytorch-legacy, pytorch-func, java, jax, tensorflow");
+    }
+
+    @Test
+    void showAsALibraryTakesJson() {
+        JsonNode shown = Ran.vck("show", "api/levels/outer-product", "--as", "java", "--json")
+                .json()
+                .get(0);
+        assertThat(shown.get("id").asString()).isEqualTo("api/levels/outer-product");
+        assertThat(shown.get("snippet").asString()).startsWith("// api/levels/outer-product\n");
+    }
+
+    @Test
+    void showAsALibraryWhoseAdapterWritesNeedsItsEnvironment(@TempDir Path home) {
+        Ran ran = Ran.installedIn(home, "show", "api/levels/outer-product", "--as", "jax");
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.err()).contains("Make its environment with " + home.resolve("adapters/python/setup") + " jax");
     }
 
     @Test

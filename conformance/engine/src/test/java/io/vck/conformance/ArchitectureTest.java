@@ -70,7 +70,7 @@ class ArchitectureTest {
             .whereLayer("run")
             .mayOnlyBeAccessedByLayers("rejudge", "lint", "export")
             .whereLayer("snippet")
-            .mayOnlyBeAccessedByLayers("run")
+            .mayOnlyBeAccessedByLayers("run", "rejudge", "export")
             .whereLayer("prepared")
             .mayOnlyBeAccessedByLayers("run")
             .whereLayer("wire")

@@ -107,7 +107,8 @@ public record SuiteExport(Preparation preparation, String suite, String kit) {
         });
     }
 
-    private static void writeLine(OutputStream stream, Consumer<JsonGenerator> value) throws IOException {
+    /** Writes a JSON value as a line. */
+    static void writeLine(OutputStream stream, Consumer<JsonGenerator> value) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line, JsonEncoding.UTF8)) {
             value.accept(json);

@@ -42,8 +42,10 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
                 inProcess("loop", "vmap as slice, call, stack over the reference's tensors", true, LoopBackend::new),
                 inPython("pytorch-legacy", "the original, torch._vmap_internals.vmap", pythons, python),
                 inPython("pytorch-func", "its successor in PyTorch, torch.func.vmap", pythons, python),
-                inPython("jax", "jax.vmap, with 64-bit types enabled", pythons, python),
-                inPython("tensorflow", "tf.vectorized_map, over axis 0 alone", pythons, python),
+                inPython("jax", "jax.vmap, with 64-bit types enabled", pythons, python)
+                        .withSnippets(AdapterCommand.pythonSnippets("jax", pythons, python)),
+                inPython("tensorflow", "tf.vectorized_map, over axis 0 alone", pythons, python)
+                        .withSnippets(AdapterCommand.pythonSnippets("tensorflow", pythons, python)),
                 inNode("jax-js", "jax.vmap of @jax-js/jax, on WebAssembly", nodes)));
     }
 

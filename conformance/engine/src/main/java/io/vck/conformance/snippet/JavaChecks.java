@@ -14,10 +14,12 @@ import java.util.function.Function;
 /** Expectations as checks of Java. */
 final class JavaChecks {
     private final JavaTensors tensors;
+    private final JavaNames names;
     private final List<String> lines = new ArrayList<>();
 
-    JavaChecks(JavaTensors tensors) {
+    JavaChecks(JavaTensors tensors, JavaNames names) {
         this.tensors = tensors;
+        this.names = names;
     }
 
     /** What is expected, but for what the backend's own loop judges, and for warnings. */
@@ -48,22 +50,23 @@ final class JavaChecks {
         lines.add("try {");
         lines.add("    " + expression + ";");
         lines.add("    throw new AssertionError(\"it did not raise\");");
-        lines.add("} catch (PythonError error) {");
+        String error = names.fresh("error");
+        lines.add("} catch (PythonError " + error + ") {");
         expected.values().forEach(data -> {
             if (data instanceof Expected.Raised raised) {
                 raised.pattern()
                         .ifPresent(pattern -> lines.add("    check(java.util.regex.Pattern.compile("
                                 + JavaExpressions.quoted(pattern.toJava())
-                                + ").matcher(error.getMessage()).find(), error.getMessage());"));
+                                + ").matcher(" + error + ".getMessage()).find(), " + error + ".getMessage());"));
             }
         });
-        lines.add("    System.out.println(error.kind().label() + \": \" + error.getMessage());");
+        lines.add("    System.out.println(" + error + ".kind().label() + \": \" + " + error + ".getMessage());");
         lines.add("}");
     }
 
     void check(String key, Expected expected) {
         if (expected instanceof Expected.Values values) {
-            values.values().forEach((name, value) -> value(name, value));
+            values.values().forEach((name, value) -> value(names.of(name), value));
         } else if (expected instanceof Expected.SizesAt sizes) {
             String property = key.equals("strides") ? "strides" : "shape";
             sizes.sizes()
@@ -99,8 +102,9 @@ final class JavaChecks {
         boolean isMany = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof Path.Every;
         if (isMany) {
             Path all = new Path(path.variable(), steps.subList(0, steps.size() - 1));
-            lines.add("for (Object item : ((Tuple) " + java(all) + ").items()) {");
-            lines.add("    " + statement.apply("item"));
+            String item = names.fresh("each");
+            lines.add("for (Object " + item + " : items(" + java(all) + ")) {");
+            lines.add("    " + statement.apply(item));
             lines.add("}");
         } else {
             lines.add(statement.apply(java(path)));
@@ -141,8 +145,8 @@ final class JavaChecks {
         }
     }
 
-    private static String java(Path path) {
-        String text = path.variable();
+    private String java(Path path) {
+        String text = names.of(path.variable());
         for (Path.Step step : path.steps()) {
             if (step instanceof Path.Item item) {
                 text = "item(" + text + ", " + item.index() + "L)";

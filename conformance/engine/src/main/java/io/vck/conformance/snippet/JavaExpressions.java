@@ -19,11 +19,12 @@ import java.util.stream.Collectors;
 final class JavaExpressions {
     private static final Set<String> NUMBERS = Set.of("+", "-", "*", "/", "**");
 
-    /** Java's own words, which cases may use for names. */
-    private static final Set<String> TAKEN = Set.of("args", "double", "float", "int", "long", "new", "this", "char");
-
     private final Set<String> assigned = new HashSet<>();
-    private int parameters;
+    private final JavaNames names;
+
+    JavaExpressions(JavaNames names) {
+        this.names = names;
+    }
 
     /** A step as a statement; the value of the last one is the program's. */
     String step(Node step, boolean isLast) {
@@ -67,7 +68,7 @@ final class JavaExpressions {
         } else if (node instanceof Node.SetOf set) {
             return "new LinkedHashSet<Object>(List.of(" + all(set.items(), bound) + "))";
         } else if (node instanceof Node.DictOf dict) {
-            return "new LinkedHashMap<String, Object>(" + entries(dict.items(), bound) + ")";
+            return entries(dict.items(), bound);
         } else if (node instanceof Node.Call call) {
             return call(call, bound);
         }
@@ -98,13 +99,7 @@ final class JavaExpressions {
         }
         String name = "\"" + ReferenceLibrary.operatorName(operator.name()) + "\"";
         if (!call.keywords().isEmpty()) {
-            args.add(
-                    0,
-                    "Map.of("
-                            + call.keywords().entrySet().stream()
-                                    .map(entry -> "\"" + entry.getKey() + "\", " + expression(entry.getValue(), bound))
-                                    .collect(Collectors.joining(", "))
-                            + ")");
+            args.add(0, entries(call.keywords(), bound));
         }
         args.add(0, name);
         return "call(" + String.join(", ", args) + ")";
@@ -143,7 +138,7 @@ final class JavaExpressions {
     }
 
     private String function(Node.Lambda lambda, Map<String, String> bound) {
-        String parameter = "in" + (parameters++ == 0 ? "" : parameters);
+        String parameter = names.fresh("in");
         Map<String, String> inside = new HashMap<>(bound);
         for (int i = 0; i < lambda.parameters().size(); i++) {
             inside.put(lambda.parameters().get(i), parameter + "[" + i + "]");
@@ -157,7 +152,7 @@ final class JavaExpressions {
         for (Node step : lambda.steps()) {
             boolean isLast = step == lambda.steps().get(lambda.steps().size() - 1);
             if (step instanceof Node.Assign assign) {
-                String local = name(assign.name()) + parameters;
+                String local = names.fresh(name(assign.name()));
                 statements.add("Object " + local + " = " + expression(assign.value(), inside) + ";");
                 if (local.equals(inside.put(assign.name(), local))) {
                     throw new Inexpressible("`" + assign.name() + "` is assigned twice in a function");
@@ -178,28 +173,28 @@ final class JavaExpressions {
         }
     }
 
-    private static String operatorValue(Node.Operator operator) {
+    private String operatorValue(Node.Operator operator) {
         if (operator.spelling().text().equals("vmap")
                 || operator.spelling().text().equals("partial")) {
             throw new Inexpressible(operator.spelling().text() + " as a value is not written in Java");
         }
-        return "(Function) in -> call(\"" + ReferenceLibrary.operatorName(operator.name()) + "\", in)";
+        String parameter = names.fresh("in");
+        return "(Function) " + parameter + " -> call(\"" + ReferenceLibrary.operatorName(operator.name()) + "\", "
+                + parameter + ")";
     }
 
     private String entries(Map<String, Node> items, Map<String, String> bound) {
-        return "Map.of("
-                + items.entrySet().stream()
-                        .map(entry -> "\"" + entry.getKey() + "\", " + expression(entry.getValue(), bound))
-                        .collect(Collectors.joining(", "))
-                + ")";
+        return items.entrySet().stream()
+                .map(entry -> quoted(entry.getKey()) + ", " + expression(entry.getValue(), bound))
+                .collect(Collectors.joining(", ", "dict(", ")"));
     }
 
     private String all(List<Node> nodes, Map<String, String> bound) {
         return nodes.stream().map(node -> expression(node, bound)).collect(Collectors.joining(", "));
     }
 
-    private static String name(String python) {
-        return TAKEN.contains(python) ? python + "_" : python;
+    private String name(String python) {
+        return names.of(python);
     }
 
     static String scalar(Value<?> value) {
@@ -224,6 +219,15 @@ final class JavaExpressions {
     }
 
     static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char each : text.toCharArray()) {
+            switch (each) {
+                case '\\' -> quoted.append("\\\\");
+                case '"' -> quoted.append("\\\"");
+                case '\n' -> quoted.append("\\n");
+                default -> quoted.append(each < ' ' ? "\\%03o".formatted((int) each) : String.valueOf(each));
+            }
+        }
+        return quoted.append('"').toString();
     }
 }

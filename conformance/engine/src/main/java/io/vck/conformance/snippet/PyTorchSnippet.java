@@ -20,33 +20,10 @@ import java.util.Set;
 final class PyTorchSnippet {
     private static final String INDENT = "    ";
 
-    private static final String LOOP = """
-            def loop(function, in_dims=0, out_dims=0):
-                def dims(value, dim):
-                    if isinstance(value, torch.Tensor) or dim is None:
-                        return [] if dim is None else [value.size(dim)]
-                    each = [dim] * len(value) if isinstance(dim, int) else dim
-                    return [size for item, d in zip(value, each) for size in dims(item, d)]
-
-                def lane(value, dim, i):
-                    if isinstance(value, torch.Tensor) or dim is None:
-                        return value if dim is None else value.select(dim, i)
-                    each = [dim] * len(value) if isinstance(dim, int) else dim
-                    return type(value)(lane(item, d, i) for item, d in zip(value, each))
-
-                def mapped(*args):
-                    lanes = [function(*lane(args, in_dims, i)) for i in range(dims(args, in_dims)[0])]
-                    if not isinstance(lanes[0], tuple):
-                        return torch.stack(lanes, out_dims[0] if isinstance(out_dims, tuple) else out_dims)
-                    each = [out_dims] * len(lanes[0]) if isinstance(out_dims, int) else out_dims
-                    return tuple(torch.stack(lane, dim) for lane, dim in zip(zip(*lanes), each))
-
-                return mapped
-            """;
-
     private final Reproduced reproduced;
     private final Flavour flavour;
     private final PythonImports imports = new PythonImports();
+    private final FreshNames names;
 
     /** Which vmap of PyTorch it is. */
     enum Flavour {
@@ -65,6 +42,7 @@ final class PyTorchSnippet {
     PyTorchSnippet(Reproduced reproduced, Flavour flavour) {
         this.reproduced = reproduced;
         this.flavour = flavour;
+        this.names = FreshNames.beside(reproduced);
     }
 
     /** The text of the program. */
@@ -103,11 +81,11 @@ final class PyTorchSnippet {
     }
 
     private List<String> once(Map<Expectation, Expected> expected) {
-        List<String> lines = new ArrayList<>(PythonInputs.lines(reproduced.inputs(), imports));
+        List<String> lines = new ArrayList<>(PythonInputs.lines(reproduced.inputs(), imports, names));
         if (!lines.isEmpty()) {
             lines.add("");
         }
-        PythonChecks checks = new PythonChecks(imports);
+        PythonChecks checks = new PythonChecks(imports, names);
         expected.forEach((expectation, data) -> checks.check(expectation.key(), data));
         lines.addAll(heard(expected, raising(expected)));
         List<String> asserted = new ArrayList<>(checks.lines());
@@ -121,23 +99,25 @@ final class PyTorchSnippet {
 
     /** With vmap and with a loop in its place, on inputs of their own. */
     private List<String> twice(Map<Expectation, Expected> expected) {
-        imports.helper("loop", LOOP);
+        String loop = names.only("loop");
+        String run = names.only("run");
+        imports.helper(loop, PythonLoop.definition(loop));
         imports.name("torch.testing", "assert_close");
         Set<String> variables = expected.values().stream()
                 .filter(Expected.ByBackend.class::isInstance)
                 .map(data -> ((Expected.ByBackend) data).variables())
                 .findFirst()
                 .orElseThrow();
-        List<String> body = new ArrayList<>(PythonInputs.lines(reproduced.inputs(), imports));
+        List<String> body = new ArrayList<>(PythonInputs.lines(reproduced.inputs(), imports, names));
         body.addAll(program());
         body.add("return " + String.join(", ", variables));
-        List<String> lines = new ArrayList<>(List.of("def run(vmap):"));
+        List<String> lines = new ArrayList<>(List.of("def " + run + "(vmap):"));
         lines.addAll(indented(body));
-        lines.addAll(List.of("", "", "assert_close(run(vmap), run(loop), equal_nan=True)"));
-        PythonChecks checks = new PythonChecks(imports);
+        lines.addAll(List.of("", "", "assert_close(" + run + "(vmap), " + run + "(" + loop + "), equal_nan=True)"));
+        PythonChecks checks = new PythonChecks(imports, names);
         expected.forEach((expectation, data) -> checks.check(expectation.key(), data));
         if (!checks.lines().isEmpty()) {
-            lines.add(String.join(", ", variables) + " = run(vmap)");
+            lines.add(String.join(", ", variables) + " = " + run + "(vmap)");
             lines.addAll(checks.lines());
         }
         return lines;
@@ -180,16 +160,17 @@ final class PyTorchSnippet {
             return program();
         }
         List<String> program = printed();
+        String error = names.like("error");
         boolean worded = !flavour.lacking.contains("messages");
         List<String> lines = new ArrayList<>(program.subList(0, program.size() - 1));
         lines.add("try:");
         lines.add(INDENT + program.get(program.size() - 1));
         Optional<MessagePattern> pattern = raised.get().pattern().filter(any -> worded);
-        lines.add(
-                "except " + (worded ? raised.get().kind() : "Exception") + (pattern.isPresent() ? " as error:" : ":"));
+        lines.add("except " + (worded ? raised.get().kind() : "Exception")
+                + (pattern.isPresent() ? " as " + error + ":" : ":"));
         if (pattern.isPresent()) {
             imports.module("re");
-            lines.add(INDENT + "assert re.search(" + raw(pattern.get()) + ", str(error)), error");
+            lines.add(INDENT + "assert re.search(" + raw(pattern.get()) + ", str(" + error + ")), " + error);
         } else {
             lines.add(INDENT + "pass");
         }
@@ -212,21 +193,22 @@ final class PyTorchSnippet {
         if (reproduced.tested().settings().fallbackWarnings()) {
             lines.add("torch._C._debug_only_display_vmap_fallback_warnings(True)");
         }
-        lines.add("with warnings.catch_warnings(record=True) as caught:");
+        lines.add("with warnings.catch_warnings(record=True) as " + names.like("caught") + ":");
         lines.add(INDENT + "warnings.simplefilter(\"always\")");
         lines.addAll(indented(program));
         return lines;
     }
 
-    private static List<String> warnings(Map<Expectation, Expected> expected) {
+    private List<String> warnings(Map<Expectation, Expected> expected) {
+        String caught = names.like("caught");
         List<String> lines = new ArrayList<>();
         for (Expected data : expected.values()) {
             if (data instanceof Expected.Warnings warnings) {
-                lines.add("assert sum(bool(re.search(" + raw(warnings.pattern())
-                        + ", str(each.message))) for each in caught) == " + warnings.count());
+                lines.add("assert sum(bool(re.search(" + raw(warnings.pattern()) + ", str(each.message))) for each in "
+                        + caught + ") == " + warnings.count());
             } else if (data instanceof Expected.AnyWarning warning) {
                 lines.add("assert " + (warning.given() ? "" : "not ") + "any(re.search(" + raw(warning.pattern())
-                        + ", str(each.message)) for each in caught)");
+                        + ", str(each.message)) for each in " + caught + ")");
             }
         }
         return lines;

@@ -16,18 +16,23 @@ final class PythonChecks {
     private static final String INDENT = "    ";
 
     private static final String BASE = """
-            def base(tensor):
-                while tensor._base is not None:
-                    tensor = tensor._base
-                return tensor
-            """;
+        def %s(tensor):
+            while tensor._base is not None:
+                tensor = tensor._base
+            return tensor
+        """;
 
     private final PythonImports imports;
     private final PythonTensors tensors;
+    private final FreshNames names;
     private final List<String> lines = new ArrayList<>();
 
-    PythonChecks(PythonImports imports) {
+    /**
+     * @param names for what assertions need beside what they are about
+     */
+    PythonChecks(PythonImports imports, FreshNames names) {
         this.imports = imports;
+        this.names = names;
         this.tensors = new PythonTensors(imports);
     }
 
@@ -66,8 +71,9 @@ final class PythonChecks {
     /** An assertion about each value that a path leads to. */
     private void each(Path path, Function<String, String> assertion) {
         if (path.isMany()) {
-            lines.add("for item in " + beforeStar(path) + ":");
-            lines.add(INDENT + assertion.apply("item"));
+            String item = names.like("item");
+            lines.add("for " + item + " in " + beforeStar(path) + ":");
+            lines.add(INDENT + assertion.apply(item));
         } else {
             lines.add(assertion.apply(path.toString()));
         }
@@ -85,8 +91,11 @@ final class PythonChecks {
         boolean manyFirst = pair.first().isMany();
         boolean manySecond = pair.second().isMany();
         if (manyFirst && manySecond) {
-            lines.add("for one, other in zip(" + beforeStar(pair.first()) + ", " + beforeStar(pair.second()) + "):");
-            lines.add(INDENT + related(key, "one", "other"));
+            String one = names.like("one");
+            String other = names.like("other");
+            lines.add("for " + one + ", " + other + " in zip(" + beforeStar(pair.first()) + ", "
+                    + beforeStar(pair.second()) + "):");
+            lines.add(INDENT + related(key, one, other));
         } else if (manySecond) {
             each(pair.second(), text -> related(key, pair.first().toString(), text));
         } else {
@@ -101,8 +110,10 @@ final class PythonChecks {
             case "same_data":
                 return "assert " + one + ".data_ptr() == " + other + ".data_ptr()";
             default:
-                imports.helper("base", BASE);
-                return "assert base(" + one + ") is base(" + other + ") and " + one + " is not " + other;
+                String base = names.like("base");
+                imports.helper(base, BASE.formatted(base));
+                return "assert " + base + "(" + one + ") is " + base + "(" + other + ") and " + one + " is not "
+                        + other;
         }
     }
 

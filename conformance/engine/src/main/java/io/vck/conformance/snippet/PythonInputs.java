@@ -17,16 +17,23 @@ final class PythonInputs {
     private final Map<Storage, List<TensorData>> windows = new IdentityHashMap<>();
     private final Map<Storage, String> memories = new IdentityHashMap<>();
     private final Map<TensorData, String> made = new IdentityHashMap<>();
+    private final Map<TensorData, Integer> places = new IdentityHashMap<>();
+    private final FreshNames names;
     private final List<String> lines = new ArrayList<>();
 
-    private PythonInputs(PythonImports imports) {
+    private PythonInputs(PythonImports imports, FreshNames names) {
         this.imports = imports;
+        this.names = names;
         this.tensors = new PythonTensors(imports);
     }
 
-    /** The lines for inputs by name. */
-    static List<String> lines(Map<String, Value<TensorData>> inputs, PythonImports imports) {
-        PythonInputs python = new PythonInputs(imports);
+    /**
+     * The lines for inputs by name.
+     *
+     * @param names for what inputs have in common
+     */
+    static List<String> lines(Map<String, Value<TensorData>> inputs, PythonImports imports, FreshNames names) {
+        PythonInputs python = new PythonInputs(imports, names);
         inputs.values().stream().flatMap(value -> value.tensors().stream()).forEach(python::note);
         inputs.forEach((name, value) -> {
             String text = python.expression(name, value);
@@ -38,6 +45,7 @@ final class PythonInputs {
     }
 
     private void note(TensorData tensor) {
+        places.merge(tensor, 1, Integer::sum);
         List<TensorData> over = windows.computeIfAbsent(tensor.storage(), unseen -> new ArrayList<>());
         if (over.stream().noneMatch(known -> known == tensor)) {
             over.add(tensor);
@@ -45,28 +53,25 @@ final class PythonInputs {
     }
 
     private String expression(String name, Value<TensorData> value) {
-        if (value instanceof Value.Tensor<TensorData> tensor) {
-            String known = made.get(tensor.tensor());
-            if (known == null) {
-                lines.add(name + " = " + window(tensor.tensor()));
-                made.put(tensor.tensor(), name);
-                return name;
-            }
-            return known;
-        } else if (value instanceof Value.Dict<TensorData> dict) {
-            return dict.items().entrySet().stream()
-                    .map(item -> Literals.quoted(item.getKey()) + ": " + item(item.getValue()))
-                    .collect(Collectors.joining(", ", "{", "}"));
+        if (!(value instanceof Value.Tensor<TensorData> tensor)) {
+            return item(value);
         }
-        return item(value);
+        return made.computeIfAbsent(tensor.tensor(), unseen -> {
+            lines.add(name + " = " + window(tensor.tensor()));
+            return name;
+        });
     }
 
     /** An item of a container stands in it, unless it is a tensor that stands elsewhere too. */
     private String item(Value<TensorData> value) {
         if (value instanceof Value.Tensor<TensorData> tensor) {
-            return made.containsKey(tensor.tensor()) ? made.get(tensor.tensor()) : window(tensor.tensor());
-        } else if (value instanceof Value.Dict<TensorData>) {
-            return expression("", value);
+            return places.getOrDefault(tensor.tensor(), 1) == 1
+                    ? window(tensor.tensor())
+                    : expression(made.containsKey(tensor.tensor()) ? "" : names.only("shared"), value);
+        } else if (value instanceof Value.Dict<TensorData> dict) {
+            return dict.items().entrySet().stream()
+                    .map(entry -> Literals.quoted(entry.getKey()) + ": " + item(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
         } else if (value instanceof Value.Tuple<TensorData> tuple) {
             return PythonTensors.tuple(tuple.items().stream().map(this::item).toList());
         } else if (value instanceof Value.Sequence<TensorData> list) {
@@ -88,7 +93,7 @@ final class PythonInputs {
         String memory = alone
                 ? memory(storage)
                 : memories.computeIfAbsent(storage, unseen -> {
-                    String name = memories.isEmpty() ? "memory" : "memory" + (memories.size() + 1);
+                    String name = names.only("memory");
                     lines.add(name + " = " + memory(storage));
                     return name;
                 });

@@ -53,10 +53,19 @@ public record AdapterCommand(
      * @param python the interpreter to take; that of the backend's own environment, if empty
      */
     public static AdapterCommand python(String backend, Path adapters, Optional<Path> python) {
+        return python("vck_adapter", backend, adapters, python);
+    }
+
+    /** What writes cases in the words of a backend of the kit's Python package, in the backend's own environment. */
+    public static AdapterCommand pythonSnippets(String backend, Path adapters, Optional<Path> python) {
+        return python("vck_adapter.snippets", backend, adapters, python);
+    }
+
+    private static AdapterCommand python(String module, String backend, Path adapters, Optional<Path> python) {
         Path interpreter = python.orElse(adapters.resolve(Path.of(".venv", backend, "bin", "python")));
         return new AdapterCommand(
                 backend,
-                List.of(interpreter.toString(), "-m", "vck_adapter", backend),
+                List.of(interpreter.toString(), "-m", module, backend),
                 pythonEnvironment(adapters),
                 Optional.empty(),
                 "Make its environment with " + adapters.resolve("setup") + " " + backend);

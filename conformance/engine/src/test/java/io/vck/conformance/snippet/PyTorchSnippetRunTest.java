@@ -2,12 +2,14 @@ package io.vck.conformance.snippet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vck.conformance.judge.expectation.EqualsMapStack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -50,6 +52,16 @@ class PyTorchSnippetRunTest {
         Ended legacy = python(List.of(write("legacy", Snippets.PYTORCH_LEGACY.of(inPlace))));
         assertThat(legacy.exitCode()).isOne();
         assertThat(legacy.output()).contains("torch.Size([5, 2, 1, 3]) != torch.Size([5, 2, 3])");
+    }
+
+    @Test
+    void aLoopTakesDicts() throws Exception {
+        Reproduced dicts = Samples.written(
+                Map.of("x", "{'a': randn(3), 'b': (randn(2, 3), randn(2))}"),
+                EqualsMapStack.BY_BACKEND,
+                "vmap(lambda d: d['a'] * d['b'][0] + d['b'][1], ({'a': 0, 'b': (1, None)},))(x)");
+        Ended ended = python(List.of(write("dicts", Snippets.PYTORCH_FUNC.of(dicts))));
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
     }
 
     @Test
