@@ -60,7 +60,8 @@ final class LogArguments {
 
     /** The folder in which everything is that a pattern can match. */
     private static Path beforePattern(Path pattern) {
-        Path before = pattern.isAbsolute() ? pattern.getRoot() : Path.of("");
+        Path root = pattern.getRoot();
+        Path before = root == null ? Path.of("") : root;
         for (Path part : pattern) {
             if (isPattern(part)) {
                 break;
