@@ -1,0 +1,49 @@
+// The state of a page is in its address, so that a view can be linked:
+// #text=stack&verdict=fail,error&on=jax&disagree=yes&requirement=LEVELS-1&case=api/levels/outer-product
+'use strict';
+(() => {
+  const KEYS = ['text', 'verdict', 'known', 'on', 'disagree', 'requirement', 'operator', 'profile', 'reason', 'finding', 'old', 'new', 'kind',
+    'by', 'of', 'case'];
+  /** No filter at all. */
+  const NOTHING = Object.fromEntries(KEYS.filter((key) => key !== 'case').map((key) => [key, '']));
+  const listeners = new Set();
+
+  const parse = (hash) => {
+    const given = new URLSearchParams(hash.replace(/^#/, '').replaceAll('+', '%2B'));
+    return Object.fromEntries(KEYS.map((key) => [key, given.get(key) || '']));
+  };
+
+  /** As a fragment, readable where it can be; empty if nothing differs from the usual. */
+  const format = (state) => {
+    const parts = KEYS.filter((key) => state[key])
+      .map((key) => `${key}=${encodeURIComponent(state[key]).replaceAll('%2F', '/').replaceAll('%2C', ',')}`);
+    return parts.length > 0 ? `#${parts.join('&')}` : '';
+  };
+
+  const write = (state, how) => {
+    history[how](null, '', format(state) || location.href.split('#')[0]);
+    listeners.forEach((listener) => listener(state));
+  };
+
+  addEventListener('hashchange', () => listeners.forEach((listener) => listener(parse(location.hash))));
+  addEventListener('popstate', () => listeners.forEach((listener) => listener(parse(location.hash))));
+
+  vck.address = {
+    format,
+    NOTHING,
+    read: () => parse(location.hash),
+    replace: (state) => write(state, 'replaceState'),
+    push: (state) => write(state, 'pushState'),
+  };
+
+  /** The state, and a function that changes a part of it. */
+  vck.useAddress = () => {
+    const [state, set] = vck.useState(vck.address.read);
+    vck.useEffect(() => {
+      listeners.add(set);
+      return () => listeners.delete(set);
+    }, []);
+    const change = vck.useCallback((part, how = 'replace') => vck.address[how]({...vck.address.read(), ...part}), []);
+    return [state, change];
+  };
+})();

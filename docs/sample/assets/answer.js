@@ -1,0 +1,117 @@
+// What backends made of a case: verdicts, findings, values.
+'use strict';
+(() => {
+  const {h} = vck;
+  const LABELS = {unmet: 'Not met', unchecked: 'Not checked', raised: 'No value', stopped: 'No answer', broken: "Can't be judged"};
+  // Of a case that passed, larger tensors are shown without their elements: they are as expected.
+  const OF_A_PASS = 12;
+  const LARGEST_PICTURE = 480;
+  const NARROW = 3;
+
+  /** Where a large tensor differs: its last dim across, all others down. */
+  const Picture = ({tensor, differing, place}) => {
+    const canvas = vck.useRef(null);
+    const columns = tensor.shape[tensor.shape.length - 1] || 1;
+    const rows = tensor.size / columns;
+    const across = Math.min(columns, LARGEST_PICTURE);
+    const down = Math.min(rows, LARGEST_PICTURE);
+    const scale = Math.max(1, Math.min(12, Math.floor(LARGEST_PICTURE / Math.max(across, down))));
+    vck.useEffect(() => {
+      const style = getComputedStyle(canvas.current);
+      const context = canvas.current.getContext('2d');
+      const fill = (at, colour) => {
+        context.fillStyle = colour;
+        const [x, y] = [Math.floor((at % columns) * across / columns), Math.floor(Math.floor(at / columns) * down / rows)];
+        context.fillRect(x * scale, y * scale, Math.max(1, scale - (scale > 3 ? 1 : 0)), Math.max(1, scale - (scale > 3 ? 1 : 0)));
+      };
+      for (let at = 0; at < tensor.size; at++) {
+        if (!differing.has(at)) {
+          fill(at, style.getPropertyValue('--same'));
+        }
+      }
+      differing.forEach((at) => fill(at, style.getPropertyValue('--fail')));
+      if (place >= 0) {
+        fill(place, style.getPropertyValue('--first'));
+      }
+    }, [tensor, differing]);
+    const share = `${vck.numeral(differing.size)} of ${vck.plural(tensor.size, 'element')} differ`;
+    return h('figure', {class: 'picture'},
+      h('canvas', {ref: canvas, width: across * scale, height: down * scale, role: 'img', 'aria-label': share}),
+      h('figcaption', null, `${share}; the first one is outlined by its colour. Across: the last dim; down: all others.`));
+  };
+
+  const Sides = ({difference, expected, observed}) => {
+    const [first, second] = [vck.valueAt(difference.path, expected), vck.valueAt(difference.path, observed)];
+    const tensors = vck.useMemo(() => (first?.tensor && second?.tensor ? [new vck.Tensor(first.tensor), new vck.Tensor(second.tensor)] : null), [first, second]);
+    const differing = vck.useMemo(() => tensors?.[1].differences(tensors[0]), [tensors]);
+    const side = (title, short, value) => h('div', {class: 'side'}, h('h4', null, title), h('p', {class: 'short'}, h('code', null, vck.shown(short))),
+      value?.tensor ? h(vck.TensorView, {path: difference.path, json: value.tensor, index: difference.index, differing})
+        : value ? h(vck.ValueView, {path: difference.path, value}) : null);
+    // Beside each other if they are narrow, else below each other.
+    const isWide = tensors && Math.max(...tensors.map(({shape}) => shape[shape.length - 1] || 1)) > NARROW;
+    return [h('div', {class: `sides ${isWide ? 'wide' : ''}`}, side('Expected', difference.expected, first), side('Observed', difference.observed, second)),
+      differing && tensors[1].size > 64 ? h(Picture, {tensor: tensors[1], differing, place: tensors[1].place(difference.index)}) : null];
+  };
+
+  const Comparison = ({difference, expected, observed}) => [
+    h('p', {class: 'place'}, h('code', null, vck.shown(difference.path + (difference.index ? ` at ${difference.index}` : ''))),
+      difference.lane === undefined ? null : h('span', null, `lane ${difference.lane}`),
+      difference.explanation ? h('span', null, vck.shown(difference.explanation)) : null),
+    difference.diagnosis ? h('p', {class: 'diagnosis', 'data-kind': vck.shown(difference.diagnosis.kind)}, h('b', null, 'Diagnosis: '), vck.spans(difference.diagnosis.text)) : null,
+    h(Sides, {difference, expected, observed})];
+
+  const Finding = ({expectation, observed}) => {
+    const {finding, describe, detail, difference, expected} = expectation;
+    const unchecked = finding === 'unchecked';
+    return h('div', {class: `finding ${unchecked ? 'unchecked' : ''}`},
+      h('p', null, h('b', null, `${LABELS[finding] || vck.shown(finding)}: `), vck.spans(describe), unchecked && detail ? ` (${vck.shown(detail)})` : null),
+      !difference && detail && !unchecked ? h('pre', {class: 'message'}, vck.shown(detail)) : null,
+      difference ? h(Comparison, {difference, expected, observed}) : null);
+  };
+
+  const errorOf = (raised) => (raised ? vck.shown(`${raised.kinds?.[0] || 'error'}: ${raised.message}`) : '');
+
+  const written = (key, value) => (typeof value === 'bigint' ? String(value) : value);
+
+  /** Answers that say the same, together; those to see first come first. */
+  vck.answersOf = (records) => {
+    const answers = new Map();
+    records.forEach((record, backend) => {
+      if (record) {
+        const {verdict, message, expect, observation} = record;
+        const content = JSON.stringify([verdict, message, expect, observation?.raised, observation?.values, observation?.warnings], written);
+        answers.set(content, {record, backends: [...(answers.get(content)?.backends || []), backend]});
+      }
+    });
+    return [...answers.values()].sort((a, b) => vck.weight(b.record.verdict) - vck.weight(a.record.verdict));
+  };
+
+  const Snippets = ({snippets}) => Object.entries(snippets || {}).map(([target, text]) => h('details', {class: 'snippet'},
+    h('summary', null, `To run it by itself: ${vck.shown(target)}`), h(vck.Copied, {text}, h('pre', {tabIndex: 0}, vck.printable(text)))));
+
+  vck.Answer = ({answer, cases, number, open}) => {
+    const {record, backends} = answer;
+    const observed = record.observation?.values || {};
+    const notMet = record.expect.filter(({detail, finding}) => detail && finding !== 'met');
+    const findingsSayAll = record.verdict === 'fail' && notMet.some(({difference}) => difference);
+    const id = cases.id(number);
+    const standings = [...new Set(backends.map((each) => cases.standings?.of(each, number)).filter(Boolean))];
+    const raised = errorOf(record.observation?.raised);
+    const message = findingsSayAll ? '' : vck.shown(record.message);
+    const warnings = record.observation?.warnings || [];
+    return h('details', {class: `answer ${record.verdict}`, open},
+      h('summary', null, h('h3', null, h(vck.Verdict, {kind: record.verdict}), ' ', vck.shown(backends.map((each) => cases.backends[each].label).join(', '))),
+        standings.map((standing) => [' ', h(vck.Standing, {standing})])),
+      h(vck.StandingNotes, {cases, backends, number}),
+      message ? h('pre', {class: 'message'}, message) : null,
+      record.origin ? h('p', {class: 'diagnosis'}, h('b', null, 'Origin: '), vck.spans(record.origin.text)) : null,
+      notMet.map((expectation) => h(Finding, {expectation, observed})),
+      raised && !message.includes(raised) ? [h('h4', null, 'Raised'), h('pre', {class: 'message'}, raised)] : null,
+      warnings.length > 0 ? [h('h4', null, 'Warnings'), warnings.map((each) => h('pre', {class: 'message'}, vck.shown(each)))] : null,
+      Object.keys(observed).length > 0 ? h('details', {class: 'observed'}, h('summary', null, 'All that was observed'),
+        Object.entries(observed).map(([path, value]) => h(vck.ValueView, {path, value, brief: record.verdict === 'pass' ? OF_A_PASS : 0}))) : null,
+      h(Snippets, {snippets: record.snippets}),
+      backends.map((each) => cases.backends[each].rerun).filter(Boolean).map((command) =>
+        h('div', {class: 'rerun'}, h(vck.Copied, {text: `${command} --filter ${vck.quoted(id)}`, prompt: true}))));
+  };
+})();

@@ -1,0 +1,72 @@
+// One case: what it tests and why, what is run, what was expected, and what each backend made of it.
+'use strict';
+(() => {
+  const {h} = vck;
+
+  const Requirement = ({id, known}) => h('li', null,
+    h('a', {href: `requirements.html#${encodeURIComponent(id)}`}, h('b', null, vck.shown(id)), ' ', vck.shown(known?.title)),
+    known ? h('div', {class: 'text'}, vck.paragraphs(known.text)) : null);
+
+  const Inputs = ({inputs}) => h('section', null, h('h3', null, 'Inputs'), h('dl', {class: 'inputs'}, inputs.map((input) => h('div', null,
+    h('dt', null, h('code', null, vck.shown(`${input.name} = ${input.expression}`))),
+    h('dd', null, h('code', null, vck.shown(vck.lineOf(input.value))))))));
+
+  const List = ({title, of, children}) => (of.length > 0
+    ? h('section', null, h('h3', null, title), h('ul', {class: 'listed'}, children)) : null);
+
+  const Facts = ({cases, record, inputs, number}) => h('div', {class: 'facts'},
+    record.disputed ? h('p', {class: 'warning'}, `In dispute: ${vck.shown(record.disputed)}`) : null,
+    cases.contradictory.has(number) ? h('p', {class: 'warning'},
+      'The logs describe different cases under this id; they are of different suites. Shown is what the first log says.') : null,
+    h('h3', null, 'Program'), h(vck.Copied, {text: record.program}, h('pre', {class: 'program', tabIndex: 0}, h('code', null, vck.shown(record.program)))),
+    inputs.length > 0 ? h(Inputs, {inputs}) : null,
+    h(List, {title: 'Expected', of: record.expect}, record.expect.map(({describe}) => h('li', null, vck.spans(describe)))),
+    record.requirements.length > 0 ? h('section', null, h('h3', null, 'Why'), h('ul', {class: 'why'},
+      record.requirements.map((id) => h(Requirement, {id, known: cases.requirements.get(id)})))) : null,
+    h(List, {title: 'Mirrors', of: record.mirrors}, record.mirrors.map((mirrored) => h('li', null, h('code', null, vck.shown(mirrored))))));
+
+  const Content = ({cases, number, records}) => {
+    const given = records.filter(Boolean);
+    const answers = vck.answersOf(records);
+    return h('div', {class: 'content'},
+      h('div', {class: 'answers'}, answers.map((answer, i) => h(vck.Answer, {
+        key: answer.backends.join(), answer, cases, number, open: i === 0 || vck.isTrouble(answer.record.verdict),
+      }))),
+      h(Facts, {cases, number, record: given[0], inputs: (given.find((record) => record.inputs.length > 0) || given[0]).inputs}));
+  };
+
+  /** Loads what the logs say of a case. */
+  const useRecords = (cases, number) => {
+    const [loaded, set] = vck.useState({});
+    vck.useEffect(() => {
+      let wanted = true;
+      cases.records(number).then(
+        (records) => wanted && set({number, records}),
+        (problem) => wanted && set({number, problem: problem.message}));
+      return () => {
+        wanted = false;
+      };
+    }, [cases, number]);
+    return loaded.number === number ? loaded : {};
+  };
+
+  /** The panel; with only, some of the backends by their numbers. */
+  vck.CasePanel = ({cases, number, close, step, link, only}) => {
+    const {records: all, problem} = useRecords(cases, number);
+    const records = only ? all?.map((record, backend) => (only.includes(backend) ? record : null)) : all;
+    const heading = vck.useRef(null);
+    vck.useEffect(() => heading.current.focus({preventScroll: true}), [number]);
+    return h('aside', {class: 'panel', 'aria-labelledby': 'case-name'},
+      h('header', null,
+        h('div', {class: 'buttons'},
+          h('button', {type: 'button', onClick: () => step(-1), title: 'The case before, key k'}, '↑ Before'),
+          h('button', {type: 'button', onClick: () => step(1), title: 'The next case, key j'}, '↓ Next'),
+          h('button', {type: 'button', class: 'close', onClick: close, title: 'Back to the matrix, key Escape'}, '✕ Close')),
+        h('h2', {id: 'case-name', tabIndex: -1, ref: heading}, h('a', {href: link, title: 'Link to this case'}, h('code', null, vck.shown(cases.id(number))))),
+        h('p', {class: 'lead'}, vck.spans(cases.about(number))),
+        only && cases.backends.length > only.length
+          ? h('p', null, h('a', {href: `index.html${vck.address.format({case: cases.id(number)})}`}, 'This case on all backends')) : null),
+      problem ? h('p', {class: 'warning', role: 'alert'}, problem) : null,
+      records ? h(Content, {cases, number, records}) : null);
+  };
+})();

@@ -1,0 +1,190 @@
+// Two runs beside each other: what else differs between them, and which cases do not end alike.
+'use strict';
+(() => {
+  const {h} = vck;
+  const FIELDS = [['backend', 'name'], ['version', 'version'], ['language', 'language'], ['suite', 'suite'], ['case files', 'case_files'],
+    ['kit', 'kit'], ['profile', 'profile'], ['filters', 'filters'], ['started', 'started'], ['machine', 'os'], ['log', 'log'], ['the run', 'end']];
+  const ENDS = {complete: 'came to its end', interrupted: 'was interrupted', missing: 'broke off: its log has no end'};
+
+  const valueOf = (backend, field) => {
+    const value = backend[field];
+    if (field === 'end') {
+      return ENDS[value];
+    } else if (field === 'started') {
+      return `${value.slice(0, 16).replace('T', ' ')} UTC`;
+    }
+    return (Array.isArray(value) ? value.join(' ') : value) || 'none';
+  };
+
+  const chosen = (state, cases) => {
+    const usual = vck.usualPair(cases.backends);
+    return ['old', 'new'].map((key, i) => {
+      const number = cases.backend(state[key]);
+      return number >= 0 ? number : usual[i];
+    });
+  };
+
+  const Choice = ({label, name, value, cases, change}) => h('label', {class: 'choice'}, h('span', null, label), ' ',
+    h('select', {name, onChange: (event) => change({[name]: event.target.value, case: ''})}, cases.backends.map((backend, number) =>
+      h('option', {value: backend.label, selected: number === value}, vck.shown(`${backend.label} · ${valueOf(backend, 'started')}`)))));
+
+  const Pair = ({cases, before, now, change}) => h('form', {class: 'pair', 'aria-label': 'Runs', onSubmit: (event) => event.preventDefault()},
+    h(Choice, {label: 'Old', name: 'old', value: before, cases, change}),
+    h(Choice, {label: 'New', name: 'new', value: now, cases, change}),
+    h('button', {type: 'button', class: 'swap', onClick: () => change({old: cases.backends[now].label, new: cases.backends[before].label, case: ''})}, '⇄ Swap'));
+
+  /** Verdicts, those that a run has not left out. */
+  const Verdicts = ({cases, run}) => Object.entries(cases.tally(run)).filter(([kind]) => kind !== 'absent')
+    .map(([kind, number]) => [h(vck.Verdict, {kind, number}), ' ']);
+
+  const List = ({of}) => (of.length > 0 ? of.map((each, i) => [i > 0 ? ', ' : null, h('code', null, vck.shown(each))]) : '–');
+
+  const Capabilities = ({runs}) => {
+    const [before, now] = runs.map(({capabilities}) => capabilities);
+    const [lost, gained] = [before.filter((each) => !now.includes(each)), now.filter((each) => !before.includes(each))];
+    return lost.length + gained.length === 0 ? null : h('tr', null, h('th', {scope: 'row'}, 'capabilities of this run alone'),
+      h('td', null, h(List, {of: lost})), h('td', null, h(List, {of: gained})));
+  };
+
+  /** What differs between the runs themselves; what does not is named. */
+  const Runs = ({cases, before, now}) => {
+    const runs = [cases.backends[before], cases.backends[now]];
+    const values = FIELDS.map(([title, field]) => [title, ...runs.map((run) => valueOf(run, field))]);
+    const same = values.filter(([, one, other]) => one === other).map(([title, value]) => `${title} ${value}`);
+    const ran = [before, now].map((run) => cases.count - (cases.tally(run).absent || 0));
+    return h('div', {class: 'scrolled', tabIndex: 0, role: 'group', 'aria-label': 'The two runs'}, h('table', {class: 'listing runs'},
+      h('caption', {class: 'unseen'}, 'What differs between the two runs'),
+      h('thead', null, h('tr', null, h('td', null), h('th', {scope: 'col'}, 'old'), h('th', {scope: 'col'}, 'new'))),
+      h('tbody', null,
+        values.filter(([, one, other]) => one !== other).map(([title, one, other]) => h('tr', {key: title},
+          h('th', {scope: 'row'}, title), h('td', null, vck.shown(one)), h('td', null, vck.shown(other)))),
+        h(Capabilities, {runs}),
+        h('tr', null, h('th', {scope: 'row'}, 'cases'), ran.map((number) => h('td', null, vck.numeral(number)))),
+        h('tr', null, h('th', {scope: 'row'}, 'verdicts'), [before, now].map((run) => h('td', null, h(Verdicts, {cases, run})))))),
+    same.length > 0 ? h('p', {class: 'same'}, vck.shown(`The same in both: ${same.join(' · ')}`)) : null);
+  };
+
+  const toggled = (list, item, on) => vck.CHANGES.filter((kind) => (kind === item ? on : list.includes(kind))).join(',');
+
+  const Filters = ({comparison, state, change, shown, search}) => {
+    const wanted = state.kind.split(',').filter(Boolean);
+    const clear = () => change({text: '', kind: ''});
+    return h('form', {class: 'filters', role: 'search', 'aria-label': 'Cases', onSubmit: (event) => event.preventDefault()},
+      h('label', {class: 'find'}, h('span', {class: 'unseen'}, 'Text in cases'),
+        h('input', {
+          ref: search, type: 'search', name: 'text', value: state.text, autocomplete: 'off', spellcheck: false, 'aria-keyshortcuts': '/',
+          placeholder: 'Find in cases, programs, messages …', onInput: (event) => change({text: event.target.value}),
+          onKeyDown: (event) => event.key === 'Escape' && (event.preventDefault(), clear()),
+        }), h('kbd', {'aria-hidden': 'true'}, '/')),
+      h('output', {class: 'shown', 'aria-live': 'polite'}, `${vck.plural(shown, 'case')} shown`),
+      state.text || state.kind ? h('button', {type: 'button', class: 'clear', onClick: clear}, 'Clear') : null,
+      h('fieldset', null, h('legend', {class: 'unseen'}, 'What became of cases'), vck.CHANGES.map((kind) => h('label', {class: 'chip', key: kind},
+        h('input', {
+          type: 'checkbox', name: 'kind', value: kind, checked: wanted.includes(kind), 'aria-description': vck.meaningOf(kind),
+          onChange: (event) => change({kind: toggled(wanted, kind, event.target.checked)}),
+        }), h(vck.Change, {kind, number: comparison.count(kind)})))));
+  };
+
+  /** Without a wish, all that changed. */
+  const filtered = (comparison, state) => {
+    const words = state.text.toLowerCase().split(/\s+/).filter(Boolean);
+    const wanted = new Set(state.kind.split(',').filter((kind) => vck.CHANGES.includes(kind)));
+    const isWanted = (kind) => kind !== '' && (wanted.size > 0 ? wanted.has(kind) : kind !== 'unchanged');
+    return Array.from({length: comparison.cases.count}, (unused, i) => i)
+      .filter((number) => isWanted(comparison.kind(number)))
+      .filter((number) => words.every((word) => comparison.cases.text(number).includes(word)));
+  };
+
+  const Heads = ({cases, before, now}) => [
+    h('span', {role: 'columnheader', class: 'name'}, 'case'),
+    h('span', {role: 'presentation', class: 'cells'}, [['change', 'What became of it'], ['old', cases.backends[before].label], ['new', cases.backends[now].label]]
+      .map(([name, title]) => h('span', {role: 'columnheader', class: 'cell', title: vck.shown(title)}, h('span', null, name))))];
+
+  const GroupRow = ({cases, tally, group}) => [
+    h('span', {role: 'gridcell', class: 'name'}, vck.shown(cases.groups[group].name || 'other cases')),
+    h('span', {role: 'gridcell', class: 'tallies'}, tally.map(([kind, number]) => [h(vck.Change, {kind, number}), ' ']))];
+
+  const CaseRow = ({comparison, number}) => {
+    const {cases, before, now} = comparison;
+    const remarks = comparison.remarks(number);
+    const disputed = [before, now].some((run) => cases.kind(run, number) === 'disputed') && !remarks.some((remark) => remark.includes('disputed'));
+    const tags = [...remarks, ...(disputed ? ['disputed'] : []),
+      ...(cases.contradictory.has(number) ? ['the case itself differs'] : [])];
+    return [h('span', {role: 'gridcell', class: 'what'},
+      h('span', {class: 'name'}, vck.shown(cases.name(number))), tags.map((tag) => h('span', {class: 'tag'}, tag)),
+      h('span', {class: 'about'}, vck.shown(cases.about(number)))),
+    h('span', {role: 'presentation', class: 'cells'},
+      h('span', {role: 'gridcell', class: 'cell'}, h(vck.Change, {kind: comparison.kind(number)})),
+      h(vck.Cell, {cases, backend: before, number}), h(vck.Cell, {cases, backend: now, number}))];
+  };
+
+  /** Groups whose rows are shown. */
+  const useShut = () => {
+    const [shut, set] = vck.useState(new Set());
+    return [shut, (group) => set((before) => new Set(before.has(group) ? [...before].filter((each) => each !== group) : [...before, group]))];
+  };
+
+  const tallies = (comparison, found) => {
+    const groups = new Map();
+    found.forEach((number) => {
+      const group = comparison.cases.groupOf(number);
+      groups.set(group, [...(groups.get(group) || []), number]);
+    });
+    return new Map([...groups].map(([group, numbers]) => [group, comparison.tallyOf(numbers)]));
+  };
+
+  const Compared = ({cases, state, change}) => {
+    const [before, now] = chosen(state, cases);
+    const comparison = vck.useMemo(() => new vck.Comparison(cases, before, now), [cases, before, now]);
+    const search = vck.useRef(null);
+    const texts = vck.useTexts(cases);
+    const found = vck.useMemo(() => filtered(comparison, state), [comparison, state.text, state.kind, texts === 'ready' && state.text !== '']);
+    const ofGroups = vck.useMemo(() => tallies(comparison, found), [comparison, found]);
+    const [shut, toggle] = useShut();
+    const linked = state.case ? cases.find(state.case) : -1;
+    const opened = comparison.kind(linked) === '' ? -1 : linked;
+    const isOpen = (group) => !shut.has(group) || (opened >= 0 && cases.groupOf(opened) === group);
+    const rows = vck.useMemo(() => vck.rowsOf(cases, found, isOpen), [cases, found, shut, opened]);
+    const pair = {old: cases.backends[before].label, new: cases.backends[now].label};
+    const open = (number) => change({...pair, case: cases.id(number)}, state.case ? 'replace' : 'push');
+    const close = () => change({case: ''});
+    const step = (by) => {
+      const at = found.indexOf(opened);
+      const next = found[Math.max(0, Math.min(found.length - 1, at < 0 ? 0 : at + by))];
+      if (next !== undefined) {
+        open(next);
+      }
+    };
+    vck.useFocusBack(opened);
+    vck.useKeys({'/': () => search.current.focus(), ...(opened >= 0 ? {Escape: close, j: () => step(1), k: () => step(-1)} : {})});
+    document.body.classList.toggle('with-case', opened >= 0);
+    const elsewhere = cases.count - comparison.counts.reduce((sum, count) => sum + count, 0);
+    return h('div', {'data-texts': texts},
+      h(Pair, {cases, before, now, change}),
+      before === now ? h('p', {class: 'warning', role: 'alert'}, 'Both are the same run; choose another one.') : null,
+      h(Runs, {cases, before, now}),
+      elsewhere > 0 ? h('p', {class: 'lead'}, `${vck.plural(elsewhere, 'case')} of this site ${elsewhere === 1 ? 'is' : 'are'} in neither of the two.`) : null,
+      h('div', {class: 'work'},
+        h('section', {id: 'cases', 'aria-labelledby': 'changes'}, h('h3', {id: 'changes', class: 'unseen'}, 'Cases'),
+          h(Filters, {comparison, state, change, shown: found.length, search}),
+          state.case && opened < 0 ? h('p', {class: 'warning', role: 'alert'}, `Neither of the two runs has a case ${vck.shown(state.case)}.`) : null,
+          texts === 'missing' && state.text ? h('p', {class: 'warning', role: 'alert'},
+            'Programs and messages are not searched: data/texts.js is missing, or of another writing of the site. Reload the page.') : null,
+          found.length === 0 ? h('p', {class: 'nothing'}, state.text || state.kind ? 'No case is like that.' : 'No case ends otherwise.')
+            : h(vck.Grid, {
+              label: 'What became of cases', cases, rows, isOpen, toggle, open, opened, heads: h(Heads, {cases, before, now}),
+              groupRow: (group) => h(GroupRow, {cases, tally: ofGroups.get(group) || [], group}),
+              caseRow: (number) => h(CaseRow, {comparison, number}),
+            })),
+        opened < 0 ? null : h(vck.CasePanel, {
+          cases, number: opened, close, step, only: [before, now], link: vck.address.format({...vck.address.read(), ...pair, case: cases.id(opened)}),
+        })));
+  };
+
+  vck.pages.compare = ({cases}) => {
+    const [state, change] = vck.useAddress();
+    return h('main', {id: 'content', tabIndex: -1}, h('h2', null, 'Two runs compared'),
+      cases.backends.length > 1 ? h(Compared, {cases, state, change}) : h('p', {class: 'lead'},
+        'This site is of one run. One of two or more compares them: ', h('code', null, 'vck report OLD.jsonl NEW.jsonl --html DIR')));
+  };
+})();

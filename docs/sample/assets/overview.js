@@ -1,0 +1,65 @@
+// The first page: totals, filters, the matrix, and beside it the case that is open.
+'use strict';
+(() => {
+  const {h} = vck;
+  // With no more cases than this, all of them are shown at once.
+  const FEW = 40;
+
+  const openAtFirst = (cases) => cases.groups.map((each, group) => cases.count <= FEW
+    || cases.backends.some((backend, number) => vck.isTrouble(vck.worst(cases.tallyOfGroup(number, group)))));
+
+  const useGroups = (cases, filtering) => {
+    const [open, setOpen] = vck.useState(() => openAtFirst(cases));
+    const [shut, setShut] = vck.useState(new Set());
+    const isOpen = (group) => (filtering ? !shut.has(group) : open[group]);
+    const toggle = (group) => {
+      if (filtering) {
+        setShut((before) => new Set(before.has(group) ? [...before].filter((each) => each !== group) : [...before, group]));
+      } else {
+        setOpen((before) => before.map((each, i) => (i === group ? !each : each)));
+      }
+    };
+    return [isOpen, toggle, filtering ? shut : open, () => setOpen((before) => before.map(() => !before.every(Boolean)))];
+  };
+
+  const Overview = ({cases}) => {
+    const [state, change] = vck.useAddress();
+    const search = vck.useRef(null);
+    const texts = vck.useTexts(cases);
+    const ready = texts === 'ready';
+    const filtering = vck.isFiltering(state);
+    const filterKey = vck.address.format({...state, case: ''});
+    const found = vck.useMemo(() => vck.filtered(cases, state), [cases, filterKey, ready && state.text !== '']);
+    const [isOpen, toggle, groups] = useGroups(cases, filtering);
+    const opened = state.case ? cases.find(state.case) : -1;
+    const isShown = (group) => isOpen(group) || (opened >= 0 && cases.groupOf(opened) === group);
+    const rows = vck.useMemo(() => vck.rowsOf(cases, found, isShown), [cases, found, groups, filtering, opened]);
+    const open = (number) => change({case: cases.id(number)}, state.case ? 'replace' : 'push');
+    const close = () => change({case: ''});
+    const step = (by) => {
+      const at = found.indexOf(opened);
+      const next = found[Math.max(0, Math.min(found.length - 1, at < 0 ? 0 : at + by))];
+      if (next !== undefined) {
+        open(next);
+      }
+    };
+    vck.useFocusBack(opened);
+    vck.useKeys({'/': () => search.current.focus(), ...(opened >= 0 ? {Escape: close, j: () => step(1), k: () => step(-1)} : {})});
+    document.body.classList.toggle('with-case', opened >= 0);
+    const size = cases.backends.length > 5 ? 'many' : 'few';
+    return h('main', {id: 'content', tabIndex: -1, class: size, 'data-texts': texts},
+      h(vck.Totals, {cases, change}),
+      h('div', {class: 'work'},
+        h('section', {id: 'cases', 'aria-labelledby': 'matrix'}, h('h2', {id: 'matrix', class: 'unseen'}, 'Cases'),
+          h(vck.Filters, {cases, state, change, shown: found.length, search}),
+          state.on && cases.backend(state.on) < 0 ? h('p', {class: 'warning', role: 'alert'}, `There is no backend ${vck.shown(state.on)} in these logs.`) : null,
+          state.case && opened < 0 ? h('p', {class: 'warning', role: 'alert'}, `There is no case ${vck.shown(state.case)} in these logs.`) : null,
+          texts === 'missing' && state.text ? h('p', {class: 'warning', role: 'alert'},
+            'Programs and messages are not searched: data/texts.js is missing, or of another writing of the site. Reload the page.') : null,
+          found.length === 0 ? h('p', {class: 'nothing'}, 'No case is like that.')
+            : h(vck.Matrix, {cases, rows, isOpen: isShown, toggle, open, opened})),
+        opened < 0 ? null : h(vck.CasePanel, {cases, number: opened, close, step, link: vck.address.format(state)})));
+  };
+
+  vck.pages.index = Overview;
+})();

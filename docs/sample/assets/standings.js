@@ -1,0 +1,136 @@
+// How outcomes stand to what a baseline knows of them. It is told by a sign and words; colour only helps.
+'use strict';
+(() => {
+  const {h} = vck;
+  const LETTERS = {n: 'new', o: 'otherwise', k: 'known'};
+  const WORDS = {new: 'new', otherwise: 'not as known', known: 'known'};
+
+  /** In the order in which people want to know of them. */
+  vck.STANDINGS = ['new', 'otherwise', 'known'];
+
+  // By the code of a letter, the place in STANDINGS, from 1 on; 0 where there is nothing to say.
+  const PLACES = Uint8Array.from({length: 128}, (unused, code) => vck.STANDINGS.indexOf(LETTERS[String.fromCharCode(code)]) + 1);
+
+  const mapped = (pairs) => {
+    const map = new Map();
+    for (let i = 0; i < pairs.length; i += 2) {
+      map.set(pairs[i], pairs[i + 1]);
+    }
+    return map;
+  };
+
+  /** What is known of the cases of a site: `known` of its index. */
+  vck.Standings = class {
+    constructor({backends, entries, surprises}) {
+      this.entries = entries;
+      this.surprises = surprises;
+      this.backends = backends.map((backend) => backend && {
+        places: Uint8Array.from(backend.standings, (letter) => PLACES[letter.charCodeAt(0)]),
+        entries: mapped(backend.entries),
+        surprises: mapped(backend.surprises),
+        unmatched: backend.unmatched.map(({case: id, entry}) => ({id, entry: entries[entry]})),
+      });
+    }
+
+    /** One of STANDINGS; empty if there is nothing to say, or if the backend has no baseline. */
+    of(backend, number) {
+      return vck.STANDINGS[(this.backends[backend]?.places[number] ?? 0) - 1] ?? '';
+    }
+
+    entry(backend, number) {
+      return this.entries[this.backends[backend]?.entries.get(number)];
+    }
+
+    surprise(backend, number) {
+      return this.surprises[this.backends[backend]?.surprises.get(number)];
+    }
+
+    /** Of the cases of a backend that a function takes, how many stand how. */
+    tally(backend, isMeant = () => true) {
+      const tally = {new: 0, otherwise: 0, known: 0};
+      this.backends[backend].places.forEach((place, number) => {
+        if (place > 0 && isMeant(number)) {
+          tally[vck.STANDINGS[place - 1]]++;
+        }
+      });
+      return tally;
+    }
+
+    /** The cases of a backend by the reason why they are known: id, reason, findings, numbers. */
+    reasons(backend) {
+      const reasons = new Map();
+      this.backends[backend].entries.forEach((place, number) => {
+        const entry = this.entries[place];
+        const found = reasons.get(entry.id) || {...entry, numbers: []};
+        found.numbers.push(number);
+        reasons.set(entry.id, found);
+      });
+      return [...reasons.values()];
+    }
+  };
+
+  vck.wordOfStanding = (standing) => WORDS[standing];
+
+  vck.Standing = ({standing, number}) => h('span', {class: `standing ${standing}`},
+    number === undefined ? null : `${vck.numeral(number)} `, vck.wordOfStanding(standing));
+
+  /** In a cell there is room for the sign alone. */
+  vck.StandingSign = ({standing, title}) => h('span', {class: `standing ${standing} sign`, title: `${vck.wordOfStanding(standing)}${title ? `: ${title}` : ''}`},
+    h('span', {class: 'unseen'}, `, ${vck.wordOfStanding(standing)}`));
+
+  /** A reason, in which the findings that it names are links. */
+  vck.Reason = ({reason, findings}) => {
+    const named = new Set(findings);
+    return vck.shown(reason).split(/\b([A-Z]+\d+)\b/).map((part, i) => (i % 2 === 1 && named.has(part)
+      ? h('a', {href: `findings.html#${encodeURIComponent(part)}`}, part) : part));
+  };
+
+  const Place = ({entry}) => {
+    const issue = entry.issue || '';
+    return [
+      issue ? ['; ', /^https?:\/\//.test(issue) ? h('a', {href: issue, rel: 'noreferrer'}, vck.shown(issue)) : vck.shown(issue)] : null,
+      entry.owner ? `; ${vck.shown(entry.owner)} sees to it` : null,
+      entry.until ? `; until ${vck.shown(entry.until)}` : null,
+      entry.flaky ? '; it may also pass' : null];
+  };
+
+  const Note = ({standings, backend, number, name}) => {
+    const standing = standings.of(backend, number);
+    const entry = standings.entry(backend, number);
+    const surprise = standings.surprise(backend, number);
+    return h('div', {class: `note ${standing}`, 'data-backend': backend},
+      h('p', null, h('b', null, h(vck.Standing, {standing}), name ? ` on ${vck.shown(name)}` : ''),
+        surprise ? [': ', vck.shown(surprise.kind)] : null,
+        entry && !surprise ? [': ', h(vck.Reason, entry), h(Place, {entry})] : null),
+      surprise?.expected ? h('p', null, 'Known is: ', h('code', null, vck.shown(surprise.expected))) : null,
+      surprise && entry?.reason ? h('p', null, 'because: ', h(vck.Reason, entry), h(Place, {entry})) : null,
+      surprise ? h('p', {class: 'remedy'}, vck.shown(`To do: ${surprise.remedy}.`)) : null);
+  };
+
+  /** What is known of a case on some backends. */
+  vck.StandingNotes = ({cases, backends, number}) => backends.filter((backend) => cases.standings?.of(backend, number))
+    .map((backend) => h(Note, {standings: cases.standings, backend, number, name: backends.length > 1 ? cases.backends[backend].label : ''}));
+
+  /** How many failures of a backend are known, and how many are not; and by how many cases that is. */
+  vck.StandingTotals = ({cases, number, show}) => {
+    const {standings} = cases;
+    if (!standings) {
+      return null;
+    } else if (!standings.backends[number]) {
+      return h('p', {class: 'by-baseline none'}, 'No baseline was given for it.');
+    }
+    const all = standings.tally(number);
+    const failures = standings.tally(number, (i) => vck.isTrouble(cases.kind(number, i)));
+    const failed = failures.known + failures.new + failures.otherwise;
+    const {unmatched} = standings.backends[number];
+    return h('div', {class: 'by-baseline'},
+      h('p', null, failed === 0 ? 'No failures' : [`${vck.plural(failed, 'failure')}: ${vck.numeral(failures.known)} known with a reason, `,
+        h('b', null, `${failures.new === 0 ? 'none' : vck.numeral(failures.new)} new`),
+        failures.otherwise > 0 ? `, ${vck.numeral(failures.otherwise)} not as known` : '']),
+      h('ul', {class: 'counts'}, vck.STANDINGS.filter((standing) => all[standing] > 0).map((standing) => h('li', null, h('button', {
+        type: 'button', 'data-show': standing, 'data-on': cases.backends[number].label, onClick: () => show(standing),
+        title: `Cases, failures or not, that are ${vck.wordOfStanding(standing)}`,
+      }, h(vck.Standing, {standing, number: all[standing]})))),
+      unmatched.length > 0 ? h('li', null, h('a', {href: 'known.html'}, `${vck.plural(unmatched.length, 'known case')} not in the log`)) : null));
+  };
+})();

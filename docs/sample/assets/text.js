@@ -1,0 +1,55 @@
+// Text of logs on its way to the page. It gets there by text nodes alone; here it is also made fit to be shown: a library may put
+// anything into a message, and what it puts there must not turn the order of the characters around or hide them.
+'use strict';
+(() => {
+  const {h} = vck;
+  const LONGEST = 4000;
+  const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+  const escaped = (character) => {
+    const code = character.charCodeAt(0);
+    return code < 256 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+  };
+
+  vck.printable = (text) => String(text ?? '').replace(UNPRINTABLE, escaped);
+
+  /** Printable, and not without end. */
+  vck.shown = (text) => {
+    const all = String(text ?? '');
+    return all.length <= LONGEST
+      ? vck.printable(all)
+      : `${vck.printable(all.slice(0, LONGEST))} … (${all.length - LONGEST} more characters are in the log)`;
+  };
+
+  /** `code` and *emphasis* of a line of Markdown, as elements. */
+  vck.spans = (markdown) => {
+    const text = vck.shown(markdown);
+    const spans = [];
+    let end = 0;
+    for (const found of text.matchAll(/`([^`]+)`|\*(\S[^*]*)\*/g)) {
+      spans.push(text.slice(end, found.index), found[1] ? h('code', null, found[1]) : h('em', null, found[2]));
+      end = found.index + found[0].length;
+    }
+    return [...spans, text.slice(end)];
+  };
+
+  vck.paragraphs = (markdown) => String(markdown).trim().split(/\n\s*\n/).filter(Boolean)
+    .map((paragraph) => h('p', null, vck.spans(paragraph)));
+
+  /** With its thousands divided; locales take a browser longer to find than the page takes to draw. */
+  vck.numeral = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+
+  vck.plural = (number, noun) => `${vck.numeral(number)} ${noun}${number === 1 ? '' : 's'}`;
+
+  /** Words of a shell's command line. */
+  vck.quoted = (word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+
+  /** A text with a button that copies it. */
+  vck.Copied = ({text, prompt, children}) => {
+    const [said, say] = vck.useState('Copy');
+    const copy = () => navigator.clipboard.writeText(text).then(() => say('Copied'), () => say('Select it and copy it'));
+    return h('div', {class: `copied${prompt ? ' prompt' : ''}`},
+      children || h('code', null, vck.printable(text)),
+      h('button', {type: 'button', class: 'copy', onClick: copy, 'aria-live': 'polite'}, said));
+  };
+})();
