@@ -2,11 +2,15 @@ package io.vck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vck.reports.log.CaseRecord;
+import io.vck.reports.log.LogReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,12 +104,26 @@ class RejudgeTest {
     @Test
     void otherExpectationsGiveOtherVerdicts() throws IOException {
         Path log = ofSomeCases();
+        assertThat(snippetsOf(log, "user/some/bad")).containsKeys("pytorch-legacy", "java");
         changed("x.cos()", "x.sin()");
         Ran ran = rejudgeSome(log);
+        assertThat(snippetsOf(out(), "user/some/bad")).isEmpty();
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out()).contains("fail -> pass  user/some/bad\n").contains("log: " + out());
         changed("x.sin()\"}}", "x.exp()\"}}");
         assertThat(rejudgeSome(log).out()).contains("pass -> fail  user/some/good-0: equals: result at [0, 0]");
+        assertThat(snippetsOf(out(), "user/some/good-0")).containsKeys("pytorch-legacy", "java");
+    }
+
+    private static Map<String, String> snippetsOf(Path log, String id) throws IOException {
+        try (LogReader reader = LogReader.open(log)) {
+            for (Optional<CaseRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
+                if (next.get().id().equals(id)) {
+                    return next.get().explanation().snippets();
+                }
+            }
+        }
+        throw new AssertionError("no record of " + id);
     }
 
     @Test
@@ -118,9 +136,9 @@ class RejudgeTest {
         assertThat(ran.err())
                 .isEqualTo("vck rejudge: 1 of 1 cases can't be judged again; they are broken in the log\n");
         assertThat(ran.out())
-                .contains(
-                        "pass -> broken  user/some/large: can't be judged again: of a tensor float32[2, 8192] only a"
-                                + " digest was kept, and it is not that of an expected one. A run with --keep-values keeps all");
+                .contains("pass -> broken  user/some/large: can't be judged again: of a tensor float32[2, 8192] only a"
+                        + " digest was kept, and it is not that of an expected one. A run with --keep-values keeps"
+                        + " all");
     }
 
     @ParameterizedTest
@@ -128,7 +146,8 @@ class RejudgeTest {
             delimiter = '|',
             value = {
                 "randn(2, 3)|rand(2, 3)|user/some/bad: can't be judged again: its inputs are others now",
-                "vmap(torch.sin)(x)|vmap(torch.cos)(x)|user/some/bad: can't be judged again: its program is another one now",
+                "vmap(torch.sin)(x)|vmap(torch.cos)(x)|user/some/bad: can't be judged again: its program is another"
+                        + " one now",
                 "\"bad\"|\"better\"|user/some/bad: can't be judged again: the suite has no such case any more",
                 "{\"equals\": \"x.cos()\"}|{\"equals\": \"x.cos()\", \"same_data\": [\"result\", \"x\"]}|user/some/bad",
             })

@@ -17,8 +17,11 @@ import io.vck.conformance.run.CaseRecords;
 import io.vck.conformance.run.DescribedInputs;
 import io.vck.conformance.run.Preparation;
 import io.vck.conformance.run.Result;
+import io.vck.conformance.snippet.Reproduced;
+import io.vck.conformance.snippet.Snippets;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
+import io.vck.reports.log.Explanation;
 import io.vck.reports.log.LogTensor;
 import io.vck.reports.log.LoggedExpectation;
 import io.vck.reports.log.LoggedObservation;
@@ -174,10 +177,21 @@ record RecordJudge(Map<String, Case> cases, Preparation preparation, BackendInfo
                 verdict,
                 Duration.ofNanos(Math.round(stored.milliseconds() * 1e6)));
         CaseRecord again = CaseRecords.of(result).observed(stored.observation(), stored.milliseconds());
-        return again.verdict() == stored.verdict() ? again.explained(stored.explanation()) : again;
+        boolean isSame = again.verdict() == stored.verdict() && again.message().equals(stored.message());
+        return again.explained(
+                isSame ? stored.explanation() : new Explanation(Optional.empty(), snippets(today, verdict.outcome())));
+    }
+
+    /** Programs that show a failure of another kind than then; whose fault it is can't be asked any more. */
+    private Map<String, String> snippets(Case today, Outcome outcome) {
+        if (!outcome.failsRun() || outcome == Outcome.BROKEN) {
+            return Map.of();
+        }
+        Preparation.Prepared prepared = preparation.prepare(today);
+        return Snippets.forLog(new Reproduced(today, prepared.inputs(), prepared.oracle()));
     }
 
     private static CaseRecord withVerdict(CaseRecord stored, String why) {
-        return stored.judged(CaseVerdict.BROKEN, UNJUDGEABLE + why);
+        return stored.judged(CaseVerdict.BROKEN, UNJUDGEABLE + why).explained(Explanation.NONE);
     }
 }

@@ -1,6 +1,5 @@
 package io.vck.conformance.judge.diagnose;
 
-import io.vck.backend.value.DType;
 import io.vck.backend.value.ObservedTensor;
 import io.vck.conformance.judge.Diagnosis;
 import io.vck.conformance.judge.compare.Elements;
@@ -18,15 +17,16 @@ final class SliceSources {
     /** Each slice is compared with each other. */
     private static final int MOST_SLICES = 2048;
 
-    /** Fewer truths than these are often alike by chance. */
-    private static final int FEW_TRUTHS = 8;
+    /** Of slices that are much alike nearly all elements are looked at for each pair: at some point it is not worth it. */
+    private static final long MOST_COMPARISONS = 20_000_000;
 
     private final Diagnosis.Slices slices;
     private final LaneLayout layout;
     private final Elements expected;
     private final Elements observed;
-    private final boolean tells;
+    private final Surprise surprise;
     private final Tolerance tolerance;
+    private long comparisons;
 
     /**
      * @param expected of the same dtype and shape as what was observed
@@ -37,12 +37,15 @@ final class SliceSources {
         this.expected = Elements.of(expected);
         this.observed = Elements.of(observed);
         this.tolerance = Tolerance.of(expected.dtype());
-        boolean byChance = expected.dtype() == DType.BOOL && layout.outer() * layout.inner() < FEW_TRUTHS;
-        this.tells = layout.count() > 1 && layout.count() <= MOST_SLICES && !byChance;
+        this.surprise = new Surprise(this.expected, expected.dtype());
     }
 
     Optional<Diagnosis> diagnosis() {
-        return tells && !isRight() ? broadcast().or(this::permuted).or(this::mistaken) : Optional.empty();
+        if (layout.count() < 2 || layout.count() > MOST_SLICES || isRight()) {
+            return Optional.empty();
+        }
+        Optional<Diagnosis> found = broadcast().or(this::permuted).or(this::mistaken);
+        return comparisons > MOST_COMPARISONS ? Optional.empty() : found;
     }
 
     private boolean isRight() {
@@ -52,7 +55,9 @@ final class SliceSources {
     private Optional<Diagnosis> broadcast() {
         for (int source = 0; source < layout.count(); source++) {
             if (holdAll(source)) {
-                return Optional.of(new Diagnosis.Broadcast(slices, source));
+                return surprise.tellsOne(layout, source)
+                        ? Optional.of(new Diagnosis.Broadcast(slices, source))
+                        : Optional.empty();
             }
         }
         return Optional.empty();
@@ -79,7 +84,7 @@ final class SliceSources {
             taken.add(source.get());
             sources.add(source.get());
         }
-        return Optional.of(new Diagnosis.Permuted(slices, sources));
+        return surprise.tellsOrder(layout) ? Optional.of(new Diagnosis.Permuted(slices, sources)) : Optional.empty();
     }
 
     private Optional<Diagnosis> mistaken() {
@@ -91,7 +96,9 @@ final class SliceSources {
             }
             sources.add(source.get());
         }
-        return Optional.of(new Diagnosis.Mistaken(slices, sources));
+        return surprise.tellsChoice(layout, sources)
+                ? Optional.of(new Diagnosis.Mistaken(slices, sources))
+                : Optional.empty();
     }
 
     private Optional<Integer> source(int slice, Set<Integer> taken) {
@@ -107,6 +114,12 @@ final class SliceSources {
     }
 
     private boolean holds(int slice, int source) {
-        return layout.holds(slice, source, (at, wanted) -> observed.close(at, expected, wanted, tolerance));
+        if (comparisons > MOST_COMPARISONS) {
+            return false;
+        }
+        return layout.holds(slice, source, (at, wanted) -> {
+            comparisons++;
+            return observed.close(at, expected, wanted, tolerance);
+        });
     }
 }

@@ -19,6 +19,7 @@ final class Transpositions {
     private final Elements expected;
     private final Elements observed;
     private final Tolerance tolerance;
+    private final Surprise surprise;
 
     /**
      * @param expected of the same dtype as what was observed
@@ -29,11 +30,18 @@ final class Transpositions {
         this.expected = Elements.of(expected);
         this.observed = Elements.of(observed);
         this.tolerance = Tolerance.of(expected.dtype());
+        this.surprise = new Surprise(this.expected, expected.dtype());
     }
 
     Optional<Diagnosis> diagnosis() {
-        boolean tells = shape.size() == observedShape.size() && shape.size() <= MOST_DIMS && expected.size() > 1;
+        boolean tells = shape.size() == observedShape.size()
+                && shape.size() <= MOST_DIMS
+                && surprise.tellsAll(orders(shape.size()));
         return tells ? complete(List.of()).map(Diagnosis.Transposed::new) : Optional.empty();
+    }
+
+    private static int orders(int dims) {
+        return IntStream.rangeClosed(1, dims).reduce(1, (product, each) -> product * each);
     }
 
     /** The first order that begins with these dims and fits. */
