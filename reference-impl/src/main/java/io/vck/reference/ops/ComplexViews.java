@@ -148,7 +148,7 @@ final class ComplexViews {
         }
         int[] strides = Arrays.copyOf(self.strides(), last);
         for (int dim = 0; dim < last; dim++) {
-            if (strides[dim] % 2 != 0) {
+            if (strides[dim] % 2 != 0 && self.shape()[dim] != 1) { // of a single element the stride leads nowhere
                 throw PythonError.runtime("Tensor must have a stride divisible by 2 for all but last dimension");
             }
             strides[dim] /= 2;

@@ -160,6 +160,11 @@ final class Indexing {
         if (args.strided("index").dim() > 1) {
             throw PythonError.index("index_select(): Index is supposed to be a vector");
         } else if (self.dim() == 0) {
+            int count = args.strided("index").numel();
+            if (count != 1) {
+                throw PythonError.runtime(
+                        "index_select(): Index to scalar can have only 1 value, got " + count + " value(s)");
+            }
             StridedTensor one = self.view(new int[] {1}, new int[] {1}, self.offset());
             return indexSelect(args.with("self", one)).select(0, 0).detached();
         }

@@ -130,6 +130,16 @@ class ComplexViewsTest {
         assertThat(Elements.complex((StridedTensor) gradient)).containsExactly(0, -1, 0, -2);
     }
 
+    /** PyTorch: {@code torch.view_as_complex(torch.tensor([[1.0, 2.0, 3.0]])[:, :2])}, whose strides are 3 and 1. */
+    @Test
+    void theStrideOfADimOfSizeOneMayBeOdd() {
+        Tensor pair = Torch.slice(distinct(DType.FLOAT32, 1, 3), 1, 0L, 2L, 1);
+        StridedTensor viewed = call("view_as_complex", pair);
+        assertThat(viewed.shape()).containsExactly(1);
+        assertThat(viewed.strides()).containsExactly(1);
+        assertThat(Elements.complex(viewed)).containsExactly(values((StridedTensor) pair));
+    }
+
     @Test
     void whatHasNoPairsIsRefused() {
         assertThatThrownBy(() -> call("view_as_complex", Torch.slice(distinct(DType.FLOAT32, 2, 3), 1, 0L, 2L, 1)))

@@ -199,6 +199,18 @@ class RefusalsTest {
                         indices(0, 5),
                         ones(2, 3)),
                 index("index out of range in self", "index_select", MATRIX, 0L, indices(5)),
+                runtime(
+                        "index_select(): Index to scalar can have only 1 value, got 0 value(s)",
+                        "index_select",
+                        SCALAR,
+                        0L,
+                        indices()),
+                runtime(
+                        "index_select(): Index to scalar can have only 1 value, got 2 value(s)",
+                        "index_select",
+                        SCALAR,
+                        0L,
+                        indices(0, 0)),
                 index(
                         "index_select(): Index is supposed to be a vector",
                         "index_select",
