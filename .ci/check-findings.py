@@ -24,7 +24,20 @@ FINDING = re.compile(r"^### (\w+) ([^\n]*)\n.*?```python\n(.*?)```\n\n((?:- (?:g
 VMAP = re.compile(r"^from torch\.(func|_vmap_internals) import vmap$", re.MULTILINE)
 LONGEST = 400
 BASELINES = FILE.parent / "conformance" / "baselines"
+FOUND = FILE.parent / "conformance" / "found" / "baselines"
 NAMED = re.compile(r"FINDINGS\.md,\s+([A-Z]+\d+(?:(?:,\s+|\s+and\s+)[A-Z]+\d+)*)")
+
+
+def number_of_lanes(value: Any, dim: Any) -> Any:
+    if isinstance(dim, dict):
+        return next(filter(None, (number_of_lanes(value[key], dim[key]) for key in dim)), None)
+    return None if dim is None else value.size(dim)
+
+
+def lane_of(value: Any, dim: Any, lane: int) -> Any:
+    if isinstance(dim, dict):
+        return {key: lane_of(value[key], dim[key], lane) for key in value}
+    return value if dim is None else value.select(dim, lane)
 
 
 def loop_vmap(function: Any, in_dims: Any = 0, out_dims: Any = 0) -> Any:
@@ -32,11 +45,8 @@ def loop_vmap(function: Any, in_dims: Any = 0, out_dims: Any = 0) -> Any:
 
     def mapped(*args: Any) -> Any:
         dims = in_dims if isinstance(in_dims, tuple) else (in_dims,) * len(args)
-        lanes = next(arg.size(dim) for arg, dim in zip(args, dims) if dim is not None)
-        results = [
-            function(*(arg if dim is None else arg.select(dim, lane) for arg, dim in zip(args, dims)))
-            for lane in range(lanes)
-        ]
+        lanes = next(filter(None, map(number_of_lanes, args, dims)))
+        results = [function(*(lane_of(arg, dim, lane) for arg, dim in zip(args, dims))) for lane in range(lanes)]
         if not isinstance(results[0], (tuple, list)):
             return torch.stack(results, dim=out_dims[0] if isinstance(out_dims, tuple) else out_dims)
         outputs = list(zip(*results))
@@ -95,7 +105,7 @@ def named() -> Set[str]:
     """The findings that reasons of baselines name, as the report reads them; that each of them exists is a test of the build."""
     return {
         number
-        for baseline in BASELINES.glob("*.json")
+        for baseline in [*BASELINES.glob("*.json"), *FOUND.glob("*.json")]
         for entry in json.loads(baseline.read_text(encoding="utf-8"))["entries"]
         for numbers in NAMED.findall(entry["reason"])
         for number in re.findall(r"[A-Z]+\d+", numbers)
