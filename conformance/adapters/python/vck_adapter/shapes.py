@@ -99,10 +99,11 @@ def turnable(x: Any) -> Any:
     return x
 
 
-def check_pairs(shape: Sequence[int]) -> None:
-    """Refuses a shape of which no complex numbers can be made."""
-    if tuple(shape)[-1:] != (2,):
-        raise ValueError(f"pairs have a last dimension of size 2, got the shape {tuple(shape)}")
+def pairs(x: Any) -> Any:
+    """A tensor of which complex numbers can be made."""
+    if tuple(x.shape)[-1:] != (2,):
+        raise ValueError(f"pairs have a last dimension of size 2, got the shape {tuple(x.shape)}")
+    return x
 
 
 def dtype_among(targets: Sequence[Any], given: Optional[Any]) -> Any:

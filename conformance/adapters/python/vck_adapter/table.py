@@ -1,6 +1,7 @@
 """A library whose operators stand in a table, under the spellings by which programs call them."""
 
 import math
+import operator
 from typing import Any, Callable, Dict, Mapping, Optional
 
 from . import shapes
@@ -14,9 +15,17 @@ class TableLibrary(Library):
     """
 
     table: Mapping[str, Callable]
+    #: What PyTorch has no word for, programs call as the library does, by the name of its module: `jax.lax.scan`.
+    modules: Mapping[str, Any] = {}
 
     def function(self, qualified_name: str) -> Callable:
-        return self._row(qualified_name, qualified_name)
+        module, _, path = qualified_name.partition(".")
+        if module not in self.modules:
+            return self._row(qualified_name, qualified_name)
+        try:
+            return operator.attrgetter(path)(self.modules[module])
+        except AttributeError:
+            raise Unsupported(f"{self.name} has no operator {qualified_name}") from None
 
     def method(self, name: str) -> Callable:
         spelling = f"Tensor.{name}"
@@ -36,6 +45,38 @@ class TableLibrary(Library):
 def scaled(function: Callable) -> Callable:
     """`add` and `sub`, which scale their second operand, of a function that does not."""
     return lambda x, other, alpha=1: function(x, other if alpha == 1 else alpha * other)
+
+
+def in_axes(function: Callable) -> Callable:
+    """A function that says `axis` and `keepdims`, as NumPy does, for programs that say `dim` and `keepdim`."""
+
+    def worded(*args: Any, **keywords: Any) -> Any:
+        return function(*args, **{_AXES.get(name, name): value for name, value in keywords.items()})
+
+    return worded
+
+
+_AXES = {"dim": "axis", "keepdim": "keepdims"}
+
+#: Functions of NumPy that PyTorch has by the same name, with the same arguments in the same order, as far as programs use them.
+_NUMPY = (
+    "acosh all amax amin angle any argmax argmin argsort asinh atanh atleast_2d atleast_3d bincount bitwise_and bitwise_not"
+    " bitwise_or bitwise_xor broadcast_to column_stack copysign corrcoef cov cumprod cumsum deg2rad diag diagflat diff dstack einsum"
+    " flip fliplr flipud float_power floor_divide fmax fmin fmod frexp gcd heaviside hstack hypot isclose isfinite isin isnan"
+    " kron lcm ldexp linspace log10 log2 logaddexp logaddexp2 logical_and logical_not logical_or logical_xor logspace meshgrid moveaxis"
+    " nan_to_num nanmean nanmedian nansum nextafter outer prod quantile ravel remainder roll rot90 searchsorted signbit sinc square"
+    " std swapaxes take tensordot tile trapezoid tril triu true_divide vander var vdot vstack"
+).split()
+
+
+def numpy_rows(module: Any) -> Dict[str, Callable]:
+    """The rows of a module that has functions of NumPy by their names, for those that it has."""
+    return {f"torch.{name}": in_axes(getattr(module, name)) for name in _NUMPY if hasattr(module, name)}
+
+
+def extreme(reduce: Callable, place: Callable) -> Callable:
+    """`max` and `min`: of all elements, or of a dim, with their places."""
+    return lambda x, dim=None: reduce(x) if dim is None else (reduce(x, dim), place(x, dim))
 
 
 def common_rows(

@@ -8,6 +8,7 @@ from typing import Any, Callable, Dict, List, Optional, Tuple
 
 import jax
 import jax.numpy as jnp
+import jax.scipy.linalg  # which programs can call
 import numpy
 from jax import lax
 from jax.scipy import special
@@ -15,7 +16,7 @@ from jax.scipy import special
 from .. import shapes
 from ..library import ObservedTensor, TensorData
 from ..shapes import axes, sizes
-from ..table import TableLibrary, common_rows, scaled
+from ..table import TableLibrary, common_rows, extreme, in_axes, numpy_rows, scaled
 from ..values import FORMATS
 from ..windows import dense, literal, observed
 
@@ -80,13 +81,16 @@ def _view_as_real(x: Any) -> Any:
     return jnp.stack([jnp.real(x), jnp.imag(x)], axis=-1)
 
 
-def _view_as_complex(x: Any) -> Any:
-    shapes.check_pairs(x.shape)
-    return lax.complex(x[..., 0], x[..., 1])
+def _at(x: Any, dim: int, index: Any) -> Any:
+    return x.at[(slice(None),) * (dim % x.ndim) + (index,)]
 
 
 def _index_add(x: Any, dim: int, index: Any, source: Any, alpha: Any = 1) -> Any:
-    return x.at[(slice(None),) * (dim % x.ndim) + (index,)].add(alpha * source)
+    return _at(x, dim, index).add(alpha * source)
+
+
+def _sort(x: Any, dim: int, descending: bool) -> Tuple[Any, Any]:
+    return jnp.sort(x, dim, descending=descending), jnp.argsort(x, dim, descending=descending)
 
 
 def _linear(x: Any, weight: Any, bias: Any = 0) -> Any:
@@ -119,9 +123,28 @@ _OTHER_NAMES = {
     "mv": "matmul",
 }
 
+#: Where PyTorch has operators, where JAX has them by the same name, and the names.
+_BY_MODULE: List[Tuple[str, Any, str]] = [
+    (
+        "torch.linalg.",
+        jnp.linalg,
+        "cholesky cond cross det diagonal eigvalsh inv matrix_norm matrix_power matrix_rank multi_dot norm pinv qr slogdet"
+        " solve svdvals tensorinv tensorsolve vecdot vector_norm",
+    ),
+    ("torch.", jnp.linalg, "cholesky det norm qr slogdet"),
+    ("torch.fft.", jnp.fft, "fft fft2 fftn fftshift hfft ifft ifftshift ihfft irfft rfft rfftn"),
+    ("torch.special.", special, "entr erf erfc erfinv expit gammaln i0 logit ndtri xlog1py xlogy zeta"),
+    ("torch.", special, "erf erfc erfinv i0 logit xlogy"),
+    ("torch.nn.functional.", jax.nn, "celu elu gelu glu leaky_relu log_softmax mish one_hot relu6 selu silu softmax softplus"),
+    ("torch.", jax.nn, "log_softmax softmax"),
+    ("torch.func.", jax, "grad jacfwd jacrev hessian jvp"),
+]
+
 _DTYPES = {name: jnp.dtype(name) for name in FORMATS}
 
 TABLE: Dict[str, Callable] = {
+    **numpy_rows(jnp),
+    **{where + name: in_axes(getattr(module, name)) for where, module, names in _BY_MODULE for name in names.split()},
     **common_rows(_DTYPES, lambda x, dtype: x.astype(dtype), jnp.reshape, jnp.broadcast_to, jnp.full),
     **{f"torch.{name}": getattr(jnp, _OTHER_NAMES.get(name, name)) for name in _SAME},
     "torch.add": scaled(jnp.add),
@@ -144,6 +167,8 @@ TABLE: Dict[str, Callable] = {
     "torch.ge": jnp.greater_equal,
     "torch.gt": jnp.greater,
     "torch.index_add": _index_add,
+    "torch.index_copy": lambda x, dim, index, source: _at(x, dim, index).set(source),
+    "torch.index_fill": lambda x, dim, index, value: _at(x, dim, index).set(value),
     "torch.index_select": lambda x, dim, index: jnp.take(x, index, axis=dim),
     "torch.is_complex": _is(jnp.complexfloating),
     "torch.is_floating_point": _is(jnp.floating),
@@ -151,7 +176,10 @@ TABLE: Dict[str, Callable] = {
     "torch.lgamma": special.gammaln,
     "torch.logsumexp": lambda x, dim, keepdim=False: special.logsumexp(x, axes(dim), keepdims=keepdim),
     "torch.lt": jnp.less,
+    "torch.masked_fill": lambda x, mask, value: jnp.where(mask, value, x),
+    "torch.max": extreme(jnp.max, jnp.argmax),
     "torch.mean": lambda x, dim=None, keepdim=False: jnp.mean(x, axes(dim), keepdims=keepdim),
+    "torch.min": extreme(jnp.min, jnp.argmin),
     "torch.mm": jnp.matmul,
     "torch.movedim": jnp.moveaxis,
     "torch.narrow": _narrow,
@@ -161,6 +189,7 @@ TABLE: Dict[str, Callable] = {
     "torch.nn.functional.threshold": lambda x, threshold, value, inplace=False: jnp.where(x > threshold, x, value),
     "torch.permute": lambda x, *dims: jnp.transpose(x, sizes(dims)),
     "torch.polygamma": special.polygamma,
+    "torch.nn.functional.pad": lambda x, widths, value=0: jnp.pad(x, [(0, 0)] * (x.ndim - 1) + [widths], constant_values=value),
     "torch.reciprocal": jnp.reciprocal,
     "torch.relu": jax.nn.relu,
     "torch.rsub": lambda x, other, alpha=1: other - alpha * x,
@@ -168,6 +197,7 @@ TABLE: Dict[str, Callable] = {
     "torch.select": _select,
     "torch.sgn": jnp.sign,
     "torch.sigmoid": jax.nn.sigmoid,
+    "torch.sort": lambda x, dim=-1, descending=False: _sort(x, dim, descending),
     "torch.split": _split,
     "torch.split_with_sizes": _split,
     "torch.squeeze": _squeeze,
@@ -175,13 +205,14 @@ TABLE: Dict[str, Callable] = {
     "torch.sub": scaled(jnp.subtract),
     "torch.sum": _sum,
     "torch.t": lambda x: jnp.transpose(shapes.turnable(x)),
+    "torch.take_along_dim": lambda x, index, dim=None: jnp.take_along_axis(x, index, dim),
     "torch.tensor": lambda value, dtype=None: jnp.array(literal(value), dtype),
     "torch.tensor_split": _tensor_split,
     "torch.transpose": lambda x, dim0, dim1: jnp.swapaxes(x, dim0, dim1),
     "torch.unbind": _unbind,
     "torch.unsqueeze": jnp.expand_dims,
     "torch.var_mean": _var_mean,
-    "torch.view_as_complex": _view_as_complex,
+    "torch.view_as_complex": lambda x: lax.complex(shapes.pairs(x)[..., 0], x[..., 1]),
     "torch.view_as_real": _view_as_real,
     "Tensor.item": lambda x: x.item(),
     "Tensor.new_empty": lambda x, *shape: jnp.empty(sizes(shape), x.dtype),
@@ -210,6 +241,7 @@ class Jax(TableLibrary):
     capabilities = ("complex", "int32", "float64", "many-dims", "loop")
     dtypes = _DTYPES
     table = TABLE
+    modules = {"jax": jax}
 
     @property
     def version(self) -> str:

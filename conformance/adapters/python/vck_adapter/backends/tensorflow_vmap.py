@@ -20,8 +20,8 @@ from tensorflow.experimental import numpy as tnp  # noqa: E402
 from .. import shapes
 from ..axis_zero import AxisZeroVmap
 from ..library import ObservedTensor, TensorData, Unsupported
-from ..shapes import axes, from_front, sizes
-from ..table import TableLibrary, common_rows, scaled
+from ..shapes import axes, sizes
+from ..table import TableLibrary, common_rows, extreme, in_axes, numpy_rows, scaled
 from ..values import FORMATS
 from ..windows import dense, literal, observed
 
@@ -74,11 +74,6 @@ def _var_mean(x: Any, dim: Any = None, unbiased: bool = True, keepdim: bool = Fa
     return variance * (count / (count - unbiased) if count > unbiased else math.nan), mean
 
 
-def _extreme(reduce: Callable, place: Callable) -> Callable:
-    """`max` and `min`: of all elements, or of a dim, with their places."""
-    return lambda x, dim=None: reduce(x) if dim is None else (reduce(x, dim), place(x, dim))
-
-
 def _full(shape: Any, value: float, dtype: Any) -> Any:
     return tf.fill(shape, tf.constant(bool(value) if dtype.is_bool else value, dtype))
 
@@ -125,11 +120,6 @@ def _index_add(x: Any, dim: int, index: Any, source: Any, alpha: Any = 1) -> Any
     return tnp.moveaxis(tf.tensor_scatter_nd_add(front, index[:, None], added), 0, dim)
 
 
-def _view_as_complex(x: Any) -> Any:
-    shapes.check_pairs(x.shape)
-    return tf.complex(x[..., 0], x[..., 1])
-
-
 #: In tf.math by the same name.
 _SAME = (
     "abs acos asin atan ceil conj cos cosh digamma exp expm1 floor imag lgamma log log1p real reciprocal round"
@@ -139,7 +129,6 @@ _SAME = (
 #: Functions of one operand, and others that take what those of PyTorch take, by PyTorch's names.
 _ALIKE = {
     **{name: getattr(tf.math, name) for name in _SAME},
-    **{name: getattr(tnp, name) for name in "diagflat log10 log2 ravel".split()},
     "neg": tf.negative,
     "ones_like": tf.ones_like,
     "relu": tf.nn.relu,
@@ -151,8 +140,8 @@ _ALIKE = {
 
 #: Functions of operands that have to be of one dtype.
 _OF_ONE_DTYPE = {
+    **{name: getattr(tf, name) for name in "atan2 maximum minimum pow".split()},
     "add": scaled(tf.add),
-    "atan2": tf.atan2,
     "bmm": tf.matmul,
     "clamp_max": lambda x, max: tf.minimum(x, max),
     "clamp_min": lambda x, min: tf.maximum(x, min),
@@ -164,20 +153,29 @@ _OF_ONE_DTYPE = {
     "le": tf.less_equal,
     "lt": tf.less,
     "matmul": tnp.matmul,
-    "maximum": tf.maximum,
-    "minimum": tf.minimum,
     "mm": tf.matmul,
     "mul": tf.multiply,
     "mv": tf.linalg.matvec,
     "ne": tf.not_equal,
-    "pow": tf.pow,
     "rsub": lambda x, other, alpha=1: other - (x if alpha == 1 else alpha * x),
     "sub": scaled(tf.subtract),
 }
 
+#: Where PyTorch has operators, where TensorFlow has them by the same name, and the names.
+_BY_MODULE: List[Tuple[str, Any, str]] = [
+    ("torch.", tf.math, "acosh asinh atanh cumsum cumprod erf erfc erfinv"),
+    ("torch.special.", tf.math, "erf erfc erfinv ndtri xlog1py xlogy zeta"),
+    ("torch.linalg.", tf.linalg, "cholesky det inv norm pinv qr slogdet"),
+    ("torch.", tf.linalg, "cholesky det logdet norm slogdet"),
+    ("torch.nn.functional.", tf.nn, "elu gelu leaky_relu log_softmax relu6 selu silu softmax softplus"),
+    ("torch.", tf.nn, "log_softmax softmax"),
+]
+
 _DTYPES = {name: tf.as_dtype(name) for name in FORMATS}
 
 TABLE: Dict[str, Callable] = {
+    **{name: _same_dtypes(function) for name, function in numpy_rows(tnp).items()},
+    **{where + name: in_axes(getattr(module, name)) for where, module, names in _BY_MODULE for name in names.split()},
     **common_rows(_DTYPES, tf.cast, tf.reshape, tf.broadcast_to, _full),
     **{f"torch.{name}": function for name, function in _ALIKE.items()},
     **{f"torch.{name}": _same_dtypes(function) for name, function in _OF_ONE_DTYPE.items()},
@@ -196,15 +194,15 @@ TABLE: Dict[str, Callable] = {
     "torch.is_complex": lambda x: x.dtype.is_complex,
     "torch.is_floating_point": lambda x: x.dtype.is_floating,
     "torch.logsumexp": _reduced(tf.reduce_logsumexp),
-    "torch.max": _extreme(tf.reduce_max, tf.argmax),
+    "torch.max": extreme(tf.reduce_max, tf.argmax),
     "torch.mean": _reduced(tf.reduce_mean),
-    "torch.min": _extreme(tf.reduce_min, tf.argmin),
+    "torch.min": extreme(tf.reduce_min, tf.argmin),
     "torch.movedim": lambda x, source, destination: tnp.moveaxis(x, source, destination),
     "torch.narrow": _narrow,
     "torch.nn.functional.linear": lambda x, weight, bias=0.0: tnp.matmul(x, tf.transpose(weight)) + bias,
     "torch.nn.functional.threshold": lambda x, threshold, value, inplace=False: tf.where(x > threshold, x, value),
     "torch.polygamma": lambda n, x: tf.math.polygamma(tf.cast(n, x.dtype), x),
-    "torch.permute": lambda x, *dims: tf.transpose(x, [from_front(x.shape.rank, dim) for dim in sizes(dims)]),
+    "torch.permute": lambda x, *dims: tf.transpose(x, [shapes.from_front(x.shape.rank, dim) for dim in sizes(dims)]),
     "torch.select": lambda x, dim, index: tf.gather(x, shapes.in_range(index, x.shape[dim]), axis=dim),
     "torch.split": _split,
     "torch.split_with_sizes": _split,
@@ -218,7 +216,7 @@ TABLE: Dict[str, Callable] = {
     "torch.unbind": lambda x, dim=0: tuple(tf.unstack(x, axis=dim)),
     "torch.unsqueeze": lambda x, dim: tf.expand_dims(x, dim),
     "torch.var_mean": _var_mean,
-    "torch.view_as_complex": _view_as_complex,
+    "torch.view_as_complex": lambda x: tf.complex(shapes.pairs(x)[..., 0], x[..., 1]),
     "torch.view_as_real": lambda x: tf.stack([tf.math.real(x), tf.math.imag(x)], axis=-1),
     "torch.where": _same_dtypes(tf.where, after=1),
     "Tensor.detach": tf.stop_gradient,
@@ -267,6 +265,7 @@ class TensorFlow(TableLibrary):
     capabilities = ("autograd", "complex", "int32", "float64", "loop")
     dtypes = _DTYPES
     table = TABLE
+    modules = {"tf": tf}
 
     def __init__(self) -> None:
         tf.config.threading.set_intra_op_parallelism_threads(1)  # programs are small

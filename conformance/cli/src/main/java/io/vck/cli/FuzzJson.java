@@ -18,6 +18,7 @@ final class FuzzJson {
             json.writeStringProperty("version", backend.version());
             json.writeNumberProperty("seed", seed);
             json.writeNumberProperty("programs", report.programs());
+            json.writeNumberProperty("passed_over", report.passedOver());
             json.writeNumberProperty("agreed", report.agreed());
             json.writeNumberProperty("raised", report.raised());
             counts(json, "refused", report.refused());

@@ -77,6 +77,10 @@ final class FuzzText {
                 + seconds(report.inBackend().toMillis()) + " of it in the backend: " + report.agreed() + " agree, "
                 + report.raised() + " are refused by the plain operators, " + refused + " by vmap, " + unsupported
                 + " are unsupported");
+        if (report.passedOver() > 0) {
+            out.println(
+                    count(report.passedOver(), "program") + " more did not run: the backend lacks operators of theirs");
+        }
         reasons("refused by vmap", report.refused());
         reasons("unsupported", report.unsupported());
         out.println(count(report.finds().size(), "find") + ", " + count(report.repeated(), "program")

@@ -9,6 +9,7 @@ import java.util.TreeMap;
  * What a fuzzer came to.
  *
  * @param programs that ran
+ * @param passedOver programs that did not run, because they call operators that the backend turned out to lack
  * @param agreed programs for which the law holds
  * @param raised programs that the plain operators refuse as well
  * @param refused by what is refused, programs that the vmap said it can't do
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  */
 public record FuzzReport(
         long programs,
+        long passedOver,
         long agreed,
         long raised,
         SortedMap<String, Long> refused,

@@ -33,6 +33,7 @@ public final class Fuzzer {
     private final FuzzListener listener;
     private final Finds finds = new Finds();
     private final Tally tally = new Tally();
+    private final Lacking lacking = new Lacking();
 
     public Fuzzer(ProgramGenerator generator, Trials trials, FuzzListener listener) {
         this.generator = generator;
@@ -89,7 +90,13 @@ public final class Fuzzer {
     }
 
     private void run(Drawn drawn) {
+        Case tested = drawn.prepared().tested();
+        if (lacking.passesOver(drawn.number(), tested)) {
+            tally.passedOver();
+            return;
+        }
         Ending ending = trials.run(drawn.prepared());
+        lacking.learn(tested, ending);
         tally.count(ending);
         if (ending instanceof Ending.Broken broken) {
             broke(drawn, broken.kind());

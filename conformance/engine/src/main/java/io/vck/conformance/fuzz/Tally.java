@@ -10,6 +10,7 @@ final class Tally {
     private final SortedMap<String, Long> refused = new TreeMap<>();
     private final SortedMap<String, Long> unsupported = new TreeMap<>();
     private long programs;
+    private long passedOver;
     private long agreed;
     private long raised;
     private long repeated;
@@ -28,6 +29,11 @@ final class Tally {
         }
     }
 
+    /** A program that calls what the backend lacks, and so did not run. */
+    void passedOver() {
+        passedOver++;
+    }
+
     void repeated() {
         repeated++;
     }
@@ -40,6 +46,7 @@ final class Tally {
     FuzzReport report(Finds finds, long nanos, long nanosInBackend) {
         return new FuzzReport(
                 programs,
+                passedOver,
                 agreed,
                 raised,
                 refused,

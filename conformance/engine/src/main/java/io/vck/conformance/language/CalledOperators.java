@@ -1,8 +1,12 @@
 package io.vck.conformance.language;
 
 import io.vck.backend.program.Node;
+import io.vck.backend.program.Spelling;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Which operators a tree calls. */
 public final class CalledOperators {
@@ -11,14 +15,21 @@ public final class CalledOperators {
     /** Their names, those of subscripts and slices too, and of functions such as {@code vmap}. */
     public static SortedSet<String> of(Node node) {
         SortedSet<String> operators = new TreeSet<>();
-        collect(node, operators);
+        collect(node, operator -> operators.add(operator.name()));
         return operators;
     }
 
-    private static void collect(Node node, SortedSet<String> operators) {
+    /** How the tree writes them. */
+    public static Set<Spelling> spelled(Node node) {
+        Set<Spelling> spellings = new HashSet<>();
+        collect(node, operator -> spellings.add(operator.spelling()));
+        return spellings;
+    }
+
+    private static void collect(Node node, Consumer<Node.Operator> found) {
         if (node instanceof Node.Operator operator) {
-            operators.add(operator.name());
+            found.accept(operator);
         }
-        node.children().forEach(child -> collect(child, operators));
+        node.children().forEach(child -> collect(child, found));
     }
 }

@@ -11,12 +11,15 @@ import java.util.Optional;
  * @param answerBytes the longest answer
  */
 public record WireLimits(Optional<Duration> program, Duration start, int answerBytes) {
+    /** The least time to start: the imports of a large framework take most of a minute on a slow machine. */
     private static final Duration START = Duration.ofSeconds(60);
+
     private static final int ANSWER_BYTES = 256 << 20;
 
-    /** A limit for each program, and the usual ones for the rest: 60 s to start, 256 MiB an answer. */
+    /** A limit for each program, and the usual ones for the rest: as long to start, but at least 60 s; 256 MiB an answer. */
     public static WireLimits perProgram(Duration limit) {
-        return new WireLimits(Optional.of(limit), START, ANSWER_BYTES);
+        Duration start = limit.compareTo(START) > 0 ? limit : START;
+        return new WireLimits(Optional.of(limit), start, ANSWER_BYTES);
     }
 
     /** No limit for programs, as debuggers want it. */

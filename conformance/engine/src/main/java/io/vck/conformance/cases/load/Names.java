@@ -23,7 +23,8 @@ final class Names {
 
     private static Set<String> taken() {
         Set<String> taken = new LinkedHashSet<>(InputGenerator.labels());
-        taken.addAll(Set.of("torch", "F", "Tensor", "vmap", "partial", "slice", "result", "lambda", "if", "else"));
+        taken.addAll(Set.of(
+                "torch", "F", "Tensor", "jax", "tf", "vmap", "partial", "slice", "result", "lambda", "if", "else"));
         taken.addAll(Set.of("True", "False", "None", "Ellipsis"));
         return taken;
     }

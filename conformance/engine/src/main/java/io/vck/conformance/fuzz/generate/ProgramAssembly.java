@@ -13,6 +13,9 @@ import java.util.Set;
 /** Makes a program of a function that was drawn: maps it, and at times takes a derivative. */
 final class ProgramAssembly {
     private static final String FUNCTION = "f";
+    /** How often inputs ask for a gradient that nobody takes: history is kept then, and writing is another matter. */
+    private static final double LEAVES = 0.1;
+
     private static final List<String> BACKWARD = List.of("grad", "grad", "grad", "jacrev", "jacfwd", "hessian");
 
     private final FunctionDraft draft;
@@ -47,7 +50,7 @@ final class ProgramAssembly {
         if (dice.chance(0.25)) {
             outputs.add(dice.pick(draft.operands()));
         }
-        Batching batching = batching(List.of());
+        Batching batching = batching(dice.chance(LEAVES) ? floats() : List.of());
         return List.of(
                 function(names(batching), body(outputs)),
                 nest(batching, outputs).call(new Node.Name(FUNCTION)));
@@ -123,6 +126,13 @@ final class ProgramAssembly {
 
     private static List<String> names(Batching batching) {
         return batching.parameters().stream().map(MappedInput::name).toList();
+    }
+
+    private List<String> floats() {
+        return draft.inputs().stream()
+                .filter(input -> input.type().dtype().isFloatingPoint())
+                .map(InputDraft::name)
+                .toList();
     }
 
     private List<String> variables() {
