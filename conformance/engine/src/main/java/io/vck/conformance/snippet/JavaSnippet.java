@@ -74,7 +74,8 @@ final class JavaSnippet {
         });
     }
 
-    private void make(String name, TensorData tensor) {
+    /** Makes a tensor, and returns its variable. */
+    private String make(String name, TensorData tensor) {
         String owner = memories.get(tensor.storage());
         lines.add("StridedTensor " + name + " = "
                 + (owner == null ? tensors.window(tensor) : owner + ".view(" + JavaTensors.place(tensor) + ")") + ";");
@@ -83,15 +84,14 @@ final class JavaSnippet {
         if (tensor.requiresGrad()) {
             lines.add("Autograd.setRequiresGrad(" + name + ", true);");
         }
+        return name;
     }
 
     /** A value as an expression; its tensors have variables of their own. */
     private String input(Value<TensorData> value) {
         if (value instanceof Value.Tensor<TensorData> tensor) {
-            if (!made.containsKey(tensor.tensor())) {
-                make(names.fresh("tensor"), tensor.tensor());
-            }
-            return made.get(tensor.tensor());
+            String variable = made.get(tensor.tensor());
+            return variable == null ? make(names.fresh("tensor"), tensor.tensor()) : variable;
         } else if (value instanceof Value.Tuple<TensorData> tuple) {
             return "Tuple.of(" + inputs(tuple.items()) + ")";
         } else if (value instanceof Value.Sequence<TensorData> list) {
