@@ -7,6 +7,7 @@ import io.vck.reports.known.Standing;
 import io.vck.reports.known.Standing.AsKnown;
 import io.vck.reports.known.Standing.Unexpected;
 import io.vck.reports.log.Digest;
+import io.vck.reports.log.Plan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,6 +83,19 @@ final class KnownIndex {
         SiteIndex.writeNumbers("entries", ofCases, json);
         SiteIndex.writeNumbers("surprises", surprising, json);
         json.writeArrayPropertyStart("unmatched");
+        if (!isPart(log)) {
+            writeUnmatched(log, known, json);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** That a part of the suite lacks cases tells nothing of them; the gate leaves them be too. */
+    private static boolean isPart(SiteLog log) {
+        return log.header().plan().filter(Plan::isPart).isPresent();
+    }
+
+    private void writeUnmatched(SiteLog log, KnownOutcomes known, JsonGenerator json) {
         known.entries().forEach((id, entry) -> {
             if (!log.answers().containsKey(id)) {
                 json.writeStartObject();
@@ -90,8 +104,6 @@ final class KnownIndex {
                 json.writeEndObject();
             }
         });
-        json.writeEndArray();
-        json.writeEndObject();
     }
 
     private void writeEntries(JsonGenerator json) {

@@ -15,6 +15,7 @@ import io.vck.reports.known.KnownOutcomes;
 import io.vck.reports.known.Standing;
 import io.vck.reports.log.CaseOutcome;
 import io.vck.reports.log.CaseVerdict;
+import io.vck.reports.log.Logs;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -143,6 +144,17 @@ class KnownIndexTest {
     void entriesForCasesThatTheLogDoesNotHaveAreNamed() {
         assertThat(index().at("/known/backends/0/unmatched").toString())
                 .isEqualTo("[{\"case\":\"a/b/gone\",\"entry\":0}]");
+    }
+
+    @Test
+    void ofARunOfAPartOfTheSuiteNothingIsMissing() {
+        Path part = runs.log(Logs.header(), Runs.End.COMPLETE, failed("a/b/bad"));
+
+        assertThat(runs.site(KNOWN, part)
+                        .index()
+                        .at("/known/backends/0/unmatched")
+                        .toString())
+                .isEqualTo("[]");
     }
 
     @Test
