@@ -59,7 +59,8 @@ class NewAdapterCommandTest {
         Ran.vck("new-adapter", skeleton.label(), folder.toString());
         List<String> copied = filesBelow(folder.resolve("vck_adapter"));
         List<String> original = filesBelow(Path.of("..", "adapters", skeleton.label(), "vck_adapter")).stream()
-                .filter(file -> !file.equals("__main__.py") && !file.startsWith("backends/"))
+                .filter(file -> !file.equals("__main__.py"))
+                .filter(file -> !file.startsWith("backends/") && !file.startsWith("snippets/"))
                 .toList();
         assertThat(copied).contains("LICENSE").containsAll(original);
         for (String file : original) {
