@@ -3,6 +3,7 @@ package io.vck.reports.html;
 import io.vck.reports.html.SiteLog.Answer;
 import io.vck.reports.known.Findings;
 import io.vck.reports.log.Header;
+import io.vck.reports.log.NumberTolerance;
 import io.vck.reports.log.Plan;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +43,7 @@ final class SiteIndex {
         json.writeStartObject();
         json.writeNumberProperty("form", FORM);
         json.writeStringProperty("versions", versions());
+        writeTolerances(json);
         writeBackends(json);
         HeaderTables.of(logs.stream().map(SiteLog::header).toList()).write(json);
         writeNumbers("chunks", chunks.firsts(), json);
@@ -76,6 +78,18 @@ final class SiteIndex {
                 .distinct()
                 .reduce((a, b) -> a + "; " + b)
                 .orElse("");
+    }
+
+    private static void writeTolerances(JsonGenerator json) {
+        json.writeArrayPropertyStart("tolerances");
+        NumberTolerance.BY_DTYPE.forEach((dtype, tolerance) -> {
+            json.writeStartObject();
+            json.writeStringProperty("dtype", dtype);
+            json.writeNumberProperty("relative", tolerance.relative());
+            json.writeNumberProperty("absolute", tolerance.absolute());
+            json.writeEndObject();
+        });
+        json.writeEndArray();
     }
 
     private void writeBackends(JsonGenerator json) {

@@ -179,6 +179,15 @@ class SiteIndexTest {
                 .isEqualTo(Logs.header().operators().get(0).name());
     }
 
+    @Test
+    void tolerancesAreThoseByWhichTheKitCompares() {
+        assertThat(index(runs.log("one", passed("a/b/c"))).get("tolerances").toString())
+                .isEqualTo("[{\"dtype\":\"complex128\",\"relative\":1.0E-7,\"absolute\":1.0E-7},"
+                        + "{\"dtype\":\"complex64\",\"relative\":1.3E-6,\"absolute\":1.0E-5},"
+                        + "{\"dtype\":\"float32\",\"relative\":1.3E-6,\"absolute\":1.0E-5},"
+                        + "{\"dtype\":\"float64\",\"relative\":1.0E-7,\"absolute\":1.0E-7}]");
+    }
+
     @ParameterizedTest
     @CsvSource({"COMPLETE, complete", "INTERRUPTED, interrupted", "BROKEN_OFF, missing"})
     void theIndexSaysHowARunEnded(End end, String said) {

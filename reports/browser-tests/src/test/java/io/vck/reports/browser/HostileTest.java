@@ -40,9 +40,10 @@ class HostileTest extends SiteTest {
         assertThat(browser.texts(".panel .program")).containsExactly(text.replace("\u202e", "\\u202e"));
         assertHarmless();
 
-        for (String page : new String[] {"requirements", "operators", "capabilities", "compare", "history"}) {
+        for (String page :
+                new String[] {"requirements", "operators", "capabilities", "compare", "history", "known", "findings"}) {
             browser.open(hostile.resolveSibling(page + ".html"), "");
-            assertThat(browser.texts("table")).first().asString().contains(text.replace("\u202e", "\\u202e"));
+            assertThat(browser.texts("main")).first().asString().contains(text.replace("\u202e", "\\u202e"));
             assertHarmless();
         }
     }

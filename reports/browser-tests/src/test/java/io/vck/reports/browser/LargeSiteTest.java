@@ -118,6 +118,20 @@ class LargeSiteTest {
     }
 
     @Test
+    void onPaperThePageSaysThatItIsCut() {
+        open("#text=a");
+        browser.driver().executeScript("dispatchEvent(new Event('beforeprint'))");
+
+        assertThat(browser.all(".rows > div")).hasSize(5000);
+        assertThat(browser.find(".rows > div").getText()).startsWith("area/file-000");
+        assertThat(browser.texts(".cut"))
+                .containsExactly("Printed are the first 5,000 of 100,400 rows. A filter makes them fewer.");
+        browser.driver().executeScript("dispatchEvent(new Event('afterprint'))");
+        assertThat(browser.all(".cut")).isEmpty();
+        browser.assertQuiet();
+    }
+
+    @Test
     void filtersFindThem() throws IOException {
         open("#verdict=fail");
         assertThat(shown()).isEqualTo("2,500 of 100,000 cases");

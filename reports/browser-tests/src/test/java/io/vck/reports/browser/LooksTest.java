@@ -6,6 +6,9 @@ import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,16 @@ class LooksTest extends SiteTest {
     private static final int AXE_SECONDS = 300;
 
     private static final String TROUBLE = "#verdict=fail,error,timeout,crash";
+
+    private static Path knowing;
+
+    @BeforeAll
+    static void tellWhatIsKnown() {
+        List<Path> logs = Stream.of("reference", "loop", "my-tensors")
+                .map(name -> folder.resolve(name + ".jsonl"))
+                .toList();
+        knowing = Sites.site(logs, Knowing.PLAINLY, folder.resolve("known"));
+    }
 
     private static void openFirst() {
         browser.find(".case").click();
@@ -57,6 +70,15 @@ class LooksTest extends SiteTest {
             openPage(page + ".html", "");
             picture(page, width, scheme);
         }
+        browser.open(knowing, TROUBLE);
+        browser.await("document.querySelector('[data-texts=ready]') !== null");
+        picture("known-matrix", width, scheme);
+        openFirst();
+        picture("known-case", width, scheme);
+        browser.open(knowing.resolveSibling("known.html"), "");
+        picture("known", width, scheme);
+        browser.open(knowing.resolveSibling("findings.html"), "#X01");
+        picture("findings", width, scheme);
     }
 
     private static void picture(String name, int width, String scheme) {
@@ -86,6 +108,31 @@ class LooksTest extends SiteTest {
                     .executeScript("document.querySelectorAll('details').forEach((each, i) => each.open = i < 9)");
             assertAccessible();
         }
+        browser.open(knowing, TROUBLE);
+        openFirst();
+        assertAccessible();
+        for (String page : new String[] {"known", "findings"}) {
+            browser.open(knowing.resolveSibling(page + ".html"), "");
+            browser.driver().executeScript("document.querySelectorAll('details').forEach(each => each.open = true)");
+            assertAccessible();
+        }
+    }
+
+    @Test
+    void axeFindsNothingWhereThePanelIsInFrontOfAllElse() {
+        browser.window(500, 900);
+        open(TROUBLE);
+        openFirst();
+        assertThat(browser.value("document.querySelector('.rows').closest('[inert]') !== null"))
+                .isEqualTo(true);
+        assertThat(browser.value("document.querySelector('.panel').closest('[inert]')"))
+                .isNull();
+        assertAccessible();
+        browser.find(".buttons .close").click();
+        browser.await("document.querySelector('.panel') === null");
+        assertThat(browser.all("[inert]")).isEmpty();
+        assertThat(browser.value("document.activeElement.classList.contains('case')"))
+                .isEqualTo(true);
     }
 
     private static void assertAccessible() {

@@ -162,6 +162,32 @@ class OverviewTest extends SiteTest {
     }
 
     @Test
+    void aBackendFiltersByItselfAndIsCalledByItsName() {
+        open("#on=my-tensors");
+        assertThat(shown()).isEqualTo(all());
+        assertThat(browser.all(".filters .clear")).hasSize(1);
+        open("#on=nobody");
+        assertThat(shown()).isZero();
+        assertThat(browser.texts("[role=alert]")).containsExactly("There is no backend nobody in these logs.");
+    }
+
+    @Test
+    void whatIsUncheckedIsCountedInOneWay() {
+        open("");
+        String said = browser.find(".counts [data-show=unchecked][data-on=my-tensors]")
+                .getText();
+        browser.find(".counts [data-show=unchecked][data-on=my-tensors]").click();
+        Object expectations = browser.value(
+                "vck.index().cases.unchecked[2].filter((each, i) => i % 2 === 1).reduce((a, b) => a + b)");
+        Object cases = browser.value("vck.index().cases.unchecked[2].length / 2");
+
+        assertThat(said.replaceAll("[^0-9]", "")).isEqualTo(expectations.toString());
+        assertThat(shown()).isEqualTo(cases);
+        assertThat(browser.all(".case")).isNotEmpty();
+        assertThat(browser.all(".case .cell:last-child .part")).hasSameSizeAs(browser.all(".case"));
+    }
+
+    @Test
     void onPaperAllRowsThatAreFoundAreThere() {
         open("#verdict=pass");
         browser.driver().executeScript("dispatchEvent(new Event('beforeprint'))");

@@ -8,6 +8,7 @@ import io.vck.conformance.run.Kit;
 import io.vck.conformance.run.RunSummary;
 import io.vck.conformance.run.SuiteRun;
 import io.vck.reports.html.HtmlReport;
+import io.vck.reports.known.KnownBackends;
 import io.vck.reports.log.LogWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,14 +56,18 @@ final class Sites {
     }
 
     static Path site(List<Path> logs, Path folder) {
+        return site(logs, KnownBackends.NONE, folder);
+    }
+
+    static Path site(List<Path> logs, KnownBackends known, Path folder) {
         try {
-            return HtmlReport.write(logs, folder);
+            return HtmlReport.write(logs, known, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The site of logs in which every text that somebody wrote is another. */
+    /** The site of logs, baselines and findings in which every text that somebody wrote is another. */
     static Path hostile(List<Path> logs, String text, Path folder) {
         try {
             List<Path> hostile = new ArrayList<>();
@@ -78,7 +83,7 @@ final class Sites {
                 }
                 hostile.add(Files.write(folder.resolve("hostile-" + log.getFileName()), lines));
             }
-            return site(hostile, folder);
+            return site(hostile, new Knowing(text), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
