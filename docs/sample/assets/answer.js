@@ -40,10 +40,10 @@
       h('figcaption', null, `${share}; the first one is outlined by its colour. Across: the last dim; down: all others.`));
   };
 
-  const Sides = ({difference, expected, observed}) => {
+  const Sides = ({difference, expected, observed, tolerances}) => {
     const [first, second] = [vck.valueAt(difference.path, expected), vck.valueAt(difference.path, observed)];
     const tensors = vck.useMemo(() => (first?.tensor && second?.tensor ? [new vck.Tensor(first.tensor), new vck.Tensor(second.tensor)] : null), [first, second]);
-    const differing = vck.useMemo(() => tensors?.[1].differences(tensors[0]), [tensors]);
+    const differing = vck.useMemo(() => tensors?.[1].differences(tensors[0], tolerances), [tensors]);
     const side = (title, short, value) => h('div', {class: 'side'}, h('h4', null, title), h('p', {class: 'short'}, h('code', null, vck.shown(short))),
       value?.tensor ? h(vck.TensorView, {path: difference.path, json: value.tensor, index: difference.index, differing})
         : value ? h(vck.ValueView, {path: difference.path, value}) : null);
@@ -53,20 +53,23 @@
       differing && tensors[1].size > 64 ? h(Picture, {tensor: tensors[1], differing, place: tensors[1].place(difference.index)}) : null];
   };
 
-  const Comparison = ({difference, expected, observed}) => [
+  const Comparison = ({difference, expected, observed, tolerances}) => [
     h('p', {class: 'place'}, h('code', null, vck.shown(difference.path + (difference.index ? ` at ${difference.index}` : ''))),
       difference.lane === undefined ? null : h('span', null, `lane ${difference.lane}`),
       difference.explanation ? h('span', null, vck.shown(difference.explanation)) : null),
     difference.diagnosis ? h('p', {class: 'diagnosis', 'data-kind': vck.shown(difference.diagnosis.kind)}, h('b', null, 'Diagnosis: '), vck.spans(difference.diagnosis.text)) : null,
-    h(Sides, {difference, expected, observed})];
+    h(Sides, {difference, expected, observed, tolerances})];
 
-  const Finding = ({expectation, observed}) => {
+  /** A text that can be long, and then scrolls: for that it is to be reached by keyboard. */
+  const Message = ({text}) => h('pre', {class: 'message', tabIndex: 0}, vck.shown(text));
+
+  const Finding = ({expectation, observed, tolerances}) => {
     const {finding, describe, detail, difference, expected} = expectation;
     const unchecked = finding === 'unchecked';
     return h('div', {class: `finding ${unchecked ? 'unchecked' : ''}`},
       h('p', null, h('b', null, `${LABELS[finding] || vck.shown(finding)}: `), vck.spans(describe), unchecked && detail ? ` (${vck.shown(detail)})` : null),
-      !difference && detail && !unchecked ? h('pre', {class: 'message'}, vck.shown(detail)) : null,
-      difference ? h(Comparison, {difference, expected, observed}) : null);
+      !difference && detail && !unchecked ? h(Message, {text: detail}) : null,
+      difference ? h(Comparison, {difference, expected, observed, tolerances}) : null);
   };
 
   const errorOf = (raised) => (raised ? vck.shown(`${raised.kinds?.[0] || 'error'}: ${raised.message}`) : '');
@@ -103,11 +106,11 @@
       h('summary', null, h('h3', null, h(vck.Verdict, {kind: record.verdict}), ' ', vck.shown(backends.map((each) => cases.backends[each].label).join(', '))),
         standings.map((standing) => [' ', h(vck.Standing, {standing})])),
       h(vck.StandingNotes, {cases, backends, number}),
-      message ? h('pre', {class: 'message'}, message) : null,
+      message ? h(Message, {text: record.message}) : null,
       record.origin ? h('p', {class: 'diagnosis'}, h('b', null, 'Origin: '), vck.spans(record.origin.text)) : null,
-      notMet.map((expectation) => h(Finding, {expectation, observed})),
-      raised && !message.includes(raised) ? [h('h4', null, 'Raised'), h('pre', {class: 'message'}, raised)] : null,
-      warnings.length > 0 ? [h('h4', null, 'Warnings'), warnings.map((each) => h('pre', {class: 'message'}, vck.shown(each)))] : null,
+      notMet.map((expectation) => h(Finding, {expectation, observed, tolerances: cases.index.tolerances})),
+      raised && !message.includes(raised) ? [h('h4', null, 'Raised'), h(Message, {text: raised})] : null,
+      warnings.length > 0 ? [h('h4', null, 'Warnings'), warnings.map((text) => h(Message, {text}))] : null,
       Object.keys(observed).length > 0 ? h('details', {class: 'observed'}, h('summary', null, 'All that was observed'),
         Object.entries(observed).map(([path, value]) => h(vck.ValueView, {path, value, brief: record.verdict === 'pass' ? OF_A_PASS : 0}))) : null,
       h(Snippets, {snippets: record.snippets}),

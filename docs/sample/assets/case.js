@@ -50,13 +50,37 @@
     return loaded.number === number ? loaded : {};
   };
 
+  // As in site-case.css: with less room than this the panel is in front of all else.
+  const IN_FRONT = matchMedia('(max-width: 74.99rem)');
+
+  /** What lies behind the panel can't be reached as long as the panel is in front. */
+  const useInertBehind = (panel) => vck.useEffect(() => {
+    let behind = [];
+    const apply = () => {
+      behind.forEach((element) => element.removeAttribute('inert'));
+      behind = [];
+      for (let at = panel.current; IN_FRONT.matches && at && at.id !== 'site'; at = at.parentElement) {
+        behind.push(...[...at.parentElement.children].filter((element) => element !== at));
+      }
+      behind.forEach((element) => element.setAttribute('inert', ''));
+    };
+    apply();
+    IN_FRONT.addEventListener('change', apply);
+    return () => {
+      IN_FRONT.removeEventListener('change', apply);
+      behind.forEach((element) => element.removeAttribute('inert'));
+    };
+  }, []);
+
   /** The panel; with only, some of the backends by their numbers. */
   vck.CasePanel = ({cases, number, close, step, link, only}) => {
     const {records: all, problem} = useRecords(cases, number);
     const records = only ? all?.map((record, backend) => (only.includes(backend) ? record : null)) : all;
     const heading = vck.useRef(null);
+    const panel = vck.useRef(null);
+    useInertBehind(panel);
     vck.useEffect(() => heading.current.focus({preventScroll: true}), [number]);
-    return h('aside', {class: 'panel', 'aria-labelledby': 'case-name'},
+    return h('aside', {class: 'panel', ref: panel, 'aria-labelledby': 'case-name'},
       h('header', null,
         h('div', {class: 'buttons'},
           h('button', {type: 'button', onClick: () => step(-1), title: 'The case before, key k'}, '↑ Before'),

@@ -28,6 +28,9 @@
       this.kinds = index.cases.verdicts.map(vck.kindsOf);
       this.tallies = this.groups.map(() => []);
       this.unchecked = index.cases.unchecked.map((pairs) => this.sparse(pairs));
+      this.uncheckedTotals = this.unchecked.map((numbers) => ({
+        expectations: numbers.reduce((sum, number) => sum + number, 0), cases: numbers.reduce((sum, number) => sum + (number > 0 ? 1 : 0), 0),
+      }));
       this.contradictory = new Set(index.cases.contradictory);
       this.requirements = new Map(index.requirements.map((each) => [each.id, each]));
       this.operators = [...new Set(index.operator_sets.flat())].sort();
@@ -133,6 +136,19 @@
         }
       }
       return -1;
+    }
+
+    /**
+     * How many expectations of a case a backend could not observe. They count whatever became of the case, as in the table that
+     * vck run prints, where a backend's number is the sum over its cases.
+     */
+    uncheckedOf(backend, number) {
+      return this.unchecked[backend][number];
+    }
+
+    /** Of a backend, the expectations that it could not observe, and in how many cases these are. */
+    uncheckedTotal(backend) {
+      return this.uncheckedTotals[backend];
     }
 
     kind(backend, number) {

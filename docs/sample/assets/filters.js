@@ -11,7 +11,7 @@
   const ofVerdicts = (cases, wanted) => {
     const places = vck.KINDS.map((kind) => wanted.includes(kind));
     const unchecked = wanted.includes('unchecked');
-    return (b, i) => places[cases.kinds[b][i]] || (unchecked && cases.unchecked[b][i] > 0);
+    return (b, i) => places[cases.kinds[b][i]] || (unchecked && cases.uncheckedOf(b, i) > 0);
   };
 
   const ABSENT = vck.KINDS.indexOf('absent');
@@ -80,7 +80,7 @@
     const occurring = vck.useMemo(() => {
       const tallies = cases.backends.map((backend, number) => cases.tally(number));
       const kinds = vck.KINDS.filter((kind) => tallies.some((tally) => tally[kind]));
-      return cases.unchecked.some((numbers) => numbers.some((number) => number > 0)) ? kinds.concat('unchecked') : kinds;
+      return cases.backends.some((backend, number) => cases.uncheckedTotal(number).cases > 0) ? kinds.concat('unchecked') : kinds;
     }, [cases]);
     return h('fieldset', null, h('legend', {class: 'unseen'}, 'Verdicts'), occurring.map((kind) => h(Chip, {
       name: 'verdict', value: kind, checked: wanted.includes(kind),

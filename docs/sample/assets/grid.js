@@ -4,9 +4,10 @@
 (() => {
   const {h} = vck;
   const ROW = 33;
-  // Rows beyond those that can be seen, on a screen and on paper.
+  // Rows beyond those that can be seen.
   const AROUND = 10;
-  const PRINTED = 2000;
+  // On paper, from the first on: a hundred pages. More would keep the browser busy for minutes.
+  const PRINTED = 5000;
 
   // A row is a number: of a case from 0 on, of a group from -1 down.
   const groupRow = (group) => -1 - group;
@@ -63,8 +64,7 @@
       initialRect: {width: innerWidth, height: innerHeight},
     }));
     const key = vck.useCallback((at) => rows[at], [rows]);
-    const overscan = usePrinting() ? PRINTED : AROUND;
-    virtual.setOptions({...virtual.options, count: rows.length, getItemKey: key, overscan, onChange: () => redraw()});
+    virtual.setOptions({...virtual.options, count: rows.length, getItemKey: key, overscan: AROUND, onChange: () => redraw()});
     vck.useLayoutEffect(() => virtual._didMount(), []);
     vck.useLayoutEffect(() => {
       top.current = body.current.getBoundingClientRect().top + scrollY;
@@ -143,7 +143,8 @@
       event.preventDefault();
     };
 
-    const items = virtual.getVirtualItems();
+    const printing = usePrinting();
+    const items = printing ? Array.from({length: Math.min(PRINTED, rows.length)}, (unused, index) => ({index, start: 0})) : virtual.getVirtualItems();
     // The row that Tab leads to; after scrolling away from the current one, the first that there is.
     const tab = items.some(({index}) => index === at) ? at : items[0]?.index;
     return h('div', {role: 'treegrid', class: 'matrix', 'aria-label': label, 'aria-rowcount': rows.length + 1, onKeyDown},
@@ -152,13 +153,15 @@
         items.map(({index, start}) => {
           const row = rows[index];
           const shared = {
-            key: row, role: 'row', 'data-index': index, 'data-row': row, 'aria-rowindex': index + 2, ref: virtual.measureElement,
+            key: row, role: 'row', 'data-index': index, 'data-row': row, 'aria-rowindex': index + 2, ref: printing ? null : virtual.measureElement,
             tabIndex: index === tab ? 0 : -1, style: {transform: `translateY(${start}px)`},
             onFocus: () => setCurrent(row), onClick: () => choose(row),
           };
           return isGroup(row)
             ? h('div', {...shared, class: 'group', 'aria-level': 1, 'aria-expanded': String(isOpen(-1 - row))}, ofGroup(-1 - row))
             : h('div', {...shared, class: 'case', 'aria-level': 2, 'aria-selected': String(row === opened), 'data-id': vck.shown(cases.id(row))}, ofCase(row));
-        })));
+        })),
+      printing && rows.length > PRINTED ? h('p', {class: 'warning cut'},
+        `Printed are the first ${vck.numeral(PRINTED)} of ${vck.numeral(rows.length)} rows. A filter makes them fewer.`) : null);
   };
 })();

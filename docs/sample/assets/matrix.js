@@ -7,7 +7,7 @@
   vck.Cell = ({cases, backend, number}) => {
     const kind = cases.kind(backend, number);
     const verdict = cases.verdict(backend, number);
-    const unchecked = verdict === 'unsupported' ? 0 : cases.unchecked[backend][number];
+    const unchecked = cases.uncheckedOf(backend, number);
     const label = vck.shown(cases.backends[backend].label);
     const standing = cases.standings?.of(backend, number);
     return h('span', {role: 'gridcell', class: `cell ${standing || ''}`, title: `${label}: ${vck.wordOf(verdict)}`},

@@ -119,8 +119,7 @@
     } else if (!standings.backends[number]) {
       return h('p', {class: 'by-baseline none'}, 'No baseline was given for it.');
     }
-    const all = standings.tally(number);
-    const failures = standings.tally(number, (i) => vck.isTrouble(cases.kind(number, i)));
+    const [all, failures] = vck.useMemo(() => [standings.tally(number), standings.tally(number, (i) => vck.isTrouble(cases.kind(number, i)))], [cases, number]);
     const failed = failures.known + failures.new + failures.otherwise;
     const {unmatched} = standings.backends[number];
     return h('div', {class: 'by-baseline'},

@@ -2,10 +2,6 @@
 'use strict';
 (() => {
   const BYTES = {bool: 1, int32: 4, int64: 8, float32: 4, float64: 8, complex64: 8, complex128: 16};
-  // PyTorch's, by which the kit compares; whole numbers are compared exactly.
-  const TOLERANCES = {
-    float32: [1.3e-6, 1e-5], complex64: [1.3e-6, 1e-5], float64: [1e-7, 1e-7], complex128: [1e-7, 1e-7],
-  };
 
   const bytesOf = (base64) => new DataView(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer);
 
@@ -66,11 +62,11 @@
   const partsOf = (element) => (Array.isArray(element) ? element : [element, 0]).map(Number);
 
   /** As the kit compares: complex numbers by their distance, what is infinite only with itself, whole numbers exactly. */
-  const same = (observed, expected, dtype) => {
-    if (!TOLERANCES[dtype]) {
+  const same = (observed, expected, tolerance) => {
+    if (!tolerance) {
       return String(observed) === String(expected);
     }
-    const [relative, absolute] = TOLERANCES[dtype];
+    const {relative, absolute} = tolerance;
     const [[a, b], [c, d]] = [partsOf(observed), partsOf(expected)];
     const isNan = (x, y) => Number.isNaN(x) || Number.isNaN(y);
     const distance = Math.hypot(a - c, b - d);
@@ -101,14 +97,15 @@
       return places.reduce((flat, at, dim) => flat * this.shape[dim] + at, 0);
     }
 
-    /** Places where it differs from what was expected; null if that can't be told. */
-    differences(expected) {
+    /** Places where it differs from what was expected, by the tolerances of the index; null if that can't be told. */
+    differences(expected, tolerances) {
       if (!this.fits || !expected.fits || this.dtype !== expected.dtype || String(this.shape) !== String(expected.shape)) {
         return null;
       }
       const places = new Set();
+      const tolerance = tolerances.find(({dtype}) => dtype === this.dtype);
       for (let i = 0; i < this.size; i++) {
-        if (!same(this.elements[i], expected.elements[i], this.dtype)) {
+        if (!same(this.elements[i], expected.elements[i], tolerance)) {
           places.add(i);
         }
       }

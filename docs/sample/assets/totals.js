@@ -21,7 +21,7 @@
   const Total = ({cases, number, change}) => {
     const backend = cases.backends[number];
     const tally = cases.tally(number);
-    const unchecked = cases.unchecked[number].reduce((sum, each) => sum + each, 0);
+    const unchecked = cases.uncheckedTotal(number);
     const show = (filter) => change({...vck.address.NOTHING, ...filter, on: backend.label});
     const count = (kind, of, title) => h('li', null, h('button', {
       type: 'button', 'data-show': kind, 'data-on': backend.label, title, onClick: () => show({verdict: kind}),
@@ -35,7 +35,8 @@
       h(Bar, {tally, total: cases.count}),
       h('ul', {class: 'counts'},
         vck.KINDS.filter((kind) => kind !== 'pass' && tally[kind]).map((kind) => count(kind, tally[kind])),
-        unchecked > 0 ? count('unchecked', unchecked, "Expectations that this backend can't observe") : null),
+        unchecked.cases > 0 ? count('unchecked', unchecked.expectations,
+          `${vck.plural(unchecked.expectations, 'expectation')} that this backend can't observe, in ${vck.plural(unchecked.cases, 'case')}`) : null),
       h(vck.StandingTotals, {cases, number, show: (known) => show({known})}),
       warned ? h('p', {class: 'warning'}, warned) : null,
       h('p', {class: 'when'}, `${backend.started.slice(0, 16).replace('T', ' ')} UTC`));
