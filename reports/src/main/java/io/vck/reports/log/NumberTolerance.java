@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * How far an observed number of a log may be from the expected one: {@code |observed - expected| <= absolute + relative *
  * |expected|}. The numbers are PyTorch's defaults ({@code torch.testing.assert_close}); a complex type has those of its
- * components.
+ * components. The judge of the kit has the same, of which a test takes care: it knows nothing of reports, nor they of it.
  */
 public record NumberTolerance(double relative, double absolute) {
     /** That of float32. */

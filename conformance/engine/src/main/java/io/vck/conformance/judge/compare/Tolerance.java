@@ -1,7 +1,6 @@
 package io.vck.conformance.judge.compare;
 
 import io.vck.backend.value.DType;
-import io.vck.reports.log.NumberTolerance;
 
 /**
  * How far an observed number may be from the expected one: {@code |observed - expected| <= absolute + relative *
@@ -12,15 +11,10 @@ public record Tolerance(double relative, double absolute) {
     /** Not at all. */
     public static final Tolerance EXACT = new Tolerance(0, 0);
 
-    private static final Tolerance SINGLE = of(NumberTolerance.SINGLE);
+    private static final Tolerance SINGLE = new Tolerance(1.3e-6, 1e-5);
 
     /** That of float64, and of Python's floats. */
-    public static final Tolerance DOUBLE = of(NumberTolerance.DOUBLE);
-
-    /** The numbers are those by which reports compare, too. */
-    private static Tolerance of(NumberTolerance numbers) {
-        return new Tolerance(numbers.relative(), numbers.absolute());
-    }
+    public static final Tolerance DOUBLE = new Tolerance(1e-7, 1e-7);
 
     /** The tolerance of an element type. */
     public static Tolerance of(DType dtype) {
