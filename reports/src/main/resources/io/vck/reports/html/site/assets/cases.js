@@ -27,6 +27,7 @@
       }));
       this.kinds = index.cases.verdicts.map(vck.kindsOf);
       this.tallies = this.groups.map(() => []);
+      this.totals = [];
       this.unchecked = index.cases.unchecked.map((pairs) => this.sparse(pairs));
       this.uncheckedTotals = this.unchecked.map((numbers) => ({
         expectations: numbers.reduce((sum, number) => sum + number, 0), cases: numbers.reduce((sum, number) => sum + (number > 0 ? 1 : 0), 0),
@@ -166,9 +167,7 @@
 
     /** Of all cases, how many a backend ended how. */
     tally(backend) {
-      const counts = new Uint32Array(vck.KINDS.length);
-      this.kinds[backend].forEach((kind) => counts[kind]++);
-      return tallied(counts);
+      return this.totals[backend] ??= this.tallyOf(backend, range(0, this.count));
     }
 
     tallyOfGroup(backend, group) {

@@ -33,7 +33,9 @@
       tests.push((b, i) => cases.standings?.entry(b, i)?.findings.includes(state.finding));
     }
     const backends = cases.backends.map((each, b) => b).filter((b) => !state.on || cases.backends[b].label === state.on);
-    return tests.length === 0 ? [] : [(i) => backends.some((b) => tests.every((test) => test(b, i)))];
+    const [first] = tests;
+    const holds = tests.length === 1 ? first : (b, i) => tests.every((test) => test(b, i));
+    return tests.length === 0 ? [] : [(i) => backends.some((b) => holds(b, i))];
   };
 
   /** The numbers of the cases that are asked for. */
