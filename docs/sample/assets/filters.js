@@ -55,7 +55,7 @@
     }
     if (state.profile) {
       const profile = cases.index.profiles.find(({name}) => name === state.profile);
-      const sets = cases.index.capability_sets.map((set) => set.every((each) => profile?.capabilities.includes(each)));
+      const sets = cases.index.capability_sets.map((set) => profile !== undefined && set.every((each) => profile.capabilities.includes(each)));
       tests.push((i) => sets[cases.index.cases.capabilities[i]]);
     }
     words.forEach((word) => tests.push((i) => cases.text(i).includes(word)));

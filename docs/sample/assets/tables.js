@@ -13,11 +13,20 @@
         vck.KINDS.filter((kind) => kind !== 'pass' && tally[kind]).map((kind) => [h(vck.Verdict, {kind, number: tally[kind]}), ' ']));
   };
 
+  /** It may be anything: links are typed, and cut off. */
+  const hash = () => {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return location.hash.slice(1);
+    }
+  };
+
   /** What follows the # in the address, which is the row that a link leads to; it is scrolled to. */
   vck.useLinked = () => {
-    const [linked, set] = vck.useState(() => decodeURIComponent(location.hash.slice(1)));
+    const [linked, set] = vck.useState(hash);
     vck.useEffect(() => {
-      const follow = () => set(decodeURIComponent(location.hash.slice(1)));
+      const follow = () => set(hash());
       addEventListener('hashchange', follow);
       document.getElementById(linked)?.scrollIntoView({block: 'center'});
       return () => removeEventListener('hashchange', follow);

@@ -22,11 +22,12 @@
   };
 
   /** `code` and *emphasis* of a line of Markdown, as elements. */
+  // A regular expression has stars too, which are no emphasis: .*\[3, 4\].*
   vck.spans = (markdown) => {
     const text = vck.shown(markdown);
     const spans = [];
     let end = 0;
-    for (const found of text.matchAll(/`([^`]+)`|\*(\S[^*]*)\*/g)) {
+    for (const found of text.matchAll(/`([^`]+)`|(?<![\w\\.])\*([A-Za-z](?:[^*]*\w)?)\*(?![\w*])/g)) {
       spans.push(text.slice(end, found.index), found[1] ? h('code', null, found[1]) : h('em', null, found[2]));
       end = found.index + found[0].length;
     }
