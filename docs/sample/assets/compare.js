@@ -64,8 +64,6 @@
     same.length > 0 ? h('p', {class: 'same'}, vck.shown(`The same in both: ${same.join(' · ')}`)) : null);
   };
 
-  const toggled = (list, item, on) => vck.CHANGES.filter((kind) => (kind === item ? on : list.includes(kind))).join(',');
-
   const Filters = ({comparison, state, change, shown, search}) => {
     const wanted = state.kind.split(',').filter(Boolean);
     const clear = () => change({text: '', kind: ''});
@@ -81,7 +79,7 @@
       h('fieldset', null, h('legend', {class: 'unseen'}, 'What became of cases'), vck.CHANGES.map((kind) => h('label', {class: 'chip', key: kind},
         h('input', {
           type: 'checkbox', name: 'kind', value: kind, checked: wanted.includes(kind), 'aria-description': vck.meaningOf(kind),
-          onChange: (event) => change({kind: toggled(wanted, kind, event.target.checked)}),
+          onChange: (event) => change({kind: vck.toggled(vck.CHANGES, wanted, kind, event.target.checked)}),
         }), h(vck.Change, {kind, number: comparison.count(kind)})))));
   };
 
@@ -121,7 +119,7 @@
   /** Groups whose rows are shown. */
   const useShut = () => {
     const [shut, set] = vck.useState(new Set());
-    return [shut, (group) => set((before) => new Set(before.has(group) ? [...before].filter((each) => each !== group) : [...before, group]))];
+    return [shut, (group) => set((before) => vck.withToggled(before, group))];
   };
 
   const tallies = (comparison, found) => {

@@ -66,8 +66,6 @@
     return found;
   };
 
-  const toggled = (all, list, item, on) => all.filter((kind) => (kind === item ? on : list.includes(kind))).join(',');
-
   const Chip = ({name, value, checked, onChange, children}) => h('label', {class: 'chip'},
     h('input', {type: 'checkbox', name, value, checked, onChange: (event) => onChange(event.target.checked)}), children);
 
@@ -86,7 +84,7 @@
     }, [cases]);
     return h('fieldset', null, h('legend', {class: 'unseen'}, 'Verdicts'), occurring.map((kind) => h(Chip, {
       name: 'verdict', value: kind, checked: wanted.includes(kind),
-      onChange: (on) => change({verdict: toggled(vck.KINDS.concat('unchecked'), wanted, kind, on)}),
+      onChange: (on) => change({verdict: vck.toggled(vck.KINDS.concat('unchecked'), wanted, kind, on)}),
     }, h(vck.Verdict, {kind}))));
   };
 
@@ -98,7 +96,7 @@
     }, [cases]);
     return occurring.length === 0 ? null : h('fieldset', null, h('legend', {class: 'unseen'}, 'Known or not'), occurring.map((standing) => h(Chip, {
       name: 'known', value: standing, checked: wanted.includes(standing),
-      onChange: (on) => change({known: toggled(vck.STANDINGS, wanted, standing, on)}),
+      onChange: (on) => change({known: vck.toggled(vck.STANDINGS, wanted, standing, on)}),
     }, h('span', null, h(vck.Standing, {standing})))));
   };
 

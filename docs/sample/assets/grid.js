@@ -13,6 +13,9 @@
   const groupRow = (group) => -1 - group;
   const isGroup = (row) => row < 0;
 
+  /** A set of groups, with one of them put in or taken out. */
+  vck.withToggled = (groups, group) => new Set(groups.has(group) ? [...groups].filter((each) => each !== group) : [...groups, group]);
+
   /** The rows of the cases that are asked for, below their groups. */
   vck.rowsOf = (cases, found, isOpen) => {
     const rows = [];

@@ -14,7 +14,7 @@
     const isOpen = (group) => (filtering ? !shut.has(group) : open[group]);
     const toggle = (group) => {
       if (filtering) {
-        setShut((before) => new Set(before.has(group) ? [...before].filter((each) => each !== group) : [...before, group]));
+        setShut((before) => vck.withToggled(before, group));
       } else {
         setOpen((before) => before.map((each, i) => (i === group ? !each : each)));
       }

@@ -46,4 +46,7 @@
     const change = vck.useCallback((part, how = 'replace') => vck.address[how]({...vck.address.read(), ...part}), []);
     return [state, change];
   };
+
+  /** A list in an address, in the order of all that may stand there, with one item put in or taken out. */
+  vck.toggled = (all, list, item, on) => all.filter((each) => (each === item ? on : list.includes(each))).join(',');
 })();

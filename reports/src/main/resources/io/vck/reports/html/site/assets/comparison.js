@@ -46,7 +46,7 @@
     }
 
     unchecked(number) {
-      return [this.cases.unchecked[this.before][number], this.cases.unchecked[this.now][number]];
+      return [this.cases.uncheckedOf(this.before, number), this.cases.uncheckedOf(this.now, number)];
     }
 
     sameMessage(number) {
