@@ -18,6 +18,7 @@ class TensorFlowSnippetsTest(SnippetTests, unittest.TestCase):
         for node, expected in [
             (op("torch.mul", name("x"), const(2)), "tf.multiply(x, 2)"),
             (op("Tensor.sum", name("x"), const(0)), "tf.reduce_sum(x, 0)"),
+            (op("torch.atleast_1d", name("x")), "tnp.atleast_1d(*(x if isinstance(x, (list, tuple)) else [x]))"),
             (call(op("vmap", twice), name("x")), "tf.vectorized_map(lambda a: a * 2, x)"),
             (
                 call(op("vmap", twice, in_dims=const(1), out_dims=const(1)), name("x")),

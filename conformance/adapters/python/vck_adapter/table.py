@@ -47,6 +47,21 @@ def scaled(function: Callable) -> Callable:
     return lambda x, other, alpha=1: function(x, other if alpha == 1 else alpha * other)
 
 
+def divided(floor_divide: Callable, true_divide: Callable, truncated: Callable) -> Callable:
+    """`div` with its rounding modes.
+
+    truncated   of a quotient and what it is of: the whole part of it, in the dtype that the two have together
+    """
+
+    def div(x: Any, y: Any, rounding_mode: Optional[str] = None) -> Any:
+        if rounding_mode == "floor":
+            return floor_divide(x, y)
+        quotient = true_divide(x, y)
+        return quotient if rounding_mode is None else truncated(quotient, x, y)
+
+    return div
+
+
 def in_axes(function: Callable) -> Callable:
     """A function that says `axis` and `keepdims`, as NumPy does, for programs that say `dim` and `keepdim`."""
 
@@ -72,6 +87,47 @@ _NUMPY = (
 def numpy_rows(module: Any) -> Dict[str, Callable]:
     """The rows of a module that has functions of NumPy by their names, for those that it has."""
     return {f"torch.{name}": in_axes(getattr(module, name)) for name in _NUMPY if hasattr(module, name)}
+
+
+#: Functions that most libraries call otherwise than PyTorch, and alike.
+_RENAMED = {
+    "eq": "equal",
+    "ge": "greater_equal",
+    "gt": "greater",
+    "le": "less_equal",
+    "lt": "less",
+    "mul": "multiply",
+    "ne": "not_equal",
+    "neg": "negative",
+}
+
+
+def renamed_rows(module: Any) -> Dict[str, Callable]:
+    """The rows of a module that has comparisons and the like by the names that they have in most libraries."""
+    return {f"torch.{name}": getattr(module, other) for name, other in _RENAMED.items()}
+
+
+def turning_rows(module: Any) -> Dict[str, Callable]:
+    """Rows that a module of functions of NumPy has by other names, or by other names of their arguments."""
+    return {
+        "torch.atleast_1d": lambda x: module.atleast_1d(*(x if isinstance(x, (list, tuple)) else [x])),
+        "torch.diagonal": lambda x, offset=0, dim1=0, dim2=1: module.diagonal(x, offset, dim1, dim2),
+        "torch.gather": lambda x, dim, index: module.take_along_axis(x, index, dim),
+        "torch.movedim": lambda x, source, destination: module.moveaxis(x, source, destination),
+        "torch.transpose": lambda x, dim0, dim1: module.swapaxes(x, dim0, dim1),
+    }
+
+
+def part_rows(in_parts: Callable) -> Dict[str, Callable]:
+    """The rows of operators that divide a tensor, of a function of a tensor, the sizes of its parts and a dim."""
+
+    def chunk(x: Any, chunks: int, dim: int = 0) -> Any:
+        return in_parts(x, shapes.chunk_sizes(x.shape[dim], chunks), dim)
+
+    def split(x: Any, size: Any, dim: int = 0) -> Any:
+        return in_parts(x, shapes.split_sizes(x.shape[dim], size), dim)
+
+    return {"torch.chunk": chunk, "torch.split": split, "torch.split_with_sizes": split}
 
 
 def extreme(reduce: Callable, place: Callable) -> Callable:

@@ -4,7 +4,7 @@ Arrays of JAX are values: programs can't write into them, and there are no views
 """
 
 import itertools
-from typing import Any, Callable, Dict, List, Optional, Tuple
+from typing import Any, Callable, Dict, List, Tuple
 
 import jax
 import jax.numpy as jnp
@@ -16,18 +16,26 @@ from jax.scipy import special
 from .. import shapes
 from ..library import ObservedTensor, TensorData
 from ..shapes import axes, sizes
-from ..table import TableLibrary, common_rows, extreme, in_axes, numpy_rows, scaled
+from ..table import (
+    TableLibrary,
+    common_rows,
+    divided,
+    extreme,
+    in_axes,
+    numpy_rows,
+    part_rows,
+    renamed_rows,
+    scaled,
+    turning_rows,
+)
 from ..values import FORMATS
 from ..windows import dense, literal, observed
 
 jax.config.update("jax_enable_x64", True)
 
 
-def _div(x: Any, y: Any, rounding_mode: Optional[str] = None) -> Any:
-    if rounding_mode == "floor":
-        return jnp.floor_divide(x, y)
-    quotient = jnp.true_divide(x, y)
-    return quotient if rounding_mode is None else jnp.trunc(quotient).astype(jnp.result_type(x, y))
+def _truncated(quotient: Any, x: Any, y: Any) -> Any:
+    return jnp.trunc(quotient).astype(jnp.result_type(x, y))
 
 
 def _sum(x: Any, dim: Any = None, keepdim: bool = False, dtype: Any = None) -> Any:
@@ -43,14 +51,6 @@ def _in_parts(x: Any, lengths: List[int], dim: int) -> Tuple[Any, ...]:
     """The parts one by one, compiled once for all of a size; jnp.split compiles anew for every list of places."""
     starts = itertools.accumulate(lengths, initial=0)
     return tuple(lax.dynamic_slice_in_dim(x, start, length, dim) for start, length in zip(starts, lengths))
-
-
-def _chunk(x: Any, chunks: int, dim: int = 0) -> Tuple[Any, ...]:
-    return _in_parts(x, shapes.chunk_sizes(x.shape[dim], chunks), dim)
-
-
-def _split(x: Any, size: Any, dim: int = 0) -> Tuple[Any, ...]:
-    return _in_parts(x, shapes.split_sizes(x.shape[dim], size), dim)
 
 
 def _tensor_split(x: Any, parts: Any, dim: int = 0) -> Tuple[Any, ...]:
@@ -113,15 +113,10 @@ def _is(kind: Any) -> Callable:
 #: In jax.numpy by the same name, or by that which stands below.
 _SAME = (
     "abs acos asin atan atan2 ceil conj cos cosh diagflat dot exp expm1 floor full_like imag log log10"
-    " log1p log2 matmul maximum minimum mul mv neg ones_like pow ravel real result_type round sign sin sinh sqrt"
+    " log1p log2 matmul maximum minimum mv ones_like pow ravel real result_type round sign sin sinh sqrt"
     " tan tanh trace trunc where zeros_like"
 ).split()
-_OTHER_NAMES = {
-    "mul": "multiply",
-    "neg": "negative",
-    "pow": "power",
-    "mv": "matmul",
-}
+_OTHER_NAMES = {"mv": "matmul", "pow": "power"}
 
 #: Where PyTorch has operators, where JAX has them by the same name, and the names.
 _BY_MODULE: List[Tuple[str, Any, str]] = [
@@ -144,46 +139,38 @@ _DTYPES = {name: jnp.dtype(name) for name in FORMATS}
 
 TABLE: Dict[str, Callable] = {
     **numpy_rows(jnp),
+    **renamed_rows(jnp),
+    **turning_rows(jnp),
+    **part_rows(_in_parts),
     **{where + name: in_axes(getattr(module, name)) for where, module, names in _BY_MODULE for name in names.split()},
     **common_rows(_DTYPES, lambda x, dtype: x.astype(dtype), jnp.reshape, jnp.broadcast_to, jnp.full),
     **{f"torch.{name}": getattr(jnp, _OTHER_NAMES.get(name, name)) for name in _SAME},
     "torch.add": scaled(jnp.add),
-    "torch.atleast_1d": lambda x: jnp.atleast_1d(*(x if isinstance(x, (list, tuple)) else [x])),
     "torch.bmm": jnp.matmul,
     "torch.conj_physical": jnp.conj,
     "torch.cat": lambda tensors, dim=0: jnp.concatenate(tensors, axis=dim),
-    "torch.chunk": _chunk,
     "torch.clamp": lambda x, min=None, max=None: jnp.clip(x, min, max),
     "torch.clamp_max": lambda x, max: jnp.minimum(x, max),
     "torch.clamp_min": lambda x, min: jnp.maximum(x, min),
     "torch.clone": _clone,
     "torch.conv2d": _conv2d,
-    "torch.diagonal": lambda x, offset=0, dim1=0, dim2=1: jnp.diagonal(x, offset, dim1, dim2),
     "torch.digamma": special.digamma,
-    "torch.div": _div,
-    "torch.eq": jnp.equal,
+    "torch.div": divided(jnp.floor_divide, jnp.true_divide, _truncated),
     "torch.frac": lambda x: x - jnp.trunc(x),
-    "torch.gather": lambda x, dim, index: jnp.take_along_axis(x, index, dim),
-    "torch.ge": jnp.greater_equal,
-    "torch.gt": jnp.greater,
     "torch.index_add": _index_add,
     "torch.index_copy": lambda x, dim, index, source: _at(x, dim, index).set(source),
     "torch.index_fill": lambda x, dim, index, value: _at(x, dim, index).set(value),
     "torch.index_select": lambda x, dim, index: jnp.take(x, index, axis=dim),
     "torch.is_complex": _is(jnp.complexfloating),
     "torch.is_floating_point": _is(jnp.floating),
-    "torch.le": jnp.less_equal,
     "torch.lgamma": special.gammaln,
     "torch.logsumexp": lambda x, dim, keepdim=False: special.logsumexp(x, axes(dim), keepdims=keepdim),
-    "torch.lt": jnp.less,
     "torch.masked_fill": lambda x, mask, value: jnp.where(mask, value, x),
     "torch.max": extreme(jnp.max, jnp.argmax),
     "torch.mean": lambda x, dim=None, keepdim=False: jnp.mean(x, axes(dim), keepdims=keepdim),
     "torch.min": extreme(jnp.min, jnp.argmin),
     "torch.mm": jnp.matmul,
-    "torch.movedim": jnp.moveaxis,
     "torch.narrow": _narrow,
-    "torch.ne": jnp.not_equal,
     "torch.nn.functional.conv2d": _conv2d,
     "torch.nn.functional.linear": _linear,
     "torch.nn.functional.threshold": lambda x, threshold, value, inplace=False: jnp.where(x > threshold, x, value),
@@ -198,8 +185,6 @@ TABLE: Dict[str, Callable] = {
     "torch.sgn": jnp.sign,
     "torch.sigmoid": jax.nn.sigmoid,
     "torch.sort": lambda x, dim=-1, descending=False: _sort(x, dim, descending),
-    "torch.split": _split,
-    "torch.split_with_sizes": _split,
     "torch.squeeze": _squeeze,
     "torch.stack": lambda tensors, dim=0: jnp.stack(tensors, axis=dim),
     "torch.sub": scaled(jnp.subtract),
@@ -208,7 +193,6 @@ TABLE: Dict[str, Callable] = {
     "torch.take_along_dim": lambda x, index, dim=None: jnp.take_along_axis(x, index, dim),
     "torch.tensor": lambda value, dtype=None: jnp.array(literal(value), dtype),
     "torch.tensor_split": _tensor_split,
-    "torch.transpose": lambda x, dim0, dim1: jnp.swapaxes(x, dim0, dim1),
     "torch.unbind": _unbind,
     "torch.unsqueeze": jnp.expand_dims,
     "torch.var_mean": _var_mean,

@@ -20,40 +20,24 @@ from tensorflow.experimental import numpy as tnp  # noqa: E402
 from .. import shapes
 from ..axis_zero import AxisZeroVmap
 from ..library import ObservedTensor, TensorData, Unsupported
+from ..promotion import OneDType
 from ..shapes import axes, sizes
-from ..table import TableLibrary, common_rows, extreme, in_axes, numpy_rows, scaled
+from ..table import (
+    TableLibrary,
+    common_rows,
+    divided,
+    extreme,
+    in_axes,
+    numpy_rows,
+    part_rows,
+    renamed_rows,
+    scaled,
+    turning_rows,
+)
 from ..values import FORMATS
 from ..windows import dense, literal, observed
 
-
-#: Dtypes that a number would have to change, as TensorFlow does not do.
-_WEAKER = {"bool": (), "int": ("bool",), "float": ("bool", "int32", "int64")}
-
-
-def _same_dtypes(function: Callable, after: int = 0) -> Callable:
-    """A function of several operands, or of a list of them, which TensorFlow has for those of one dtype only.
-
-    after   so many arguments come before the operands
-    """
-
-    def checked(*args: Any, **keywords: Any) -> Any:
-        operands = args[0] if args and isinstance(args[0], (list, tuple)) else args[after:]
-        dtypes = {operand.dtype.name for operand in operands if tf.is_tensor(operand)}
-        numbers = {type(operand).__name__ for operand in operands if isinstance(operand, (int, float))}
-        dtypes |= {f"a {number}" for number in numbers if any(name in _WEAKER[number] for name in dtypes)}
-        if len(dtypes) > 1:
-            raise Unsupported(f"tensorflow promotes no dtypes: {' with '.join(sorted(dtypes))}")
-        return function(*args, **keywords)
-
-    checked.__wrapped__ = function  # type: ignore[attr-defined]
-    return checked
-
-
-def _div(x: Any, y: Any, rounding_mode: Optional[str] = None) -> Any:
-    if rounding_mode == "floor":
-        return tf.math.floordiv(x, y)
-    quotient = tf.truediv(x, y)
-    return quotient if rounding_mode is None else tf.cast(_trunc(quotient), x.dtype)
+_same_dtypes = OneDType("tensorflow", tf.is_tensor)
 
 
 def _trunc(x: Any) -> Any:
@@ -83,15 +67,15 @@ def _clamp(x: Any, min: Any = None, max: Any = None) -> Any:
     return above if max is None else tf.minimum(above, max)
 
 
-def _split(x: Any, size: Any, dim: int = 0) -> Tuple[Any, ...]:
-    return tuple(tf.split(x, shapes.split_sizes(x.shape[dim], size), axis=dim))
+def _in_parts(x: Any, lengths: List[int], dim: int) -> Tuple[Any, ...]:
+    return tuple(tf.split(x, lengths, axis=dim))
 
 
 def _tensor_split(x: Any, parts: Any, dim: int = 0) -> Tuple[Any, ...]:
     length = x.shape[dim]
     parts = tf.get_static_value(parts).tolist() if tf.is_tensor(parts) else parts
     if isinstance(parts, int):
-        return _split(x, shapes.section_sizes(length, parts), dim)
+        return _in_parts(x, shapes.section_sizes(length, parts), dim)
     ends = [min(place, length) for place in parts] + [length]
     return tuple(_narrow(x, dim, start, max(end - start, 0)) for start, end in zip([0, *ends], ends))
 
@@ -129,7 +113,6 @@ _SAME = (
 #: Functions of one operand, and others that take what those of PyTorch take, by PyTorch's names.
 _ALIKE = {
     **{name: getattr(tf.math, name) for name in _SAME},
-    "neg": tf.negative,
     "ones_like": tf.ones_like,
     "relu": tf.nn.relu,
     "sgn": tf.sign,
@@ -145,18 +128,11 @@ _OF_ONE_DTYPE = {
     "bmm": tf.matmul,
     "clamp_max": lambda x, max: tf.minimum(x, max),
     "clamp_min": lambda x, min: tf.maximum(x, min),
-    "div": _div,
+    "div": divided(tf.math.floordiv, tf.truediv, lambda quotient, x, y: tf.cast(_trunc(quotient), x.dtype)),
     "dot": lambda x, y: tf.tensordot(x, y, 1),
-    "eq": tf.equal,
-    "ge": tf.greater_equal,
-    "gt": tf.greater,
-    "le": tf.less_equal,
-    "lt": tf.less,
     "matmul": tnp.matmul,
     "mm": tf.matmul,
-    "mul": tf.multiply,
     "mv": tf.linalg.matvec,
-    "ne": tf.not_equal,
     "rsub": lambda x, other, alpha=1: other - (x if alpha == 1 else alpha * x),
     "sub": scaled(tf.subtract),
 }
@@ -177,18 +153,17 @@ TABLE: Dict[str, Callable] = {
     **{name: _same_dtypes(function) for name, function in numpy_rows(tnp).items()},
     **{where + name: in_axes(getattr(module, name)) for where, module, names in _BY_MODULE for name in names.split()},
     **common_rows(_DTYPES, tf.cast, tf.reshape, tf.broadcast_to, _full),
+    **turning_rows(tnp),
+    **part_rows(_in_parts),
     **{f"torch.{name}": function for name, function in _ALIKE.items()},
     **{f"torch.{name}": _same_dtypes(function) for name, function in _OF_ONE_DTYPE.items()},
-    "torch.atleast_1d": lambda x: tnp.atleast_1d(*(x if isinstance(x, (list, tuple)) else [x])),
+    **{name: _same_dtypes(function) for name, function in renamed_rows(tf).items()},
     "torch.cat": _same_dtypes(lambda tensors, dim=0: tf.concat(tensors, axis=dim)),
-    "torch.chunk": lambda x, chunks, dim=0: _split(x, shapes.chunk_sizes(x.shape[dim], chunks), dim),
     "torch.clamp": _same_dtypes(_clamp),
     "torch.clone": lambda x, memory_format=None: tf.identity(x),
     "torch.conj_physical": tf.math.conj,
-    "torch.diagonal": lambda x, offset=0, dim1=0, dim2=1: tnp.diagonal(x, offset, dim1, dim2),
     "torch.frac": lambda x: x - _trunc(x),
     "torch.full_like": lambda x, value: tf.fill(x.shape, tf.cast(value, x.dtype)),
-    "torch.gather": lambda x, dim, index: tnp.take_along_axis(x, index, dim),
     "torch.index_add": _index_add,
     "torch.index_select": lambda x, dim, index: tf.gather(x, index, axis=dim),
     "torch.is_complex": lambda x: x.dtype.is_complex,
@@ -197,22 +172,18 @@ TABLE: Dict[str, Callable] = {
     "torch.max": extreme(tf.reduce_max, tf.argmax),
     "torch.mean": _reduced(tf.reduce_mean),
     "torch.min": extreme(tf.reduce_min, tf.argmin),
-    "torch.movedim": lambda x, source, destination: tnp.moveaxis(x, source, destination),
     "torch.narrow": _narrow,
     "torch.nn.functional.linear": lambda x, weight, bias=0.0: tnp.matmul(x, tf.transpose(weight)) + bias,
     "torch.nn.functional.threshold": lambda x, threshold, value, inplace=False: tf.where(x > threshold, x, value),
     "torch.polygamma": lambda n, x: tf.math.polygamma(tf.cast(n, x.dtype), x),
     "torch.permute": lambda x, *dims: tf.transpose(x, [shapes.from_front(x.shape.rank, dim) for dim in sizes(dims)]),
     "torch.select": lambda x, dim, index: tf.gather(x, shapes.in_range(index, x.shape[dim]), axis=dim),
-    "torch.split": _split,
-    "torch.split_with_sizes": _split,
     "torch.squeeze": _squeeze,
     "torch.stack": _same_dtypes(lambda tensors, dim=0: tf.stack(tensors, axis=dim)),
     "torch.sum": lambda x, dim=None, keepdim=False, dtype=None: _sum(x if dtype is None else tf.cast(x, dtype), dim, keepdim),
     "torch.t": lambda x: tf.transpose(shapes.turnable(x)),
     "torch.tensor": lambda value, dtype=None: tf.constant(literal(value), dtype),
     "torch.tensor_split": _tensor_split,
-    "torch.transpose": lambda x, dim0, dim1: tnp.swapaxes(x, dim0, dim1),
     "torch.unbind": lambda x, dim=0: tuple(tf.unstack(x, axis=dim)),
     "torch.unsqueeze": lambda x, dim: tf.expand_dims(x, dim),
     "torch.var_mean": _var_mean,

@@ -41,8 +41,10 @@ class Renaming(ast.NodeTransformer):
         if node.id in self._locals or not isinstance(node.ctx, ast.Load):
             return node
         meant = self._meaning(node)
-        if meant is _NOTHING or isinstance(meant, ModuleType):
+        if meant is _NOTHING:
             return node
+        if isinstance(meant, ModuleType):
+            return self._rows.library_value(meant) or node
         return self._written(meant, node)
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:

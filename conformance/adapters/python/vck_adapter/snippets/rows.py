@@ -137,7 +137,10 @@ class Rows:
         return ast.Call(function, list(args), [ast.keyword(name, value) for name, value in keywords.items()])
 
     def library_value(self, value: Any) -> Optional[ast.expr]:
-        """The name of a library's object, if it has one."""
+        """The name of a library's object or module, if it has one."""
+        for name, module in self._modules.items():
+            if value is module:
+                return dotted(name)
         return self._library_name(value, "")
 
     def _library_name(self, value: Any, hint: str) -> Optional[ast.expr]:
