@@ -8,9 +8,7 @@ import { Unsupported, PythonError } from "../../vck_adapter/errors.js";
 import { Library } from "../../vck_adapter/library.js";
 import { itemsOf, withDims, withInDims } from "../../vck_adapter/loop.js";
 import { Tuple, pack, unpack } from "../../vck_adapter/values.js";
-
-// jax-js names Float16Array wherever it meets a Float64Array, and Node has it from 24 on.
-globalThis.Float16Array ??= class Float16Array {};
+import "./node-20.js";
 
 const jax = await import("@jax-js/jax");
 const { ATTRIBUTES, FUNCTIONS, METHODS, indexed } = await import("./operators.js");
@@ -19,6 +17,11 @@ const np = jax.numpy;
 /** Arrays, and what stands for them inside of vmap, inherit from one class that jax-js does not export. */
 const Tracer = Object.getPrototypeOf(np.Array);
 const isArray = (value) => value instanceof Tracer;
+
+/** By it dicts are told from keyword arguments; jax-js takes both for objects. */
+const DICT = { constructor: Object };
+
+const isPlain = (value) => value !== null && typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype;
 
 const MEMORY = { bool: Int32Array, int32: Int32Array, float32: Float32Array, float64: Float64Array };
 
@@ -91,22 +94,28 @@ export class JaxJs extends Library {
     return this.given(indexed(array.ref, taken));
   }
 
-  /** An argument as jax-js takes it: a reference of its own to an array, numbers of one kind. */
+  /** An argument as jax-js takes it: a reference of its own to an array, numbers of one kind, a function of arrays. */
   taken(value) {
     if (isArray(value)) return value.ref;
     if (typeof value === "bigint") return Number(value);
+    if (typeof value === "function") return (...args) => this.taken(value(args.map((arg) => this.given(arg)), {}));
     if (value instanceof Tuple) return value.items.map((item) => this.taken(item));
     if (Array.isArray(value)) return value.map((item) => this.taken(item));
     if (Object.values(this.dtypes).includes(value)) return value.name;
-    if (value !== null && Object.getPrototypeOf(value) === Object.prototype) {
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.taken(item)]));
-    }
+    if (value instanceof Map) return this.properties(Object.create(DICT), [...value]);
+    if (isPlain(value)) return this.properties({}, Object.entries(value));
     return value;
   }
 
-  /** A result as programs know it: what is of several parts is a tuple; a name of a dtype is a dtype. */
+  properties(object, entries) {
+    return Object.assign(object, Object.fromEntries(entries.map(([key, item]) => [key, this.taken(item)])));
+  }
+
+  /** A result as programs know it: what is of several parts is a tuple or a dict; a name of a dtype is a dtype. */
   given(value) {
-    if (Array.isArray(value)) return new Tuple(value);
+    if (Array.isArray(value)) return new Tuple(value.map((item) => this.given(item)));
+    if (typeof value === "function") return (args) => this.given(value(...args.map((arg) => this.taken(arg))));
+    if (isPlain(value)) return new Map(Object.entries(value).map(([key, item]) => [key, this.given(item)]));
     return typeof value === "string" ? this.dtypes[value] : value;
   }
 

@@ -132,6 +132,46 @@ test("a dtype that is none of the suite's is told", () => {
   assert.match(answer(operator("torch.add", [x, constant(2)]), { inputs, storages: truths }).message, /uint32/);
 });
 
+test("windows that are not reduced are taken by positions", () => {
+  const unfold = (...args) => answer(operator("Tensor.unfold", [x, ...args.map(constant)]));
+  assert.deepEqual(content(unfold(1, 2, 1)), ["float32", [2, 2, 2], [0, 1, 1, 2, 3, 4, 4, 5]]);
+  assert.equal(unfold(1, 4, 1).kinds[0], "RuntimeError");
+});
+
+test("options of the original are never taken for those of jax-js", () => {
+  const answered = answer(operator("torch.tril", [x], { diagonal: constant(1) }));
+  assert.equal(answered.reason, "jax-js takes no keyword arguments of torch.tril");
+  assert.match(answer(operator("jax.numpy.ptp", [x], { where: constant(1) })).reason, /no argument where of jax.numpy.ptp/);
+});
+
+test("functions are called by the names of JAX, their arguments by position or name", () => {
+  assert.deepEqual(content(answer(operator("jax.numpy.ptp", [x], { axis: constant(1), keepdims: constant(true) }))), ["float32", [2, 1], [2, 2]]);
+  assert.deepEqual(content(answer(operator("jax.numpy.cumulative_sum", [x], { axis: constant(0) }))), ["float32", [2, 3], [0, 1, 2, 3, 5, 7]]);
+});
+
+test("a function of the program can be transformed", () => {
+  const t = { name: "t" };
+  const squares = lambda(operator("Tensor.sum", [operator("*", [t, t])]));
+  for (const name of ["jax.grad", "torch.func.grad"]) {
+    assert.deepEqual(content(answer({ call: operator(name, [squares]), args: [x] })), ["float32", [2, 3], [0, 2, 4, 6, 8, 10]]);
+  }
+  const pushed = operator("torch.func.jvp", [squares, { tuple: [x] }, { tuple: [x] }]);
+  assert.deepEqual(content(answer(operator("[]", [pushed, constant(1)]))), ["float32", [], [110]]);
+});
+
+test("the derivative is by the argument that was asked for", () => {
+  const product = { lambda: { name: "f", parameters: ["t", "u"], steps: [operator("Tensor.sum", [operator("*", [{ name: "t" }, operator("*", [{ name: "u" }, { name: "u" }])])])] } };
+  const derived = { call: operator("torch.func.grad", [product, constant(1)]), args: [x, x] };
+  assert.deepEqual(content(answer(derived)), ["float32", [2, 3], [0, 2, 8, 18, 32, 50]]);
+});
+
+test("complex numbers are dicts of two arrays, as jax-js has them", () => {
+  const part = (of, name) => operator("[]", [of, { const: { str: name } }]);
+  const there = operator("jax.numpy.fft.fft", [{ dict: { real: x, imag: x } }]);
+  const [, shape, values] = content(answer(part(operator("jax.numpy.fft.ifft", [there]), "imag")));
+  assert.deepEqual([shape, values.map((value) => Math.round(value) + 0)], [[2, 3], [0, 1, 2, 3, 4, 5]]);
+});
+
 test("an error of jax-js is raised, also one that only reading finds", () => {
   assert.equal(answer(operator("torch.mm", [x, x])).type, "raised");
 });
