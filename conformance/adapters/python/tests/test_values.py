@@ -4,6 +4,7 @@ import unittest
 
 from tests.toy import ToyLibrary
 from vck_adapter.library import ObservedTensor, Unsupported
+from vck_adapter.attachments import NoAttachment
 from vck_adapter.values import BadMessage, Unwritable, read_storage, read_value, write_observed, write_value
 
 LIBRARY = ToyLibrary()
@@ -77,7 +78,7 @@ class ValuesTest(unittest.TestCase):
     def test_small_tensors_travel_as_numbers(self):
         for dtype, numbers, data in CONTENTS:
             with self.subTest(dtype=dtype):
-                written = write_observed(ObservedTensor(dtype, (len(numbers),), data))
+                written = write_observed(ObservedTensor(dtype, (len(numbers),), data), NoAttachment())
                 self.assertEqual(written["shape"], [len(numbers)])
                 self.assertEqual(read_storage({"dtype": dtype, "values": written["values"]}).data, data)
 
@@ -85,15 +86,16 @@ class ValuesTest(unittest.TestCase):
         large = ObservedTensor("float32", (33,), bytes(33 * 4))
         exact = ObservedTensor("int64", (1,), struct.pack("<q", 2**53 + 1))
         for tensor in [large, exact]:
-            written = write_observed(tensor)
+            written = write_observed(tensor, NoAttachment())
             self.assertNotIn("values", written)
             self.assertEqual(read_storage({"dtype": tensor.dtype, "base64": written["base64"]}).data, tensor.data)
 
     def test_strides_and_requires_grad_are_left_out_where_unknown(self):
-        self.assertEqual(set(write_observed(ObservedTensor("bool", (), b"\x01"))), {"dtype", "shape", "values"})
-        known = write_observed(ObservedTensor("bool", (1,), b"\x01", strides=(1,), requires_grad=False))
+        least = write_observed(ObservedTensor("bool", (), b"\x01"), NoAttachment())
+        self.assertEqual(set(least), {"dtype", "shape", "values"})
+        known = write_observed(ObservedTensor("bool", (1,), b"\x01", strides=(1,), requires_grad=False), NoAttachment())
         self.assertEqual((known["strides"], known["requires_grad"]), ([1], False))
 
     def test_a_foreign_dtype_is_refused(self):
         with self.assertRaisesRegex(Unwritable, "float16"):
-            write_observed(ObservedTensor("float16", (), b"\x00\x00"))
+            write_observed(ObservedTensor("float16", (), b"\x00\x00"), NoAttachment())

@@ -6,7 +6,9 @@ from .library import Library, TensorData
 from .values import read_storage, read_value
 
 
-def read_inputs(inputs: Dict[str, Any], storages: List[Dict[str, Any]], library: Library) -> Dict[str, Any]:
+def read_inputs(
+    inputs: Dict[str, Any], storages: List[Dict[str, Any]], library: Library, attached: memoryview = memoryview(b"")
+) -> Dict[str, Any]:
     """The variables that a program starts with.
 
     Tensors over one storage share memory. A tensor that carries an id is one object wherever that id occurs.
@@ -15,7 +17,7 @@ def read_inputs(inputs: Dict[str, Any], storages: List[Dict[str, Any]], library:
     for value in inputs.values():
         read_value(value, library, found.append)
     distinct = list({_key(json): json for json in found}.values())
-    memory = [read_storage(storage) for storage in storages]
+    memory = [read_storage(storage, attached) for storage in storages]
     made = library.tensors([_tensor_data(json, memory) for json in distinct])
     tensors = dict(zip(map(_key, distinct), made))
     return {name: read_value(value, library, lambda json: tensors[_key(json)]) for name, value in inputs.items()}

@@ -2,15 +2,18 @@
 
 from typing import Any, Callable, Dict, Iterable, List
 
+from .attachments import Attachment
 from .library import Library
 from .values import write_observed, write_value
 
 
-def values(variables: Dict[str, Any], wanted: Iterable[str], library: Library) -> Dict[str, Any]:
-    """The values of the wanted variables that exist, as JSON."""
+def values(
+    variables: Dict[str, Any], wanted: Iterable[str], library: Library, attachment: Attachment
+) -> Dict[str, Any]:
+    """The values of the wanted variables that exist, as JSON; the large ones go into the attachment."""
 
     def tensor(value: Any) -> Dict[str, Any]:
-        return {"tensor": write_observed(library.read(value))}
+        return {"tensor": write_observed(library.read(value), attachment)}
 
     return _write(variables, wanted, library, tensor)
 

@@ -1,4 +1,4 @@
-"""The conversation with the harness: one JSON object a line, on standard input and standard output.
+"""The conversation with the harness: one JSON object a line, on standard input and standard output, large tensors as bytes.
 
 cases-json/schemas/wire.schema.json describes every message.
 """
@@ -12,6 +12,7 @@ import warnings
 from typing import Any, BinaryIO, Dict, List, Optional, Tuple
 
 from . import observe
+from .attachments import Attachment, NoAttachment, read_message, write_message
 from .inputs import read_inputs
 from .interpreter import RESULT, Execution, Interpreter
 from .library import Library, Unsupported
@@ -19,7 +20,10 @@ from .loop import loop_vmap
 from .values import BadMessage
 
 #: The version of the wire protocol that this package speaks.
-PROTOCOL = "1.0"
+PROTOCOL = "1.1"
+
+#: What a process may ask for without privileges on Linux.
+PIPE_BYTES = 1 << 20
 
 
 def take_over_streams() -> Tuple[BinaryIO, BinaryIO]:
@@ -38,18 +42,30 @@ def take_over_streams() -> Tuple[BinaryIO, BinaryIO]:
     os.close(nothing)
     os.dup2(2, 1)
     sys.stdout = sys.stderr
+    for pipe in (requests, answers):
+        widen(pipe)
     return requests, answers
+
+
+def widen(pipe: BinaryIO) -> None:
+    """Lets a pipe hold large messages, so that who writes one need not wait for who reads it, where that can be asked for."""
+    try:
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
+    except (ImportError, AttributeError, OSError):
+        return  # no such system, or no pipe: the messages are the same
 
 
 def serve(library: Library, requests: BinaryIO, answers: BinaryIO) -> None:
     """Answers requests until `stop` or the end of input."""
     adapter = Adapter(library)
-    for line in requests:
-        answer = adapter.answer(line)
+    while True:
+        message = read_message(requests)
+        answer = None if message is None else adapter.answer(*message)
         if answer is None:
             return
-        answers.write(json.dumps(answer, allow_nan=False).encode("ascii") + b"\n")
-        answers.flush()
+        write_message(answers, json.dumps(answer, allow_nan=False).encode("ascii"), adapter.attachment)
 
 
 class Adapter:
@@ -57,10 +73,14 @@ class Adapter:
 
     def __init__(self, library: Library):
         self._library = library
+        self._attaches = False
+        #: What is to follow the last answer.
+        self.attachment: Attachment = NoAttachment()
 
-    def answer(self, line: bytes) -> Optional[Dict[str, Any]]:
-        """The answer to a line, None to `stop`."""
+    def answer(self, line: bytes, attached: memoryview = memoryview(b"")) -> Optional[Dict[str, Any]]:
+        """The answer to a message, None to `stop`."""
         sequence: Dict[str, Any] = {}
+        self.attachment = Attachment() if self._attaches else NoAttachment()
         try:
             message = _message(line)
             if isinstance(message.get("seq"), int):
@@ -69,15 +89,17 @@ class Adapter:
             if kind == "stop":
                 return None
             if kind == "start":
-                return self._started()
+                return self._started(message)
             if kind == "run":
-                return self._run(message)
+                return self._run(message, attached)
             raise BadMessage(f"unknown type of message {kind!r}")
         except Exception as error:
             traceback.print_exc()
+            self.attachment = NoAttachment()
             return {"type": "failed", **sequence, "message": f"{type(error).__name__}: {error}"}
 
-    def _started(self) -> Dict[str, Any]:
+    def _started(self, message: Dict[str, Any]) -> Dict[str, Any]:
+        self._attaches = message.get("attachments") is True
         return {
             "type": "started",
             "protocol": PROTOCOL,
@@ -85,17 +107,19 @@ class Adapter:
             "version": self._library.version,
             "language": self._library.language,
             "capabilities": list(self._library.capabilities),
+            **({"attachments": True} if self._attaches else {}),
         }
 
-    def _run(self, message: Dict[str, Any]) -> Dict[str, Any]:
+    def _run(self, message: Dict[str, Any], attached: memoryview) -> Dict[str, Any]:
         try:
             vmap = self._vmap(message["vmap"])
-            inputs = read_inputs(message["inputs"], message["storages"], self._library)
+            inputs = read_inputs(message["inputs"], message["storages"], self._library, attached)
             with warnings.catch_warnings(record=True) as caught, self._library.session(message["settings"]):
                 warnings.simplefilter("always")
                 execution = Interpreter(self._library, vmap).run(message["program"], inputs)
             return self._answer(message, execution, [str(warning.message) for warning in caught])
         except Unsupported as unsupported:
+            self.attachment = NoAttachment()
             return {"type": "unsupported", "seq": message["seq"], "reason": str(unsupported)}
 
     def _vmap(self, mode: str) -> Any:
@@ -123,12 +147,13 @@ class Adapter:
         except Unsupported:
             raise
         except Exception as error:  # a lazy library finds out only when its values are wanted
+            self.attachment = NoAttachment()
             nothing = {"values": {}, "aliases": {}, "warnings": shown}
             return self._raised(message, len(message["program"]) - 1, error, nothing)
 
     def _see(self, variables: Dict[str, Any], wanted: Dict[str, Any]) -> Dict[str, Any]:
         return {
-            "values": observe.values(variables, wanted["values"], self._library),
+            "values": observe.values(variables, wanted["values"], self._library, self.attachment),
             "aliases": observe.aliases(variables, wanted["aliases"], self._library),
         }
 

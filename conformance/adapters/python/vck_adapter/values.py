@@ -8,6 +8,7 @@ import math
 import struct
 from typing import Any, Callable, Dict, List, Mapping
 
+from .attachments import Attachment
 from .library import Library, ObservedTensor, Storage, Unsupported
 
 #: How struct spells the dtypes; a complex number is its real part, then its imaginary part.
@@ -116,11 +117,14 @@ def _write_container(value: Any, write: Callable[[Any], Dict[str, Any]]) -> Dict
     raise Unwritable(f"a {type(value).__name__} is none of the values that the suite knows: {value!r:.200}")
 
 
-def read_storage(json: Dict[str, Any]) -> Storage:
-    """The memory that a JSON storage stands for."""
+def read_storage(json: Dict[str, Any], attached: memoryview = memoryview(b"")) -> Storage:
+    """The memory that a JSON storage stands for, in a message with that attachment."""
     dtype = json["dtype"]
     if dtype not in FORMATS:
         raise BadMessage(f"unknown dtype {dtype!r}")
+    if "attached" in json:
+        offset, length = json["attached"]
+        return Storage(dtype, bytes(attached[offset : offset + length]))
     if "base64" in json:
         return Storage(dtype, base64.b64decode(json["base64"], validate=True))
     return Storage(dtype, _pack(dtype, json["values"]))
@@ -135,8 +139,8 @@ def _pack(dtype: str, values: List[Any]) -> bytes:
     return struct.pack(f"<{len(values)}{code[0]}", *values)
 
 
-def write_observed(tensor: ObservedTensor) -> Dict[str, Any]:
-    """The JSON form of a tensor's content."""
+def write_observed(tensor: ObservedTensor, attachment: Attachment) -> Dict[str, Any]:
+    """The JSON form of a tensor's content, in a message with that attachment."""
     if tensor.dtype not in FORMATS:
         raise Unwritable(f"the dtype {tensor.dtype} is none of the suite's: {', '.join(FORMATS)}")
     json: Dict[str, Any] = {"dtype": tensor.dtype, "shape": list(tensor.shape)}
@@ -149,6 +153,9 @@ def write_observed(tensor: ObservedTensor) -> Dict[str, Any]:
         if tensor.dtype != "int64" or all(abs(value) <= _EXACT_IN_A_DOUBLE for value in values):
             json["values"] = values
             return json
+    if attachment.takes(tensor.data):
+        json["attached"] = attachment.add(tensor.data)
+        return json
     json["base64"] = base64.b64encode(tensor.data).decode("ascii")
     return json
 

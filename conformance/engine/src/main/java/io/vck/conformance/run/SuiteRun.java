@@ -52,6 +52,7 @@ public record SuiteRun(
      */
     public RunSummary run(List<Case> cases, List<Backend> backends, RunListener listener) {
         int useful = Math.max(1, Math.min(jobs, cases.size()));
+        Preparation ahead = PreparedAhead.begin(preparation, cases);
         try (Sessions sessions = Sessions.open(backends, useful);
                 RunLogs logs = RunLogs.begin(target, ids(cases), sessions.infos(), tensors, header);
                 Interruption interruption = Interruption.watch(logs, listener)) {
@@ -65,7 +66,7 @@ public record SuiteRun(
                     }
                 });
             };
-            new Runner(preparation, profile, sink)
+            new Runner(ahead, profile, sink)
                     .run(cases, sessions.all(), useful, (each, backend) -> logs.lacks(backend, each.id()));
             logs.end(!interruption.happened());
             return summary(sessions.infos(), logs, Duration.ofNanos(System.nanoTime() - start));

@@ -6,16 +6,15 @@ import io.vck.backend.spi.Observation;
 import io.vck.conformance.wire.AnswerWriter;
 import io.vck.conformance.wire.HarnessMessage;
 import io.vck.conformance.wire.MalformedMessage;
-import java.io.BufferedReader;
+import io.vck.conformance.wire.MessageStreams;
+import io.vck.conformance.wire.WireMessage;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +38,7 @@ public final class WireServer {
     private final Supplier<? extends Backend> backend;
     private final OutputStream answers;
     private Optional<Backend.Session> session = Optional.empty();
+    private boolean attachments;
 
     private WireServer(Supplier<? extends Backend> backend, OutputStream answers) {
         this.backend = backend;
@@ -91,16 +91,14 @@ public final class WireServer {
     }
 
     private void answerAll(InputStream requests) {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(requests, StandardCharsets.UTF_8));
+        MessageStreams streams = new MessageStreams(requests, answers);
         try {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Optional<byte[]> answer = answer(line);
+            for (Optional<WireMessage> next = streams.read(); next.isPresent(); next = streams.read()) {
+                Optional<WireMessage> answer = answer(next.get());
                 if (answer.isEmpty()) {
                     return;
                 }
-                answers.write(answer.get());
-                answers.write('\n');
-                answers.flush();
+                streams.write(answer.get());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the harness can't be reached: " + e.getMessage(), e);
@@ -109,45 +107,50 @@ public final class WireServer {
         }
     }
 
-    /** The answer to a line; none to {@code stop}. */
-    private Optional<byte[]> answer(String line) {
+    /** The answer to a message; none to {@code stop}. */
+    private Optional<WireMessage> answer(WireMessage asked) {
         HarnessMessage message;
         try {
-            message = HarnessMessage.read(line);
+            message = HarnessMessage.read(asked);
         } catch (MalformedMessage malformed) {
-            return Optional.of(AnswerWriter.failed(OptionalLong.empty(), malformed.getMessage()));
+            return Optional.of(failed(OptionalLong.empty(), malformed.getMessage()));
         }
         return message.type() == HarnessMessage.Type.STOP ? Optional.empty() : Optional.of(answer(message));
     }
 
     /** Whatever the backend throws, the next message is answered. */
-    private byte[] answer(HarnessMessage message) {
+    private WireMessage answer(HarnessMessage message) {
         try {
-            return message.type() == HarnessMessage.Type.START ? start() : run(message);
+            return message.type() == HarnessMessage.Type.START ? start(message) : run(message);
         } catch (MalformedMessage malformed) {
-            return AnswerWriter.failed(message.sequence(), malformed.getMessage());
+            return failed(message.sequence(), malformed.getMessage());
         } catch (BackendUnavailable unavailable) {
-            return AnswerWriter.failed(message.sequence(), unavailable.getMessage());
+            return failed(message.sequence(), unavailable.getMessage());
         } catch (Throwable thrown) {
             thrown.printStackTrace();
             StackTraceElement[] trace = thrown.getStackTrace();
             String where = trace.length == 0 ? "" : " at " + trace[0];
-            return AnswerWriter.failed(message.sequence(), "the backend threw " + thrown + where);
+            return failed(message.sequence(), "the backend threw " + thrown + where);
         }
     }
 
-    private byte[] start() {
+    private static WireMessage failed(OptionalLong sequence, String message) {
+        return new WireMessage(AnswerWriter.failed(sequence, message));
+    }
+
+    private WireMessage start(HarnessMessage message) {
         session.ifPresent(Backend.Session::close);
         Backend.Session started = backend.get().open();
         session = Optional.of(started);
-        return AnswerWriter.started(started.info());
+        attachments = message.takesAttachments();
+        return new WireMessage(AnswerWriter.started(started.info(), attachments));
     }
 
-    private byte[] run(HarnessMessage message) {
+    private WireMessage run(HarnessMessage message) {
         if (session.isEmpty()) {
-            return AnswerWriter.failed(message.sequence(), "a program came before the message start");
+            return failed(message.sequence(), "a program came before the message start");
         }
         Observation observation = session.get().run(message.request());
-        return AnswerWriter.ran(message.sequence().orElseThrow(), observation);
+        return AnswerWriter.ran(message.sequence().orElseThrow(), observation, attachments);
     }
 }

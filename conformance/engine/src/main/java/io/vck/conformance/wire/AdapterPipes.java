@@ -31,32 +31,39 @@ final class AdapterPipes {
         }
     }
 
+    /** Sends a message. */
+    void send(byte[] line) throws InputClosed {
+        send(new byte[0], new WireMessage(line));
+    }
+
     /**
      * Sends a message.
      *
-     * @param message in parts, without its line end
+     * @param head of its line
+     * @param rest of it
      */
-    void send(byte[]... message) throws InputClosed {
+    void send(byte[] head, WireMessage rest) throws InputClosed {
         if (listener != WireListener.Conversation.UNHEARD) {
-            listener.sent(LineReader.joined(message));
+            listener.sent(new WireMessage(LineReader.joined(head, rest.line()), rest.attachment()));
         }
         try {
-            for (byte[] part : message) {
-                requests.write(part);
-            }
+            requests.write(rest.announcement());
+            requests.write(head);
+            requests.write(rest.line());
             requests.write('\n');
+            requests.write(rest.attachment());
             requests.flush();
         } catch (IOException closed) {
             throw new InputClosed(closed);
         }
     }
 
-    /** Waits for a line. */
-    byte[] read() throws IOException {
+    /** Waits for a message. */
+    WireMessage read() throws IOException {
         try {
-            byte[] line = answers.read();
-            listener.received(line);
-            return line;
+            WireMessage message = answers.read();
+            listener.received(message);
+            return message;
         } catch (IOException | RuntimeException failure) {
             sayWhatCameInPart();
             throw failure;
@@ -65,17 +72,17 @@ final class AdapterPipes {
         }
     }
 
-    /** Waits for a line as long as that; the process is ended if there is none by then. */
-    byte[] read(Duration limit) throws IOException {
+    /** Waits for a message as long as that; the process is ended if there is none by then. */
+    WireMessage read(Duration limit) throws IOException {
         AtomicBoolean here = new AtomicBoolean();
         CompletableFuture.delayedExecutor(limit.toNanos(), TimeUnit.NANOSECONDS).execute(() -> {
             if (!here.get()) {
                 family.kill();
             }
         });
-        byte[] line = read();
+        WireMessage message = read();
         here.set(true);
-        return line;
+        return message;
     }
 
     private void sayWhatCameInPart() {

@@ -200,7 +200,7 @@ final class AdapterProcess implements AutoCloseable {
         try {
             return await(limit, pipes -> {
                 pipes.send(message);
-                return pipes.read();
+                return pipes.read().line();
             });
         } catch (NotAsked ended) {
             throw AdapterFailure.because("the adapter has been ended");

@@ -8,7 +8,7 @@ import java.util.Set;
 /** The messages of adapters, read strictly. */
 final class AnswerReader {
     private static final Set<String> STARTED =
-            Set.of("type", "protocol", "name", "version", "language", "capabilities");
+            Set.of("type", "protocol", "name", "version", "language", "capabilities", WireProtocol.ATTACHMENTS);
     private static final Set<String> RETURNED = Set.of("type", "seq", "values", "aliases", "warnings");
     private static final Set<String> RAISED =
             Set.of("type", "seq", "step", "kinds", "message", "values", "aliases", "warnings");
@@ -35,13 +35,20 @@ final class AnswerReader {
     }
 
     /**
+     * What an adapter says when it starts.
+     *
+     * @param attachments whether it takes them, and may answer with some
+     */
+    record Greeting(BackendInfo backend, boolean attachments) {}
+
+    /**
      * Reads the answer to {@code start}.
      *
      * @throws MalformedMessage if it is none
      * @throws AdapterFailure if the adapter speaks a version that this kit doesn't, or says that it failed
      */
-    static BackendInfo started(byte[] line) throws AdapterFailure {
-        Fields answer = parse(line);
+    static Greeting started(byte[] line) throws AdapterFailure {
+        Fields answer = parse(new WireMessage(line));
         String type = answer.text("type");
         if (type.equals("failed")) {
             throw AdapterFailure.because("the adapter failed: " + failure(answer));
@@ -58,11 +65,13 @@ final class AnswerReader {
         if (name.isBlank()) {
             throw new MalformedMessage("the name is blank; the table of verdicts and the log are named after it");
         }
-        return new BackendInfo(
+        BackendInfo backend = new BackendInfo(
                 name,
                 answer.text("version"),
                 answer.text("language"),
                 new LinkedHashSet<>(answer.texts("capabilities")));
+        boolean attachments = answer.has(WireProtocol.ATTACHMENTS) && answer.flag(WireProtocol.ATTACHMENTS);
+        return new Greeting(backend, attachments);
     }
 
     /**
@@ -73,8 +82,8 @@ final class AnswerReader {
      * @throws OutOfTurn if it is the answer to another one
      * @throws MalformedMessage if it is none
      */
-    static Observation ran(byte[] line, long sequence, int steps) {
-        Fields answer = parse(line);
+    static Observation ran(WireMessage message, long sequence, int steps) {
+        Fields answer = parse(message);
         String type = answer.text("type");
         boolean unread = type.equals("failed") && !answer.has("seq");
         if (!unread && answer.integer("seq") != sequence) {
@@ -109,7 +118,7 @@ final class AnswerReader {
                 answer.texts("warnings"));
     }
 
-    private static Fields parse(byte[] line) {
-        return Fields.of(JsonLine.parse(line), "answer");
+    private static Fields parse(WireMessage message) {
+        return Fields.of(JsonLine.parse(message.line()), "answer", message.attachment());
     }
 }

@@ -13,31 +13,43 @@ import tools.jackson.core.JsonGenerator;
 public final class AnswerWriter {
     private AnswerWriter() {}
 
-    /** The answer to {@code start}. */
-    public static byte[] started(BackendInfo info) {
+    /**
+     * The answer to {@code start}.
+     *
+     * @param attachments whether messages may have some: NOTE [Attachments]
+     */
+    public static byte[] started(BackendInfo info, boolean attachments) {
         return RequestWriter.message("started", json -> {
             json.writeStringProperty("protocol", WireProtocol.VERSION);
             json.writeStringProperty("name", info.name());
             json.writeStringProperty("version", info.version());
             json.writeStringProperty("language", info.language());
             writeTexts("capabilities", new TreeSet<>(info.capabilities()), json);
+            RequestWriter.writeAttachments(attachments, json);
         });
     }
 
     /**
      * The answer to {@code run}. An observation that only a harness makes, of a backend that broke, is told as a failure.
      *
+     * @param attachments whether the answer may have an attachment
      * @throws IllegalArgumentException if a function is part of an observed value
      */
-    public static byte[] ran(long sequence, Observation observation) {
+    public static WireMessage ran(long sequence, Observation observation, boolean attachments) {
+        Attachment attachment = Attachment.allowed(attachments);
+        byte[] line = ran(sequence, observation, attachment);
+        return new WireMessage(line, attachment.bytes());
+    }
+
+    private static byte[] ran(long sequence, Observation observation, Attachment attachment) {
         if (observation instanceof Observation.Returned returned) {
-            return message("returned", sequence, json -> writeSeen(returned.seen(), json));
+            return message("returned", sequence, json -> writeSeen(returned.seen(), json, attachment));
         } else if (observation instanceof Observation.Raised raised) {
             return message("raised", sequence, json -> {
                 json.writeNumberProperty("step", raised.step());
                 writeTexts("kinds", raised.kinds(), json);
                 json.writeStringProperty("message", raised.message());
-                writeSeen(raised.seen(), json);
+                writeSeen(raised.seen(), json, attachment);
             });
         } else if (observation instanceof Observation.Unsupported unsupported) {
             return message("unsupported", sequence, json -> json.writeStringProperty("reason", unsupported.reason()));
@@ -70,8 +82,8 @@ public final class AnswerWriter {
         });
     }
 
-    private static void writeSeen(Observation.Seen seen, JsonGenerator json) {
-        writeValues("values", seen.values(), json, TensorCodec::write);
+    private static void writeSeen(Observation.Seen seen, JsonGenerator json, Attachment attachment) {
+        writeValues("values", seen.values(), json, (tensor, out) -> TensorCodec.write(tensor, out, attachment));
         writeValues("aliases", seen.aliases(), json, TensorCodec::write);
         writeTexts("warnings", seen.warnings(), json);
     }

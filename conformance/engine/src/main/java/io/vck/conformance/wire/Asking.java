@@ -13,7 +13,7 @@ final class Asking {
     private static final Duration LAG = Duration.ofMillis(500);
 
     private final AtomicLong numbers;
-    private final byte[] content;
+    private final WireMessage content;
     private final int steps;
     private volatile long sequence;
     private volatile boolean foundItOfNoUse;
@@ -21,10 +21,11 @@ final class Asking {
 
     /**
      * @param numbers the last number that a program was sent with
+     * @param attachments whether adapters take some
      */
-    Asking(Request request, AtomicLong numbers) {
+    Asking(Request request, AtomicLong numbers, boolean attachments) {
         this.numbers = numbers;
-        content = RequestWriter.content(request);
+        content = RequestWriter.content(request, attachments);
         steps = request.program().steps().size();
     }
 
@@ -71,9 +72,9 @@ final class Asking {
         adapter.begins(sequence);
         adapter.process().forgetStandardError();
         pipes.send(RequestWriter.head(sequence), content);
-        byte[] line = pipes.read();
+        WireMessage answer = pipes.read();
         try {
-            Observation observation = AnswerReader.ran(line, sequence, steps);
+            Observation observation = AnswerReader.ran(answer, sequence, steps);
             if (pipes.hasMore()) {
                 throw new MalformedMessage("it printed more than its answer: " + pipes.more());
             }
@@ -83,9 +84,10 @@ final class Asking {
         } catch (MalformedMessage malformed) {
             throw AdapterFailure.because(WireSession.BROKE_PROTOCOL + malformed.getMessage());
         } catch (OutOfMemoryError tooLarge) {
-            throw AdapterFailure.because("the adapter's answer, a line of " + line.length
-                    + " bytes, does not fit into the kit's memory of "
-                    + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
+            throw AdapterFailure.because(
+                    "the adapter's answer, a message of " + (answer.line().length + answer.attachment().length)
+                            + " bytes, does not fit into the kit's memory of "
+                            + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
         }
     }
 

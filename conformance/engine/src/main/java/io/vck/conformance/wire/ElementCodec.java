@@ -5,13 +5,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.Base64Variants;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The elements of a tensor or storage as JSON: {@code "values"}, numbers that people can read, where there are few of
- * them, else {@code "base64"} of the little-endian bytes. Both keep every bit, but for the payload of a NaN.
+ * them, else {@code "base64"} of the little-endian bytes, or these themselves: NOTE [Attachments]. All keep every bit, but for
+ * the payload of a NaN.
  */
 final class ElementCodec {
     /** Up to how many elements are written as numbers. */
@@ -20,13 +22,20 @@ final class ElementCodec {
     static final String VALUES = "values";
     static final String BASE64 = "base64";
 
+    /** The properties of which an object with elements has one. */
+    static final Set<String> FORMS = Set.of(VALUES, BASE64, Attachment.ATTACHED);
+
     /** Integers up to this are exact in every JSON reader. */
     private static final long EXACT_IN_A_DOUBLE = 1L << 53;
 
     private ElementCodec() {}
 
     /** Writes one property of the object that is being written. */
-    static void write(DType dtype, byte[] bytes, JsonGenerator json) {
+    static void write(DType dtype, byte[] bytes, JsonGenerator json, Attachment attachment) {
+        if (attachment.takes(bytes)) {
+            attachment.write(bytes, json);
+            return;
+        }
         ByteBuffer elements = littleEndian(bytes);
         int count = bytes.length / dtype.bytes();
         if (count > READABLE || !isExact(dtype, elements, count)) {
@@ -74,15 +83,17 @@ final class ElementCodec {
     }
 
     /**
-     * Reads the elements of an object that has either property.
+     * Reads the elements of an object that has one of the properties.
      *
-     * @throws MalformedMessage if there is neither or both, or if an element isn't one of the dtype
+     * @throws MalformedMessage if it has none or several, or if an element isn't one of the dtype
      */
     static byte[] read(DType dtype, Fields fields) {
-        if (fields.has(VALUES) == fields.has(BASE64)) {
+        if (FORMS.stream().filter(fields::has).count() != 1) {
             throw new MalformedMessage(fields.where() + " needs either \"values\" or \"base64\"");
         } else if (fields.has(BASE64)) {
             return decode(fields);
+        } else if (fields.has(Attachment.ATTACHED)) {
+            return fields.attached();
         }
         List<JsonNode> values = fields.array(VALUES);
         ByteBuffer elements = littleEndian(new byte[values.size() * dtype.bytes()]);

@@ -1,6 +1,7 @@
 package io.vck.conformance.wire;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,16 @@ final class Fields {
     /** How much of a text a message quotes. */
     static final int QUOTED = 80;
 
+    private static final byte[] NOTHING = {};
+
     private final JsonNode json;
     private final String where;
+    private final byte[] attachment;
 
-    private Fields(JsonNode json, String where) {
+    private Fields(JsonNode json, String where, byte[] attachment) {
         this.json = json;
         this.where = where;
+        this.attachment = attachment;
     }
 
     /**
@@ -25,10 +30,39 @@ final class Fields {
      * @throws MalformedMessage if it is no object
      */
     static Fields of(JsonNode json, String where) {
+        return of(json, where, NOTHING);
+    }
+
+    /**
+     * The same for an object in a message with an attachment.
+     *
+     * @throws MalformedMessage if it is no object
+     */
+    static Fields of(JsonNode json, String where, byte[] attachment) {
         if (!json.isObject()) {
             throw new MalformedMessage(where + " is " + describe(json) + " instead of an object");
         }
-        return new Fields(json, where);
+        return new Fields(json, where, attachment);
+    }
+
+    /** An object below this one. */
+    Fields below(JsonNode json, String where) {
+        return of(json, where, attachment);
+    }
+
+    /** The bytes of the attachment that {@code "attached": [offset, length]} means. */
+    byte[] attached() {
+        List<Long> range = integers(Attachment.ATTACHED);
+        if (range.size() != 2) {
+            throw wrong(any(Attachment.ATTACHED), child(Attachment.ATTACHED), "[offset, length]");
+        }
+        long offset = range.get(0);
+        long length = range.get(1);
+        if (offset < 0 || length < 0 || offset > attachment.length - length) {
+            throw new MalformedMessage(child(Attachment.ATTACHED) + " is " + range
+                    + ", but the message has an attachment of " + attachment.length + " bytes");
+        }
+        return Arrays.copyOfRange(attachment, (int) offset, (int) (offset + length));
     }
 
     String where() {
@@ -101,7 +135,7 @@ final class Fields {
     }
 
     Fields object(String key) {
-        return of(any(key), child(key));
+        return below(any(key), child(key));
     }
 
     /** All keys with their values, in order. */

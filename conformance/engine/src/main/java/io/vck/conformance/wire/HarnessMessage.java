@@ -6,6 +6,7 @@ import io.vck.backend.spi.Settings;
 import io.vck.backend.spi.VmapMode;
 import io.vck.conformance.language.MalformedTree;
 import io.vck.conformance.language.TreeCodec;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
@@ -37,19 +38,20 @@ public final class HarnessMessage {
     }
 
     /**
-     * Reads a line.
+     * Reads a message.
      *
      * @throws MalformedMessage if it is none of the messages
      */
-    public static HarnessMessage read(String line) {
+    public static HarnessMessage read(WireMessage message) {
         JsonNode json;
         try {
-            json = WireProtocol.JSON.readTree(line);
+            json = WireProtocol.JSON.readTree(message.line());
         } catch (JacksonException noJson) {
+            String line = new String(message.line(), StandardCharsets.UTF_8);
             throw new MalformedMessage(
                     "no JSON: " + Fields.shortened(line.strip()) + " (" + noJson.getOriginalMessage() + ")");
         }
-        Fields fields = Fields.of(json, "message");
+        Fields fields = Fields.of(json, "message", message.attachment());
         return switch (fields.text("type")) {
             case "start" -> new HarnessMessage(fields, Type.START, OptionalLong.empty());
             case "run" -> new HarnessMessage(fields, Type.RUN, OptionalLong.of(fields.integer("seq")));
@@ -60,6 +62,11 @@ public final class HarnessMessage {
 
     public Type type() {
         return type;
+    }
+
+    /** Whether the answers to a harness that begins so may have attachments. */
+    public boolean takesAttachments() {
+        return fields.has(WireProtocol.ATTACHMENTS) && fields.flag(WireProtocol.ATTACHMENTS);
     }
 
     /** The number that the answer has to repeat; a run has one. */

@@ -20,7 +20,7 @@ final class InputsReader {
 
     private InputsReader(Fields message) {
         for (JsonNode item : message.array("storages")) {
-            Fields storage = Fields.of(item, message.child("storages") + "[" + storages.size() + "]");
+            Fields storage = message.below(item, message.child("storages") + "[" + storages.size() + "]");
             DType dtype = ValueCodec.readDType(storage);
             storages.add(storage(dtype, storage));
         }

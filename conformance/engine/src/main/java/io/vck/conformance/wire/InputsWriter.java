@@ -35,8 +35,8 @@ final class InputsWriter {
         }
     }
 
-    /** Writes the properties {@code inputs} and {@code storages}. */
-    void write(JsonGenerator json) {
+    /** Writes the properties {@code inputs} and {@code storages}, the large ones of which go into the attachment. */
+    void write(JsonGenerator json, Attachment attachment) {
         json.writeName("inputs");
         json.writeStartObject();
         inputs.forEach((name, value) -> {
@@ -49,7 +49,7 @@ final class InputsWriter {
         for (Storage storage : storages) {
             json.writeStartObject();
             json.writeStringProperty("dtype", storage.dtype().label());
-            ElementCodec.write(storage.dtype(), storage.bytes(), json);
+            ElementCodec.write(storage.dtype(), storage.bytes(), json, attachment);
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads lines of bytes, up to a length. Holds on to no more memory than a short line takes. */
+/** Reads messages, up to a length: lines, and what is attached to them. Holds on to no more memory than a short line takes. */
 final class LineReader {
     private static final int CHUNK = 1 << 16;
     private static final byte[] NOTHING = {};
@@ -35,12 +35,61 @@ final class LineReader {
     }
 
     /**
-     * Reads a line, without its end.
+     * Reads a message.
      *
      * @throws EOFException if the input is at its end
-     * @throws BadLine if the line is too long
+     * @throws BadLine if the message is too long
      */
-    byte[] read() throws IOException {
+    WireMessage read() throws IOException {
+        byte[] line = line();
+        int space = line.length > 0 && line[0] == '@' ? indexOf(' ', line) : -1;
+        if (space < 0) {
+            return new WireMessage(line);
+        }
+        int size = attached(line, space);
+        return size < 0
+                ? new WireMessage(line)
+                : new WireMessage(Arrays.copyOfRange(line, space + 1, line.length), bytes(size));
+    }
+
+    private static int indexOf(char wanted, byte[] line) {
+        for (int i = 0; i < line.length; i++) {
+            if (line[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** How many bytes a line announces; less than none if it is not an announcement. */
+    private int attached(byte[] line, int space) throws BadLine {
+        long size = 0;
+        for (int i = 1; i < space; i++) {
+            if (line[i] < '0' || line[i] > '9') {
+                return -1;
+            }
+            size = Math.min(size * 10 + line[i] - '0', Integer.MAX_VALUE);
+        }
+        if (size > longest) {
+            throw new BadLine("announced an attachment of more than " + longest + " bytes");
+        }
+        return space == 1 ? -1 : (int) size;
+    }
+
+    private byte[] bytes(int size) throws IOException {
+        byte[] bytes = new byte[size];
+        int there = Math.min(size, end - start);
+        System.arraycopy(buffer, start, bytes, 0, there);
+        start += there;
+        unfinished = bytes;
+        if (input.readNBytes(bytes, there, size - there) < size - there) {
+            throw new EOFException();
+        }
+        unfinished = NOTHING;
+        return bytes;
+    }
+
+    private byte[] line() throws IOException {
         List<byte[]> before = new ArrayList<>();
         int length = 0;
         while (true) {

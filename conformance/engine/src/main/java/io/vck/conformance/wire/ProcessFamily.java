@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 final class ProcessFamily {
     private static final String VARIABLE = "VCK_ADAPTER";
+    private static final AtomicLong FOUNDED = new AtomicLong();
     private static final Path PROCESSES = Path.of("/proc");
 
     /** A process can start another one while its family is being counted. */
@@ -43,7 +44,7 @@ final class ProcessFamily {
      * @throws IOException if there is no such program
      */
     static ProcessFamily start(ProcessBuilder builder) throws IOException {
-        String mark = UUID.randomUUID().toString();
+        String mark = ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + FOUNDED.incrementAndGet();
         Map<String, String> environment = builder.environment();
         environment.put(VARIABLE, mark);
         return new ProcessFamily(builder.start(), VARIABLE + "=" + mark);

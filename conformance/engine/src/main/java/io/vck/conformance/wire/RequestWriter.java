@@ -16,8 +16,21 @@ public final class RequestWriter {
 
     private RequestWriter() {}
 
-    static byte[] start() {
-        return message("start", json -> json.writeStringProperty("protocol", WireProtocol.VERSION));
+    /**
+     * @param attachments whether answers may have some
+     */
+    static byte[] start(boolean attachments) {
+        return message("start", json -> {
+            json.writeStringProperty("protocol", WireProtocol.VERSION);
+            writeAttachments(attachments, json);
+        });
+    }
+
+    /** Only if they are allowed: those who know nothing of them need not meet the word. */
+    static void writeAttachments(boolean attachments, JsonGenerator json) {
+        if (attachments) {
+            json.writeBooleanProperty(WireProtocol.ATTACHMENTS, true);
+        }
     }
 
     static byte[] stop() {
@@ -25,13 +38,13 @@ public final class RequestWriter {
     }
 
     /**
-     * The message in one piece.
+     * The message in one piece, without attachment.
      *
      * @param sequence the number that the answer has to repeat
      * @throws IllegalArgumentException if an input is a function
      */
     static byte[] run(long sequence, Request request) {
-        return LineReader.joined(head(sequence), content(request));
+        return LineReader.joined(head(sequence), content(request, false).line());
     }
 
     /** The beginning of {@link #run}, whatever the program. */
@@ -39,16 +52,21 @@ public final class RequestWriter {
         return ("{\"type\":\"run\",\"seq\":" + sequence + ",").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The rest of it, which can be written before its number is known. */
-    static byte[] content(Request request) {
+    /**
+     * The rest of it, which can be written before its number is known.
+     *
+     * @param attachments whether it may have an attachment
+     */
+    static WireMessage content(Request request, boolean attachments) {
+        Attachment attachment = Attachment.allowed(attachments);
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try (JsonGenerator json = WireProtocol.JSON.createGenerator(line)) {
             json.writeStartObject();
-            writeContent(request, json);
+            writeContent(request, json, attachment);
             json.writeEndObject();
         }
         byte[] object = line.toByteArray();
-        return Arrays.copyOfRange(object, 1, object.length);
+        return new WireMessage(Arrays.copyOfRange(object, 1, object.length), attachment.bytes());
     }
 
     /**
@@ -57,9 +75,13 @@ public final class RequestWriter {
      * @throws IllegalArgumentException if an input is a function
      */
     public static void writeContent(Request request, JsonGenerator json) {
+        writeContent(request, json, Attachment.none());
+    }
+
+    private static void writeContent(Request request, JsonGenerator json, Attachment attachment) {
         json.writeName("program");
         TreeCodec.write(request.program(), json);
-        new InputsWriter(request.inputs()).write(json);
+        new InputsWriter(request.inputs()).write(json, attachment);
         json.writeName("settings");
         json.writeStartObject();
         json.writeBooleanProperty("fallback_warnings", request.settings().fallbackWarnings());

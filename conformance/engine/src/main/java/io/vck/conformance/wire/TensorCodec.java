@@ -6,6 +6,8 @@ import io.vck.backend.value.ObservedTensor;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
 /** What stands for a tensor in an observation: its content, or its identity. */
@@ -13,21 +15,27 @@ public final class TensorCodec {
     static final String TENSOR = "tensor";
     static final String ALIAS = "alias";
 
-    private static final Set<String> TENSOR_KEYS =
-            Set.of("dtype", "shape", "strides", "requires_grad", ElementCodec.VALUES, ElementCodec.BASE64);
+    private static final Set<String> TENSOR_KEYS = Stream.concat(
+                    Stream.of("dtype", "shape", "strides", "requires_grad"), ElementCodec.FORMS.stream())
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> ALIAS_KEYS = Set.of("object", "base", "address");
 
     private TensorCodec() {}
 
     /** Writes {@code "tensor": {...}}. */
     public static void write(ObservedTensor tensor, JsonGenerator json) {
+        write(tensor, json, Attachment.none());
+    }
+
+    /** The same, with elements in the attachment if it takes them. */
+    static void write(ObservedTensor tensor, JsonGenerator json, Attachment attachment) {
         json.writeName(TENSOR);
         json.writeStartObject();
         json.writeStringProperty("dtype", tensor.dtype().label());
         writeIntegers("shape", tensor.shape(), json);
         tensor.strides().ifPresent(strides -> writeIntegers("strides", strides, json));
         tensor.requiresGrad().ifPresent(flag -> json.writeBooleanProperty("requires_grad", flag));
-        ElementCodec.write(tensor.dtype(), tensor.bytes(), json);
+        ElementCodec.write(tensor.dtype(), tensor.bytes(), json, attachment);
         json.writeEndObject();
     }
 

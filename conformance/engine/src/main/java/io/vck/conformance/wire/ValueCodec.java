@@ -95,20 +95,18 @@ public final class ValueCodec {
      * @throws MalformedMessage if it is none
      */
     public static Value<ObservedTensor> readObserved(JsonNode json, String where) {
-        return read(json, where, TensorCodec.TENSOR, TensorCodec::readTensor);
+        return read(Fields.of(json, where), TensorCodec.TENSOR, TensorCodec::readTensor);
     }
 
     /**
      * Reads a value.
      *
-     * @param where what errors call it
      * @param tensorKey the key that stands for a tensor here
      */
-    static <T> Value<T> read(JsonNode json, String where, String tensorKey, TensorReader<T> tensorReader) {
-        Fields fields = Fields.of(json, where);
+    static <T> Value<T> read(Fields fields, String tensorKey, TensorReader<T> tensorReader) {
         Map<String, JsonNode> entries = fields.entries();
         if (entries.size() != 1) {
-            throw new MalformedMessage(where + " has " + entries.size() + " keys: a value has one, its kind");
+            throw new MalformedMessage(fields.where() + " has " + entries.size() + " keys: a value has one, its kind");
         }
         String kind = entries.keySet().iterator().next();
         if (kind.equals(tensorKey)) {
@@ -128,7 +126,8 @@ public final class ValueCodec {
     static <T> Map<String, Value<T>> readEach(Fields fields, String tensorKey, TensorReader<T> tensorReader) {
         Map<String, Value<T>> values = new LinkedHashMap<>();
         fields.entries()
-                .forEach((key, item) -> values.put(key, read(item, fields.child(key), tensorKey, tensorReader)));
+                .forEach((key, item) ->
+                        values.put(key, read(fields.below(item, fields.child(key)), tensorKey, tensorReader)));
         return values;
     }
 
@@ -136,7 +135,8 @@ public final class ValueCodec {
             Fields fields, String kind, String tensorKey, TensorReader<T> tensorReader) {
         List<Value<T>> values = new ArrayList<>();
         for (JsonNode item : fields.array(kind)) {
-            values.add(read(item, fields.child(kind) + "[" + values.size() + "]", tensorKey, tensorReader));
+            Fields each = fields.below(item, fields.child(kind) + "[" + values.size() + "]");
+            values.add(read(each, tensorKey, tensorReader));
         }
         return values;
     }

@@ -67,11 +67,11 @@ public final class WireConversation implements AutoCloseable {
 
     /** Says {@code start}. */
     public Exchange<Greeting> greet() {
-        byte[] message = RequestWriter.start();
+        byte[] message = RequestWriter.start(false);
         return exchange(message, Optional.of(limits.start()), new Reader<Greeting>() {
             @Override
             public Greeting read(byte[] line) throws AdapterFailure {
-                return new Started(AnswerReader.started(line));
+                return new Started(AnswerReader.started(line).backend());
             }
 
             @Override
@@ -94,7 +94,8 @@ public final class WireConversation implements AutoCloseable {
         return exchange(RequestWriter.run(number, request), limits.program(), new Reader<Observation>() {
             @Override
             public Observation read(byte[] line) {
-                return AnswerReader.ran(line, number, request.program().steps().size());
+                return AnswerReader.ran(
+                        new WireMessage(line), number, request.program().steps().size());
             }
 
             @Override

@@ -25,10 +25,10 @@ public interface WireListener {
         default void named(String backend) {}
 
         /** A message is about to be written to the adapter. */
-        default void sent(byte[] line) {}
+        default void sent(WireMessage message) {}
 
-        /** The adapter has printed a line on standard output. */
-        default void received(byte[] line) {}
+        /** The adapter has printed a line on standard output, and what is attached to it. */
+        default void received(WireMessage message) {}
 
         /** The adapter has printed this on standard output, and no end of line after it. */
         default void receivedInPart(byte[] beginning) {}

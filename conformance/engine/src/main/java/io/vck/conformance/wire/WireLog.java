@@ -133,16 +133,20 @@ public final class WireLog implements WireListener, AutoCloseable {
         }
 
         @Override
-        public void sent(byte[] line) {
+        public void sent(WireMessage message) {
             sentAt = System.nanoTime();
-            WireLog.this.write(begin("sent", json -> {}), MESSAGE, line);
+            WireLog.this.write(begin("sent", json -> attachment(message, json)), MESSAGE, message.line());
         }
 
         @Override
-        public void received(byte[] line) {
+        public void received(WireMessage message) {
+            byte[] line = message.line();
             double millis = (System.nanoTime() - sentAt) / 1_000 / 1e3;
             if (isJson(line)) {
-                byte[] begin = begin("received", json -> json.writeNumberProperty("after_ms", millis));
+                byte[] begin = begin("received", json -> {
+                    json.writeNumberProperty("after_ms", millis);
+                    attachment(message, json);
+                });
                 WireLog.this.write(begin, MESSAGE, withoutReturn(line));
             } else {
                 write("received", json -> {
@@ -173,6 +177,13 @@ public final class WireLog implements WireListener, AutoCloseable {
                 json.writeNumberProperty("exit_code", exitCode);
                 json.writeStringProperty("text", "the adapter " + ExitCode.describe(exitCode));
             });
+        }
+
+        private void attachment(WireMessage message, JsonGenerator json) {
+            if (message.hasAttachment()) {
+                json.writeName("attachment");
+                json.writeBinary(message.attachment());
+            }
         }
 
         private void text(byte[] bytes, JsonGenerator json) {

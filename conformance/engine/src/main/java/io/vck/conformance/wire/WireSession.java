@@ -26,7 +26,7 @@ final class WireSession implements Backend.Session {
     private final AdapterCommand command;
     private final WireLimits limits;
     private final WireListener listener;
-    private final BackendInfo info;
+    private final AnswerReader.Greeting greeting;
     private final AtomicLong sequence = new AtomicLong();
     private volatile Optional<BackendUnavailable> lost = Optional.empty();
     private Optional<Adapter> running = Optional.empty();
@@ -35,12 +35,12 @@ final class WireSession implements Backend.Session {
         this.command = command;
         this.limits = limits;
         this.listener = listener;
-        this.info = start();
+        this.greeting = start();
     }
 
     @Override
     public BackendInfo info() {
-        return info;
+        return greeting.backend();
     }
 
     @Override
@@ -50,7 +50,7 @@ final class WireSession implements Backend.Session {
 
     @Override
     public Backend.Timed timed(Request request) {
-        Asking asking = new Asking(request, sequence);
+        Asking asking = new Asking(request, sequence, greeting.attachments());
         try {
             Observation observation = observe(asking);
             return new Backend.Timed(observation, asking.elapsed());
@@ -116,17 +116,17 @@ final class WireSession implements Backend.Session {
         } else if (running.isPresent()) {
             return running.get();
         }
-        BackendInfo again = start();
+        AnswerReader.Greeting again = start();
         Adapter adapter = running.orElseThrow();
-        if (!again.equals(info)) {
+        if (!again.equals(greeting)) {
             discard(adapter);
-            throw new BackendUnavailable(
-                    "it says now that it is " + describe(again) + ", and said before that it was " + describe(info));
+            throw new BackendUnavailable("it says now that it is " + describe(again) + ", and said before that it was "
+                    + describe(greeting));
         }
         return adapter;
     }
 
-    private BackendInfo start() {
+    private AnswerReader.Greeting start() {
         AdapterProcess process;
         try {
             process = AdapterProcess.start(command, limits.answerBytes(), listener);
@@ -136,8 +136,8 @@ final class WireSession implements Backend.Session {
         Adapter adapter = new Adapter(process);
         running = Optional.of(adapter);
         try {
-            BackendInfo started = process.talk(Optional.of(limits.start()), WireSession::greeting);
-            process.listener().named(started.name());
+            AnswerReader.Greeting started = process.talk(Optional.of(limits.start()), WireSession::greeting);
+            process.listener().named(started.backend().name());
             return started;
         } catch (AdapterFailure failure) {
             throw unavailable(failure.getMessage(), adapter);
@@ -146,11 +146,11 @@ final class WireSession implements Backend.Session {
         }
     }
 
-    private static BackendInfo greeting(AdapterPipes pipes) throws IOException, AdapterFailure {
-        pipes.send(RequestWriter.start());
-        byte[] line = pipes.read();
+    private static AnswerReader.Greeting greeting(AdapterPipes pipes) throws IOException, AdapterFailure {
+        pipes.send(RequestWriter.start(true));
+        WireMessage answer = pipes.read();
         try {
-            BackendInfo started = AnswerReader.started(line);
+            AnswerReader.Greeting started = AnswerReader.started(answer.line());
             if (pipes.hasMore()) {
                 throw new MalformedMessage("it printed more than its answer to start: " + pipes.more());
             }
@@ -178,9 +178,10 @@ final class WireSession implements Backend.Session {
                 + "\nIts command is " + String.join(" ", command.command()) + remedy);
     }
 
-    private static String describe(BackendInfo info) {
+    private static String describe(AnswerReader.Greeting greeting) {
+        BackendInfo info = greeting.backend();
         return info.name() + " " + info.version() + " in " + info.language() + " with the capabilities "
-                + info.capabilities();
+                + info.capabilities() + (greeting.attachments() ? " and with attachments" : "");
     }
 
     static String withStandardError(String what, AdapterProcess process) {

@@ -34,7 +34,7 @@ class AnswerReaderTest {
         byte[] line = line(json);
         WireSchema.assertIsMessage(
                 line, WireProtocol.JSON.readTree(line).get("type").stringValue());
-        return AnswerReader.ran(line, 7, 2);
+        return AnswerReader.ran(new WireMessage(line), 7, 2);
     }
 
     @Test
@@ -42,8 +42,45 @@ class AnswerReaderTest {
         byte[] line = line("{'type':'started','protocol':'1.7','name':'toy','version':'0.1','language':'Logo',"
                 + "'capabilities':['loop','strides']}");
         WireSchema.assertIsMessage(line, "started");
-        assertThat(AnswerReader.started(line))
-                .isEqualTo(new BackendInfo("toy", "0.1", "Logo", Set.of("loop", "strides")));
+        BackendInfo toy = new BackendInfo("toy", "0.1", "Logo", Set.of("loop", "strides"));
+        assertThat(AnswerReader.started(line)).isEqualTo(new AnswerReader.Greeting(toy, false));
+    }
+
+    @Test
+    void startedSaysWhetherAttachmentsAreTaken() throws AdapterFailure {
+        byte[] line = line("{'type':'started','protocol':'1.1','name':'toy','version':'0.1','language':'Logo',"
+                + "'capabilities':[],'attachments':true}");
+        WireSchema.assertIsMessage(line, "started");
+        assertThat(AnswerReader.started(line).attachments()).isTrue();
+    }
+
+    @Test
+    void elementsCanBeInTheAttachment() {
+        byte[] line = line("{'type':'returned','seq':7,'values':{'result':{'tensor':{'dtype':'bool','shape':[2],"
+                + "'attached':[1,2]}}},'aliases':{},'warnings':[]}");
+        WireSchema.assertIsMessage(line, "returned");
+        Observation.Returned returned =
+                (Observation.Returned) AnswerReader.ran(new WireMessage(line, new byte[] {9, 1, 0, 9}), 7, 2);
+        assertThat(returned.seen().values().get("result").tensors().get(0).bytes())
+                .containsExactly(1, 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[3, 2] | is [3, 2], but the message has an attachment of 4 bytes",
+                "[-1, 2] | is [-1, 2], but the message has an attachment of 4 bytes",
+                "[9223372036854775807, 2] | is [9223372036854775807, 2], but the message has an attachment of 4 bytes",
+                "[0] | is [0] instead of [offset, length]",
+                "[0, 1] | : a tensor bool[2] has 2 bytes of data, got 1",
+            })
+    void whatIsAttachedIsThereAndFits(String range, String complaint) {
+        byte[] line = line("{'type':'returned','seq':7,'values':{'result':{'tensor':{'dtype':'bool','shape':[2],"
+                + "'attached':" + range + "}}},'aliases':{},'warnings':[]}");
+        assertThatThrownBy(() -> AnswerReader.ran(new WireMessage(line, new byte[4]), 7, 2))
+                .isInstanceOf(MalformedMessage.class)
+                .hasMessageContaining(complaint);
     }
 
     @Test
@@ -110,8 +147,8 @@ class AnswerReaderTest {
             ValueCodec.write(value, json, TensorCodec::write);
         }
         String json = text.toString(StandardCharsets.UTF_8);
-        Value<Alias> read =
-                ValueCodec.read(WireProtocol.JSON.readTree(json), "value", TensorCodec.ALIAS, TensorCodec::readAlias);
+        Value<Alias> read = ValueCodec.read(
+                Fields.of(WireProtocol.JSON.readTree(json), "value"), TensorCodec.ALIAS, TensorCodec::readAlias);
         assertThat(read).isEqualTo(value);
         String answer =
                 "{\"type\":\"returned\",\"seq\":7,\"values\":{},\"aliases\":{\"x\":" + json + "},\"warnings\":[]}";
@@ -145,7 +182,7 @@ class AnswerReaderTest {
     void malformedAnswersAreNamedExactly(String json, String message) {
         String text = json.replace("SEEN", SEEN).replace('\'', '"');
         assertThat(WireSchema.accepts(text)).isFalse();
-        assertThatThrownBy(() -> AnswerReader.ran(line(text), 7, 2))
+        assertThatThrownBy(() -> AnswerReader.ran(new WireMessage(line(text)), 7, 2))
                 .isInstanceOf(MalformedMessage.class)
                 .hasMessage(message);
     }
@@ -164,7 +201,7 @@ class AnswerReaderTest {
     void answersThatContradictThemselvesOrTheRequestAreNamedExactly(String json, String message) {
         String text = json.replace("SEEN", SEEN).replace('\'', '"');
         assertThat(WireSchema.accepts(text)).isTrue();
-        assertThatThrownBy(() -> AnswerReader.ran(line(text), 7, 2))
+        assertThatThrownBy(() -> AnswerReader.ran(new WireMessage(line(text)), 7, 2))
                 .isInstanceOf(MalformedMessage.class)
                 .hasMessage(message);
     }
@@ -184,7 +221,7 @@ class AnswerReaderTest {
                 "{'x': tru}           | Unrecognized token 'tru': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') at column 7, after {\"x\":",
             })
     void whatIsNoJsonIsExplained(String text, String message) {
-        assertThatThrownBy(() -> AnswerReader.ran(line(text), 7, 2))
+        assertThatThrownBy(() -> AnswerReader.ran(new WireMessage(line(text)), 7, 2))
                 .isInstanceOf(MalformedMessage.class)
                 .hasMessage("no JSON: " + message.stripTrailing());
     }
@@ -192,6 +229,6 @@ class AnswerReaderTest {
     @Test
     void anotherVersionOfTheProtocolIsRefused() {
         assertThatThrownBy(() -> AnswerReader.started(line("{'type':'started','protocol':'2.0'}")))
-                .hasMessage("the adapter speaks version 2.0 of the wire protocol, this kit speaks 1.0");
+                .hasMessage("the adapter speaks version 2.0 of the wire protocol, this kit speaks 1.1");
     }
 }

@@ -36,18 +36,18 @@ class AnswerWriterTest {
             List.of("beware\nof \"this\""));
 
     private static Observation again(Observation observation, String type) {
-        byte[] line = AnswerWriter.ran(7, observation);
+        byte[] line = AnswerWriter.ran(7, observation, false).line();
         WireSchema.assertIsMessage(line, type);
-        return AnswerReader.ran(line, 7, 3);
+        return AnswerReader.ran(new WireMessage(line), 7, 3);
     }
 
     @Test
     void startedSaysWhoAnswersAndSortsItsCapabilities() throws AdapterFailure {
         BackendInfo info =
                 new BackendInfo("toy", "0.1", "Java 17", new LinkedHashSet<>(List.of("strides", "autograd")));
-        byte[] line = AnswerWriter.started(info);
+        byte[] line = AnswerWriter.started(info, false);
         WireSchema.assertIsMessage(line, "started");
-        assertThat(AnswerReader.started(line)).isEqualTo(info);
+        assertThat(AnswerReader.started(line)).isEqualTo(new AnswerReader.Greeting(info, false));
         assertThat(new String(line, StandardCharsets.UTF_8)).contains("[\"autograd\",\"strides\"]");
     }
 

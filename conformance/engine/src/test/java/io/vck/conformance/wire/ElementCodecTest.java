@@ -24,7 +24,7 @@ class ElementCodecTest {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (JsonGenerator json = WireProtocol.JSON.createGenerator(text)) {
             json.writeStartObject();
-            ElementCodec.write(dtype, bytes, json);
+            ElementCodec.write(dtype, bytes, json, Attachment.none());
             json.writeEndObject();
         }
         return text.toString(java.nio.charset.StandardCharsets.UTF_8);

@@ -26,16 +26,16 @@ class HarnessMessageTest {
             + "'observe':{'values':[],'aliases':[],'warnings':false}}";
 
     private static HarnessMessage sent(byte[] line) {
-        return HarnessMessage.read(new String(line, StandardCharsets.UTF_8));
+        return HarnessMessage.read(new WireMessage(line));
     }
 
     private static HarnessMessage message(String json) {
-        return HarnessMessage.read(json.replace('\'', '"'));
+        return HarnessMessage.read(new WireMessage(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
     void startAndStopAreTold() {
-        assertThat(sent(RequestWriter.start()).type()).isEqualTo(HarnessMessage.Type.START);
+        assertThat(sent(RequestWriter.start(false)).type()).isEqualTo(HarnessMessage.Type.START);
         assertThat(sent(RequestWriter.stop()).type()).isEqualTo(HarnessMessage.Type.STOP);
     }
 

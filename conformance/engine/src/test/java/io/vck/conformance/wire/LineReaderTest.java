@@ -22,10 +22,10 @@ class LineReaderTest {
     void linesOfAnyLengthComeOneByOne() throws IOException {
         String large = "x".repeat(200_000);
         LineReader reader = reader("a\n\n" + large + "\nb\n", 200_000);
-        assertThat(reader.read()).asString().isEqualTo("a");
-        assertThat(reader.read()).isEmpty();
-        assertThat(reader.read()).asString().isEqualTo(large);
-        assertThat(reader.read()).asString().isEqualTo("b");
+        assertThat(reader.read().line()).asString().isEqualTo("a");
+        assertThat(reader.read().line()).isEmpty();
+        assertThat(reader.read().line()).asString().isEqualTo(large);
+        assertThat(reader.read().line()).asString().isEqualTo("b");
         assertThatThrownBy(reader::read).isInstanceOf(EOFException.class);
     }
 
@@ -45,7 +45,7 @@ class LineReaderTest {
                 },
                 200_000);
         for (String line : lines) {
-            assertThat(reader.read()).asString().isEqualTo(line);
+            assertThat(reader.read().line()).asString().isEqualTo(line);
         }
         assertThat(reader.hasMore()).isFalse();
     }

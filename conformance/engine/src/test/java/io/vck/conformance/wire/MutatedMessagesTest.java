@@ -42,7 +42,7 @@ class MutatedMessagesTest {
             if (first) {
                 AnswerReader.started(line);
             } else {
-                AnswerReader.ran(line, 7, 2);
+                AnswerReader.ran(new WireMessage(line), 7, 2);
             }
             return false;
         } catch (MalformedMessage | AdapterFailure expected) {

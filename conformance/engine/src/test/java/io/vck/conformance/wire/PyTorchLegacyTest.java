@@ -50,7 +50,7 @@ class PyTorchLegacyTest {
     @BeforeAll
     static void start() throws IOException, AdapterFailure {
         adapter = AdapterProcess.start(COMMAND, 64 << 20, WireListener.NONE);
-        byte[] started = adapter.exchange(RequestWriter.start(), Optional.of(Duration.ofSeconds(60)));
+        byte[] started = adapter.exchange(RequestWriter.start(false), Optional.of(Duration.ofSeconds(60)));
         WireSchema.assertIsMessage(started, "started");
     }
 
@@ -63,8 +63,8 @@ class PyTorchLegacyTest {
         byte[] message = RequestWriter.run(++sequence, request);
         WireSchema.assertIsMessage(message, "run");
         byte[] answer = adapter.exchange(message, Optional.of(Duration.ofSeconds(20)));
-        Observation observation =
-                AnswerReader.ran(answer, sequence, request.program().steps().size());
+        Observation observation = AnswerReader.ran(
+                new WireMessage(answer), sequence, request.program().steps().size());
         WireSchema.assertIsMessage(
                 answer, observation.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT));
         return observation;

@@ -25,8 +25,8 @@ class RequestWriterTest {
 
     @Test
     void startSaysTheVersion() {
-        assertThat(text(RequestWriter.start())).isEqualTo("{\"type\":\"start\",\"protocol\":\"1.0\"}");
-        WireSchema.assertIsMessage(RequestWriter.start(), "start");
+        assertThat(text(RequestWriter.start(false))).isEqualTo("{\"type\":\"start\",\"protocol\":\"1.1\"}");
+        WireSchema.assertIsMessage(RequestWriter.start(false), "start");
     }
 
     @Test

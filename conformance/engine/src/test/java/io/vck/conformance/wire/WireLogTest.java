@@ -119,7 +119,7 @@ class WireLogTest {
     @Test
     void bytesThatAreNoTextAreThereAllTheSame() throws IOException {
         try (WireLog log = WireLog.create(file)) {
-            log.started("toy", List.of("toy"), 7).received(new byte[] {'{', (byte) 0xFF, '}'});
+            log.started("toy", List.of("toy"), 7).received(new WireMessage(new byte[] {'{', (byte) 0xFF, '}'}));
         }
         JsonNode received = lines().get(1);
         assertThat(received.get("text").asString()).isEqualTo("{\uFFFD}");
@@ -131,9 +131,9 @@ class WireLogTest {
         String large = "{\"x\":\"" + "a".repeat(3_000_000) + "\"}";
         try (WireLog log = WireLog.create(file)) {
             WireListener.Conversation conversation = log.started("a \"b\"\n\u001b", List.of("\u0000"), 7);
-            conversation.received(bytes(large));
-            conversation.received(bytes("{} {}\r"));
-            conversation.received(bytes("{}\r"));
+            conversation.received(new WireMessage(bytes(large)));
+            conversation.received(new WireMessage(bytes("{} {}\r")));
+            conversation.received(new WireMessage(bytes("{}\r")));
             conversation.printed(bytes("\u001b[31m"));
         }
         List<JsonNode> lines = lines();
@@ -146,7 +146,7 @@ class WireLogTest {
     @Test
     void eachLineIsInTheFileAsSoonAsItPasses() throws IOException {
         try (WireLog log = WireLog.create(file)) {
-            log.started("toy", List.of("toy"), 7).sent(bytes("{}"));
+            log.started("toy", List.of("toy"), 7).sent(new WireMessage(bytes("{}")));
             assertThat(lines()).hasSize(2);
         }
     }
@@ -157,7 +157,7 @@ class WireLogTest {
             IntStream.range(0, 8).parallel().forEach(i -> {
                 WireListener.Conversation conversation = log.started("toy " + i, List.of("toy"), i);
                 for (int j = 0; j < 200; j++) {
-                    conversation.sent(bytes("{\"seq\":" + j + "}"));
+                    conversation.sent(new WireMessage(bytes("{\"seq\":" + j + "}")));
                 }
             });
         }
@@ -190,7 +190,7 @@ class WireLogTest {
             }
         });
         WireListener.Conversation conversation = log.started("toy", List.of("toy"), 7);
-        conversation.sent(bytes("{}"));
+        conversation.sent(new WireMessage(bytes("{}")));
         assertThatThrownBy(log::close).isInstanceOf(IOException.class).hasMessage("No space left on device");
     }
 }
