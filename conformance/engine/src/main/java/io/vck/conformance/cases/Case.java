@@ -47,6 +47,32 @@ public record Case(
         blind = Map.copyOf(blind);
     }
 
+    /** The case with another program, which has to need the same capabilities. */
+    public Case withProgram(Program other) {
+        return with(other, expectations);
+    }
+
+    /** The case with other expectations. */
+    public Case withExpectations(List<Expectation> other) {
+        return with(program, other);
+    }
+
+    private Case with(Program otherProgram, List<Expectation> otherExpectations) {
+        return new Case(
+                id,
+                about,
+                requirements,
+                inputs,
+                otherProgram,
+                otherExpectations,
+                mirrors,
+                capabilities,
+                settings,
+                disputed,
+                blind,
+                source);
+    }
+
     /** The file that the case stands in, {@code <area>/<file>}: the first two parts of its id. */
     public String file() {
         return id.substring(0, id.indexOf('/', id.indexOf('/') + 1));

@@ -4,7 +4,6 @@ import io.vck.conformance.cases.Case;
 import io.vck.conformance.fuzz.generate.ProgramGenerator;
 import io.vck.conformance.fuzz.trial.Ending;
 import io.vck.conformance.fuzz.trial.Trials;
-import io.vck.conformance.judge.Verdict;
 import io.vck.conformance.shrink.FailureKind;
 import io.vck.conformance.shrink.Shrinker;
 import java.util.ArrayDeque;
@@ -116,14 +115,14 @@ public final class Fuzzer {
         if (finds.explain(shrunk, kind)) {
             tally.repeated();
         } else if (again instanceof Ending.Broken broken) {
-            add(drawn.number(), kind, shrunk, broken.verdict());
+            add(drawn.number(), kind, broken);
         } else {
             tally.unsteady();
         }
     }
 
-    private void add(long number, FailureKind kind, Case shrunk, Verdict verdict) {
-        Find find = new Find(number, kind, Traits.of(shrunk), shrunk, verdict);
+    private void add(long number, FailureKind kind, Ending.Broken broken) {
+        Find find = new Find(number, kind, Traits.of(broken.judged()), broken.judged(), broken.verdict());
         finds.add(find);
         listener.found(find);
     }

@@ -6,6 +6,7 @@ import io.vck.backend.value.DType;
 import io.vck.backend.value.TensorData;
 import io.vck.backend.value.Value;
 import io.vck.conformance.cases.InputGenerator;
+import io.vck.conformance.language.Subscripts;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -19,34 +20,36 @@ import java.util.stream.IntStream;
 
 /**
  * A tensor whose numbers are known, and the expression that makes it as an input:
- * {@code tensor([[0.5, 1.0], [1.5, 2.0]], dtype=torch.float64).permute(1, 0)}.
+ * {@code tensor([[0.5, 1.0], [1.5, 2.0]], dtype=torch.float64).permute(1, 0)}, {@code tensor([9, 1, 9, 2])[1::2]}.
  *
  * @param shape the sizes, one a dim
  * @param elements in row-major order; of a complex tensor its real and imaginary parts in turn; a bool is 0 or 1
- * @param order the dims from the outermost in memory to the innermost: {@code 0, 1, 2} is row-major
+ * @param layout how the elements lie in memory
  */
 public record LiteralTensor(
-        DType dtype, List<Integer> shape, List<Double> elements, List<Integer> order, boolean requiresGrad) {
+        DType dtype, List<Integer> shape, List<Double> elements, Layout layout, boolean requiresGrad) {
+    /** What lies in the gaps of a tensor, where nobody is to look; a bool is true. */
+    private static final double STRAY = 9;
+
     /** The largest whole number up to which each is a double. */
     private static final double LARGEST_WHOLE = 0x1p53;
 
     /**
-     * @throws IllegalArgumentException if the elements don't fit the shape, or the order is none of its dims
+     * @throws IllegalArgumentException if the elements don't fit the shape, or the layout is of another number of dims
      */
     public LiteralTensor {
         shape = List.copyOf(shape);
         elements = List.copyOf(elements);
-        order = List.copyOf(order);
         if (elements.size() != count(shape) * parts(dtype)) {
             throw new IllegalArgumentException(elements.size() + " numbers for " + dtype.label() + shape);
-        } else if (!order.stream().sorted().toList().equals(dims(shape.size()))) {
-            throw new IllegalArgumentException(order + " is no order of the dims of " + shape);
+        } else if (layout.gaps().size() != shape.size()) {
+            throw new IllegalArgumentException(layout + " is no layout of " + shape);
         }
     }
 
     /** A tensor in row-major order, which asks for no gradient. */
     public LiteralTensor(DType dtype, List<Integer> shape, List<Double> elements) {
-        this(dtype, shape, elements, dims(shape.size()), false);
+        this(dtype, shape, elements, Layout.rowMajor(shape.size()), false);
     }
 
     /** The input as literal numbers; empty if it has numbers that have no literal, or that a double does not hold. */
@@ -56,12 +59,8 @@ public record LiteralTensor(
         boolean exact = elements.stream()
                 .allMatch(number -> Double.isFinite(number) && (!whole || Math.abs(number) < LARGEST_WHOLE));
         List<Integer> shape = data.shape().stream().map(Math::toIntExact).toList();
-        List<Integer> order = dims(shape.size()).stream()
-                .sorted((a, b) ->
-                        Long.compare(data.strides().get(b), data.strides().get(a)))
-                .toList();
         return exact
-                ? Optional.of(new LiteralTensor(data.dtype(), shape, elements, order, data.requiresGrad()))
+                ? Optional.of(new LiteralTensor(data.dtype(), shape, elements, Layout.of(data), data.requiresGrad()))
                 : Optional.empty();
     }
 
@@ -107,10 +106,11 @@ public record LiteralTensor(
         List<Integer> smaller = new ArrayList<>(shape);
         smaller.set(dim, shape.get(dim) - 1);
         return gathered(smaller, index -> {
-            int[] source = index.clone();
-            source[dim] += source[dim] >= slice ? 1 : 0;
-            return offset(source);
-        });
+                    int[] source = index.clone();
+                    source[dim] += source[dim] >= slice ? 1 : 0;
+                    return offset(source);
+                })
+                .laidOut(layout);
     }
 
     /** The slice at an index along a dim, which is gone then. */
@@ -118,40 +118,55 @@ public record LiteralTensor(
         List<Integer> smaller = new ArrayList<>(shape);
         smaller.remove(dim);
         return gathered(smaller, index -> {
-            int[] source = new int[shape.size()];
-            for (int i = 0; i < source.length; i++) {
-                source[i] = i == dim ? at : index[i < dim ? i : i - 1];
-            }
-            return offset(source);
-        });
+                    int[] source = new int[shape.size()];
+                    for (int i = 0; i < source.length; i++) {
+                        source[i] = i == dim ? at : index[i < dim ? i : i - 1];
+                    }
+                    return offset(source);
+                })
+                .laidOut(layout.without(dim));
     }
 
-    /** The tensor in row-major order. */
+    /** The tensor in row-major order, without gaps. */
     public LiteralTensor contiguous() {
-        return new LiteralTensor(dtype, shape, elements, dims(shape.size()), requiresGrad);
+        return laidOut(Layout.rowMajor(rank()));
     }
 
+    /** The tensor with its dims in another order in memory, from the outermost to the innermost. */
     public LiteralTensor withOrder(List<Integer> other) {
+        return laidOut(layout.withOrder(other));
+    }
+
+    /**
+     * The tensor as a part of a larger one.
+     *
+     * @param other for each dim, how far its elements lie apart: 2 for {@code larger[1::2]}
+     */
+    public LiteralTensor withGaps(List<Integer> other) {
+        return laidOut(layout.withGaps(other));
+    }
+
+    private LiteralTensor laidOut(Layout other) {
         return new LiteralTensor(dtype, shape, elements, other, requiresGrad);
     }
 
     public LiteralTensor withElements(List<Double> other) {
-        return new LiteralTensor(dtype, shape, other, order, requiresGrad);
+        return new LiteralTensor(dtype, shape, other, layout, requiresGrad);
     }
 
     public LiteralTensor withDType(DType other) {
-        return new LiteralTensor(other, shape, elements, order, requiresGrad);
+        return new LiteralTensor(other, shape, elements, layout, requiresGrad);
     }
 
     /** The real part of a complex tensor, as float32. */
     public LiteralTensor realPart() {
         List<Double> real =
                 IntStream.range(0, numel()).mapToObj(i -> elements.get(2 * i)).toList();
-        return new LiteralTensor(DType.FLOAT32, shape, real, order, requiresGrad);
+        return new LiteralTensor(DType.FLOAT32, shape, real, layout, requiresGrad);
     }
 
     public LiteralTensor withGrad(boolean wanted) {
-        return new LiteralTensor(dtype, shape, elements, order, wanted);
+        return new LiteralTensor(dtype, shape, elements, layout, wanted);
     }
 
     private LiteralTensor gathered(List<Integer> newShape, ToIntFunction<int[]> source) {
@@ -163,7 +178,7 @@ public record LiteralTensor(
             gathered.addAll(elements.subList(from, from + parts));
             advance(index, newShape);
         }
-        return new LiteralTensor(dtype, newShape, gathered, dims(newShape.size()), requiresGrad);
+        return new LiteralTensor(dtype, newShape, gathered, Layout.rowMajor(newShape.size()), requiresGrad);
     }
 
     private int offset(int[] index) {
@@ -185,7 +200,10 @@ public record LiteralTensor(
 
     /** The expression that makes the tensor. */
     public Node expression() {
-        if (!order.equals(dims(rank()))) {
+        if (layout.hasGaps()) {
+            return withGrad(Subscripts.of(larger().expression(), everyOther()));
+        } else if (layout.isPermuted()) {
+            List<Integer> order = layout.order();
             LiteralTensor stored = permuted(order).withGrad(false);
             List<Node> args = new ArrayList<>(List.of(stored.expression()));
             dims(rank()).forEach(dim -> args.add(whole(order.indexOf(dim))));
@@ -196,6 +214,34 @@ public record LiteralTensor(
                     List.of(parts().expression())));
         }
         return withGrad(generated());
+    }
+
+    /** The tensor that this one is a part of: gap by gap a stray number, and then the element. */
+    private LiteralTensor larger() {
+        List<Integer> gaps = layout.gaps();
+        List<Integer> larger =
+                dims(rank()).stream().map(dim -> shape.get(dim) * gaps.get(dim)).toList();
+        List<Double> spread =
+                new ArrayList<>(Collections.nCopies(count(larger) * parts(dtype), dtype == DType.BOOL ? 1 : STRAY));
+        int[] index = new int[rank()];
+        for (int from = 0; from < elements.size(); from += parts(dtype)) {
+            int to = 0;
+            for (int dim = 0; dim < index.length; dim++) {
+                to = to * larger.get(dim) + index[dim] * gaps.get(dim) + gaps.get(dim) - 1;
+            }
+            for (int part = 0; part < parts(dtype); part++) {
+                spread.set(to * parts(dtype) + part, elements.get(from + part));
+            }
+            advance(index, shape);
+        }
+        return new LiteralTensor(dtype, larger, spread).withOrder(layout.order());
+    }
+
+    /** The subscript that takes this tensor out of {@link #larger}. */
+    private List<Node> everyOther() {
+        return layout.gaps().stream()
+                .map(gap -> gap == 1 ? Subscripts.whole() : Subscripts.every(gap - 1, gap))
+                .toList();
     }
 
     /** A complex tensor as a real one with the two parts along a further dim. */

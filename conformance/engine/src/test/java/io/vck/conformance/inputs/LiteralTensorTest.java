@@ -26,7 +26,11 @@ class LiteralTensorTest {
                 "tensor([[1.0, 2.0]]).requires_grad_()",
                 "zeros(0, 3)",
                 "zeros(2, 0, dtype=torch.int64)",
-                "torch.view_as_complex(tensor([[1.0, 2.0], [3.0, 4.0]]))"
+                "torch.view_as_complex(tensor([[1.0, 2.0], [3.0, 4.0]]))",
+                "tensor([9, 1, 9, 2])[1::2]",
+                "tensor([[True, True, True, False], [True, True, True, True]])[:, 1::2]",
+                "tensor([[9.0, 9.0], [1.0, 2.0], [9.0, 9.0], [3.0, 4.0]]).permute(1, 0)[:, 1::2].requires_grad_()",
+                "torch.view_as_complex(tensor([[9.0, 9.0], [1.0, 2.0], [9.0, 9.0], [3.0, 4.0]]))[1::2]"
             })
     void isReadAndWrittenTheSame(String text) {
         assertThat(ProgramPrinter.print(literal(text).expression())).isEqualTo(text);
@@ -37,6 +41,25 @@ class LiteralTensorTest {
         assertThat(print(NUMBERS.without(1, 0))).isEqualTo("tensor([[1, 2], [4, 5]])");
         assertThat(print(NUMBERS.select(0, 1))).isEqualTo("tensor([3, 4, 5])");
         assertThat(print(NUMBERS.permuted(List.of(1, 0)))).isEqualTo("tensor([[0, 3], [1, 4], [2, 5]])");
+    }
+
+    @Test
+    void liesInMemoryAsItDidWhenSlicesAndDimsAreGone() {
+        LiteralTensor apart = NUMBERS.withGaps(List.of(1, 2));
+        assertThat(print(apart)).isEqualTo("tensor([[9, 0, 9, 1, 9, 2], [9, 3, 9, 4, 9, 5]])[:, 1::2]");
+        assertThat(print(apart.without(1, 0))).isEqualTo("tensor([[9, 1, 9, 2], [9, 4, 9, 5]])[:, 1::2]");
+        assertThat(print(apart.select(0, 1))).isEqualTo("tensor([9, 3, 9, 4, 9, 5])[1::2]");
+        assertThat(print(apart.select(1, 1))).isEqualTo("tensor([1, 4])");
+        assertThat(print(apart.contiguous())).isEqualTo(print(NUMBERS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"tensor([[1, 2, 3]]).expand(2, 3)", "arange(20).as_strided((2, 2), (5, 7))", "arange(20)[::7]"})
+    void otherStridesAreLeftOut(String text) {
+        LiteralTensor read = literal(text);
+        assertThat(print(read)).doesNotContain("::");
+        assertThat(print(literal(print(read)))).isEqualTo(print(read));
     }
 
     @Test

@@ -1,16 +1,23 @@
 package io.vck.conformance.fuzz.generate;
 
+import io.vck.backend.program.Node;
+import io.vck.conformance.fuzz.lanes.NoLanes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The levels of a program and the inputs with their batch dims.
  *
  * @param sizes of the batches, the outermost first
+ * @param empty the level of whose batch no lanes are taken, if there is one
  * @param parameters those of the inputs that the function takes as arguments; others it captures
  */
-record Batching(List<Integer> sizes, List<MappedInput> inputs, List<MappedInput> parameters) {
+record Batching(List<Integer> sizes, Optional<Integer> empty, List<MappedInput> inputs, List<MappedInput> parameters) {
     private static final List<Integer> SIZES = List.of(2, 2, 3, 3, 1, 4);
+
+    /** How often a program maps over no lanes. */
+    private static final double NO_LANES = 0.04;
 
     Batching {
         sizes = List.copyOf(sizes);
@@ -37,7 +44,7 @@ record Batching(List<Integer> sizes, List<MappedInput> inputs, List<MappedInput>
         List<MappedInput> parameters = inputs.stream()
                 .filter(input -> input.isMapped() || dice.chance(0.5))
                 .toList();
-        return new Batching(sizes, inputs, parameters);
+        return new Batching(sizes, empty(sizes, dice), inputs, parameters);
     }
 
     private static List<Boolean> mapped(List<InputDraft> drafts, Dice dice) {
@@ -47,6 +54,28 @@ record Batching(List<Integer> sizes, List<MappedInput> inputs, List<MappedInput>
             mapped.set(dice.below(drafts.size()), true);
         }
         return mapped;
+    }
+
+    /** NOTE [Batches of no lanes]: of a batch that has two. */
+    private static Optional<Integer> empty(List<Integer> sizes, Dice dice) {
+        int level = dice.below(sizes.size());
+        return dice.chance(NO_LANES) && sizes.get(level) > 1 ? Optional.of(level) : Optional.empty();
+    }
+
+    /** The steps that take batches of no lanes. */
+    List<Node> takingNoLanes() {
+        List<Node> steps = new ArrayList<>();
+        parameters.forEach(input -> emptyDim(input).ifPresent(dim -> steps.add(NoLanes.step(input.name(), dim))));
+        return steps;
+    }
+
+    /** What is passed for a parameter. */
+    String argument(MappedInput input) {
+        return emptyDim(input).isPresent() ? NoLanes.name(input.name()) : input.name();
+    }
+
+    private Optional<Integer> emptyDim(MappedInput input) {
+        return empty.flatMap(input::batchDim);
     }
 
     int levels() {

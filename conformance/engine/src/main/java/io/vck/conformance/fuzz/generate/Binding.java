@@ -70,11 +70,17 @@ final class Binding {
         });
     }
 
-    /** Draws a dim of a sequence, and notes which one it is. A tensor without dims takes 0 and -1, as if it had one. */
+    /**
+     * Draws a dim of a sequence, and notes which one it is. A tensor without dims takes 0 and -1, as if it had one. At times it
+     * is a dim that no tensor of the sequence has.
+     */
     int dim(String argument, String sequence) {
         int rank = Math.max(1, sequence(sequence).size());
         int drawn = dice.below(rank);
         dims.put(argument, List.of(drawn));
+        if (dice.chance(Misfit.LIKELY)) {
+            return Misfit.outside(rank, dice);
+        }
         return dice.chance(0.4) ? drawn - rank : drawn;
     }
 

@@ -13,6 +13,7 @@ import io.vck.conformance.fuzz.catalogue.Extent;
 import io.vck.conformance.fuzz.catalogue.Outcomes;
 import io.vck.conformance.fuzz.catalogue.TensorPattern;
 import io.vck.conformance.judge.ProgramFacts;
+import io.vck.conformance.language.Subscripts;
 import io.vck.conformance.language.Substitution;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +26,6 @@ import java.util.Set;
 /** Draws one call: arguments that fit together, some of them what the function has at hand, the others new inputs. */
 final class CallDrawer {
     private static final Spelling SET_ITEM = new Spelling("[]=");
-    private static final Node.Operator GET_ITEM = new Node.Operator("getitem", new Spelling("[]"));
 
     private final Entry entry;
     private final Dice dice;
@@ -78,7 +78,7 @@ final class CallDrawer {
             return with.withOperand(operand(value, entry.gives()));
         }
         for (int i = several.items().size() - 1; i >= 0; i--) {
-            Node item = new Node.Call(GET_ITEM, List.of(value, whole(i)));
+            Node item = Subscripts.of(value, List.of(whole(i)));
             with = with.withOperand(operand(item, several.items().get(i)));
         }
         return with;
@@ -126,7 +126,8 @@ final class CallDrawer {
         }
         int drawn = dice.between(whole.low(), end);
         binding.size(name, drawn);
-        return drawn;
+        boolean isIndex = whole.low() == 0 && !(whole.high() instanceof Extent.Fixed);
+        return isIndex && dice.chance(Misfit.LIKELY) ? Misfit.outside(end + 1, dice) : drawn;
     }
 
     private Node tensor(String name, TensorPattern pattern) throws NoFit {
@@ -139,7 +140,9 @@ final class CallDrawer {
         } else {
             List<Integer> shape = binding.draw(pattern.shape());
             Numbers numbers = binding.numbers(pattern.domain(), shape);
-            draft = draft.withInput(new TensorType(dtype(pattern.dtypes()), shape), numbers);
+            boolean fits = !(numbers instanceof Numbers.Between) || !dice.chance(Misfit.LIKELY);
+            draft = draft.withInput(
+                    new TensorType(dtype(pattern.dtypes()), fits ? shape : Misfit.shape(shape, dice)), numbers);
             chosen = draft.latest();
         }
         binding.tensor(name, chosen.type().orElseThrow());

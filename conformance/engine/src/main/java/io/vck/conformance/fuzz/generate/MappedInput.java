@@ -5,15 +5,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An input with its batch dims.
  *
- * @param inDims at each level, the outermost first: the dim that is mapped, empty if none is
+ * @param inDims at each level, the outermost first: the dim that is mapped, counted from either end among those that the
+ *     levels before have left; empty if none is
  */
 record MappedInput(String name, LiteralTensor tensor, List<Optional<Integer>> inDims) {
+    /** How often an in_dim is counted from the end. */
+    private static final double FROM_THE_END = 0.04;
+
     MappedInput {
         inDims = List.copyOf(inDims);
+    }
+
+    /** The dim of the tensor that is mapped at a level, counted from the front among all of its dims; empty if none is. */
+    Optional<Integer> batchDim(int level) {
+        List<Integer> left =
+                new ArrayList<>(IntStream.range(0, tensor.rank()).boxed().toList());
+        Optional<Integer> found = Optional.empty();
+        for (Optional<Integer> inDim : inDims.subList(0, level + 1)) {
+            found = inDim.map(dim -> left.remove(dim < 0 ? dim + left.size() : dim));
+        }
+        return found;
     }
 
     /** Whether it is mapped at any level. */
@@ -43,7 +59,7 @@ record MappedInput(String name, LiteralTensor tensor, List<Optional<Integer>> in
             if (mapped.get(level)) {
                 int place = dice.chance(0.5) ? 0 : dice.below(dims.size() + 1);
                 dims.add(place, --next);
-                inDims.add(0, Optional.of(place));
+                inDims.add(0, Optional.of(dice.chance(FROM_THE_END) ? place - dims.size() : place));
             } else {
                 inDims.add(0, Optional.empty());
             }
@@ -55,7 +71,14 @@ record MappedInput(String name, LiteralTensor tensor, List<Optional<Integer>> in
         return IntStream.range(0, sizes.size());
     }
 
+    /** At times dims lie in memory in another order, and at times the tensor is a part of a larger one. */
     private static LiteralTensor laidOut(LiteralTensor tensor, Dice dice) {
-        return tensor.rank() > 1 && dice.chance(0.15) ? tensor.withOrder(dice.permutation(tensor.rank())) : tensor;
+        LiteralTensor ordered =
+                tensor.rank() > 1 && dice.chance(0.15) ? tensor.withOrder(dice.permutation(tensor.rank())) : tensor;
+        if (tensor.rank() == 0 || !dice.chance(0.12)) {
+            return ordered;
+        }
+        return ordered.withGaps(
+                Stream.generate(() -> dice.between(1, 2)).limit(tensor.rank()).toList());
     }
 }

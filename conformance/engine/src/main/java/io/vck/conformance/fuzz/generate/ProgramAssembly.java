@@ -51,16 +51,16 @@ final class ProgramAssembly {
             outputs.add(dice.pick(draft.operands()));
         }
         Batching batching = batching(dice.chance(LEAVES) ? floats() : List.of());
-        return List.of(
-                function(names(batching), body(outputs)),
-                nest(batching, outputs).call(new Node.Name(FUNCTION)));
+        List<Node> steps = defining(batching, body(outputs));
+        steps.add(nest(batching, outputs).call(new Node.Name(FUNCTION)));
+        return steps;
     }
 
     private List<Node> throughVmap() {
         List<String> variables = variables();
         Batching batching = batching(variables);
         Node mapped = nest(batching, List.of(output)).call(new Node.Name(FUNCTION));
-        List<Node> steps = new ArrayList<>(List.of(function(names(batching), body(List.of(output)))));
+        List<Node> steps = defining(batching, body(List.of(output)));
         steps.addAll(DerivedProgram.throughVmap(mapped, tuple(variables)));
         return steps;
     }
@@ -77,7 +77,8 @@ final class ProgramAssembly {
         List<Node> steps = new ArrayList<>(List.of(function(names, body(List.of(output)))));
         Node called = new Node.Call(new Node.Name(FUNCTION), tuple(names).items());
         steps.addAll(DerivedProgram.underVmap(called, tuple(variables), whole(batchDim)));
-        VmapNest.Parameter vectors = new VmapNest.Parameter(DerivedProgram.VECTORS, List.of(Optional.of(batchDim)));
+        VmapNest.Parameter vectors =
+                new VmapNest.Parameter(DerivedProgram.VECTORS, DerivedProgram.VECTORS, List.of(Optional.of(batchDim)));
         VmapNest nest = new VmapNest(1, List.of(vectors), gradients(variables, Set.of(vectors.name())), dice);
         steps.add(nest.call(new Node.Name(DerivedProgram.DERIVED)));
         return steps;
@@ -89,7 +90,7 @@ final class ProgramAssembly {
         List<String> variables = variables().stream().filter(names::contains).toList();
         boolean forward = variables.equals(names) && dice.chance(0.3);
         if (variables.isEmpty() || forward) {
-            List<Node> steps = new ArrayList<>(List.of(function(names, body(List.of(output)))));
+            List<Node> steps = defining(batching, body(List.of(output)));
             Node mapped = new Node.Name(FUNCTION);
             if (forward) {
                 steps.add(DerivedProgram.forward(FUNCTION, names));
@@ -100,9 +101,9 @@ final class ProgramAssembly {
         }
         String variable = dice.pick(variables);
         Node derivative = DerivedProgram.inLanes(dice.pick(BACKWARD), FUNCTION, names.indexOf(variable));
-        return List.of(
-                function(names, DerivedProgram.toNumber(body(List.of(output)))),
-                nest(batching, gradients(List.of(variable), output.inputs())).call(derivative));
+        List<Node> steps = defining(batching, DerivedProgram.toNumber(body(List.of(output))));
+        steps.add(nest(batching, gradients(List.of(variable), output.inputs())).call(derivative));
+        return steps;
     }
 
     private Batching batching(List<String> variables) {
@@ -119,7 +120,7 @@ final class ProgramAssembly {
 
     private VmapNest nest(Batching batching, List<Operand> outputs) {
         List<VmapNest.Parameter> parameters = batching.parameters().stream()
-                .map(input -> new VmapNest.Parameter(input.name(), input.inDims()))
+                .map(input -> new VmapNest.Parameter(input.name(), batching.argument(input), input.inDims()))
                 .toList();
         return new VmapNest(batching.levels(), parameters, outputs, dice);
     }
@@ -147,6 +148,13 @@ final class ProgramAssembly {
                 .filter(input -> variables.contains(input.name()))
                 .map(input -> new Operand(new Node.Name(input.name()), Optional.of(input.type()), dependencies))
                 .toList();
+    }
+
+    /** The steps before the nest: the function, and batches of no lanes for it. */
+    private static List<Node> defining(Batching batching, List<Node> body) {
+        List<Node> steps = new ArrayList<>(List.of(function(names(batching), body)));
+        steps.addAll(batching.takingNoLanes());
+        return steps;
     }
 
     private static Node function(List<String> parameters, List<Node> body) {

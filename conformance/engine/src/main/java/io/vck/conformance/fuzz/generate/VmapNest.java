@@ -28,9 +28,10 @@ final class VmapNest {
     /**
      * A parameter of the function.
      *
+     * @param argument the variable that is passed for it
      * @param inDims at each level, the outermost first: the dim that is mapped, empty if none is
      */
-    record Parameter(String name, List<Optional<Integer>> inDims) {
+    record Parameter(String name, String argument, List<Optional<Integer>> inDims) {
         Parameter {
             inDims = List.copyOf(inDims);
         }
@@ -43,12 +44,12 @@ final class VmapNest {
         this.dice = dice;
     }
 
-    /** The call of the mapped function with variables of the names of its parameters. */
+    /** The call of the mapped function with the arguments of its parameters. */
     Node call(Node function) {
         return new Node.Call(
                 around(function),
                 parameters.stream()
-                        .<Node>map(parameter -> new Node.Name(parameter.name()))
+                        .<Node>map(parameter -> new Node.Name(parameter.argument()))
                         .toList());
     }
 

@@ -1,5 +1,6 @@
 package io.vck.conformance.fuzz.trial;
 
+import io.vck.conformance.cases.Case;
 import io.vck.conformance.judge.Verdict;
 import io.vck.conformance.shrink.FailureKind;
 
@@ -18,6 +19,10 @@ public sealed interface Ending {
     /** The vmap says that it can't do it. */
     record Refused(String what) implements Ending {}
 
-    /** The law is broken. */
-    record Broken(FailureKind kind, Verdict verdict) implements Ending {}
+    /**
+     * The law is broken.
+     *
+     * @param judged the case with what was expected of it
+     */
+    record Broken(FailureKind kind, Case judged, Verdict verdict) implements Ending {}
 }

@@ -7,17 +7,23 @@ import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Observe;
 import io.vck.backend.spi.Request;
 import io.vck.backend.spi.VmapMode;
+import io.vck.backend.value.ObservedTensor;
 import io.vck.backend.value.TensorData;
 import io.vck.backend.value.Value;
 import io.vck.conformance.cases.Case;
+import io.vck.conformance.fuzz.lanes.Extrapolation;
+import io.vck.conformance.fuzz.lanes.NoLanes;
 import io.vck.conformance.inputs.CaseInputs;
 import io.vck.conformance.judge.Errors;
+import io.vck.conformance.judge.Expectation;
 import io.vck.conformance.judge.Judge;
 import io.vck.conformance.judge.Outcome;
 import io.vck.conformance.judge.Verdict;
 import io.vck.conformance.shrink.FailureKind;
 import io.vck.conformance.shrink.Symptom;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +57,10 @@ public final class Trials implements AutoCloseable {
         public static Prepared of(Case tested) {
             return new Prepared(tested, CaseInputs.byReference().of(tested));
         }
+
+        private Prepared running(Program other) {
+            return new Prepared(tested.withProgram(other), inputs);
+        }
     }
 
     /** How long programs have been with the backend, in all. */
@@ -69,20 +79,57 @@ public final class Trials implements AutoCloseable {
         if (own instanceof Observation.Unsupported unsupported) {
             return new Ending.Unsupported(unsupported.reason());
         }
+        return NoLanes.in(tested.program())
+                .map(none -> withoutLanes(prepared, own, none))
+                .orElseGet(() -> byLaw(prepared, own));
+    }
+
+    private Ending byLaw(Prepared prepared, Observation own) {
         Observation loop = ask(prepared, VmapMode.LOOP);
-        if (loop instanceof Observation.Unsupported unsupported) {
-            return new Ending.Unsupported(unsupported.reason());
+        return loop instanceof Observation.Unsupported unsupported
+                ? new Ending.Unsupported(unsupported.reason())
+                : judged(prepared, prepared.tested(), own, loop);
+    }
+
+    /** NOTE [Batches of no lanes]. */
+    private Ending withoutLanes(Prepared prepared, Observation own, NoLanes none) {
+        if (!none.has(2, prepared.inputs())) {
+            return new Ending.Unsupported("what no lanes give can't be told from what one gives alone");
         }
+        Observation one = ask(prepared.running(none.withLanes(1)), VmapMode.LOOP);
+        Observation two = ask(prepared.running(none.withLanes(2)), VmapMode.LOOP);
+        for (Observation loop : List.of(one, two)) {
+            if (loop instanceof Observation.Unsupported unsupported) {
+                return new Ending.Unsupported(unsupported.reason());
+            } else if (loop instanceof Observation.Raised) {
+                return own instanceof Observation.Raised ? new Ending.RaisedByBoth() : new Ending.Agreed();
+            }
+        }
+        List<Expectation> expectations = new ArrayList<>(result(one)
+                .flatMap(first -> result(two).map(second -> Extrapolation.of(first, second)))
+                .orElse(List.of()));
+        expectations.addAll(prepared.tested().expectations());
+        return judged(prepared, prepared.tested().withExpectations(expectations), own, one);
+    }
+
+    private static Optional<Value<ObservedTensor>> result(Observation loop) {
+        return loop instanceof Observation.Returned returned
+                ? Optional.ofNullable(returned.seen().values().get(Program.RESULT))
+                : Optional.empty();
+    }
+
+    private Ending judged(Prepared prepared, Case tested, Observation own, Observation loop) {
         if (own instanceof Observation.Raised raised) {
             Optional<Ending> refused = refusal(raised, loop);
             if (refused.isPresent()) {
                 return refused.get();
             }
         }
-        Verdict verdict = new Judge(new BothRuns(loop, prepared.inputs()), capabilities)
+        Verdict verdict = new Judge(
+                        new BothRuns(loop, prepared.inputs()), session.info().capabilities())
                 .judge(tested.program(), tested.expectations(), own);
         return FailureKind.of(verdict, Optional.of(own))
-                .map(kind -> broken(kind, verdict, loop))
+                .map(kind -> broken(kind, tested, verdict, loop))
                 .orElseGet(Ending.Agreed::new);
     }
 
@@ -93,11 +140,11 @@ public final class Trials implements AutoCloseable {
     }
 
     /** What the loop refuses though vmap does it can be an honest refusal as well. */
-    private Ending broken(FailureKind kind, Verdict verdict, Observation loop) {
+    private Ending broken(FailureKind kind, Case judged, Verdict verdict, Observation loop) {
         Optional<String> refused = kind.symptom() == Symptom.ACCEPTS && loop instanceof Observation.Raised raised
                 ? refusals.of(Errors.headline(raised))
                 : Optional.empty();
-        return refused.<Ending>map(Ending.Refused::new).orElseGet(() -> new Ending.Broken(kind, verdict));
+        return refused.<Ending>map(Ending.Refused::new).orElseGet(() -> new Ending.Broken(kind, judged, verdict));
     }
 
     /**

@@ -1,0 +1,140 @@
+package io.vck.conformance.fuzz.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vck.backend.program.Program;
+import io.vck.backend.spi.Backend;
+import io.vck.backend.spi.BackendInfo;
+import io.vck.backend.spi.Observation;
+import io.vck.backend.spi.Request;
+import io.vck.backend.spi.Settings;
+import io.vck.backend.spi.VmapMode;
+import io.vck.conformance.backends.ReferenceBackend;
+import io.vck.conformance.cases.Case;
+import io.vck.conformance.cases.SourceLocation;
+import io.vck.conformance.fuzz.lanes.NoLanes;
+import io.vck.conformance.judge.expectation.InputsAfter;
+import io.vck.conformance.language.ProgramParser;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** NOTE [Batches of no lanes]. */
+class TrialsWithoutLanesTest {
+    private static final Case TESTED = tested("vmap(lambda x: x.sin() * 2)(no_x)");
+
+    @Test
+    void aBackendThatHasTheShapeOfItsLanesAgrees() {
+        assertThat(ending(TESTED, program -> program)).isInstanceOf(Ending.Agreed.class);
+    }
+
+    @Test
+    void aLaneTooManyBreaksIt() {
+        assertThat(ending(TESTED, program -> NoLanes.in(program).orElseThrow().withLanes(1)))
+                .isInstanceOfSatisfying(Ending.Broken.class, broken -> {
+                    assertThat(broken.verdict().message()).contains("[0, 3]").contains("[1, 3]");
+                    assertThat(broken.judged().expectations())
+                            .extracting(expectation -> expectation.key())
+                            .containsExactly("shape", "dtype", "inputs_after");
+                });
+    }
+
+    @Test
+    void anotherDTypeBreaksIt() {
+        assertThat(ending(TESTED, program -> steps("no_x = x[:0]", "vmap(lambda x: x.double())(no_x)")))
+                .isInstanceOfSatisfying(
+                        Ending.Broken.class,
+                        broken -> assertThat(broken.verdict().message()).contains("float64"));
+    }
+
+    @Test
+    void anInputThatIsWrittenIntoBreaksIt() {
+        assertThat(ending(TESTED, program -> steps("y = x.zero_()", "no_x = x[:0]", "vmap(lambda x: x)(no_x)")))
+                .isInstanceOf(Ending.Broken.class);
+    }
+
+    @Test
+    void whatALaneRefusesMayBeRefusedWithoutOne() {
+        assertThat(ending(tested("vmap(lambda x: x.sum(7))(no_x)"), program -> program))
+                .isInstanceOf(Ending.RaisedByBoth.class);
+        assertThat(ending(
+                        tested("vmap(lambda x: x.sum(7))(no_x)"),
+                        program -> steps("no_x = x[:0]", "vmap(lambda x: x)(no_x)")))
+                .isInstanceOf(Ending.Agreed.class);
+    }
+
+    @Test
+    void anHonestRefusalIsNone() {
+        assertThat(ending(tested("vmap(lambda x: x.mean())(no_x)"), program -> program))
+                .isInstanceOf(Ending.Refused.class);
+    }
+
+    private static Ending ending(Case tested, UnaryOperator<Program> ownProgram) {
+        try (Trials trials = new Trials(new Replacing(new ReferenceBackend(), ownProgram), Refusals.bundled())) {
+            return trials.run(Trials.Prepared.of(tested));
+        }
+    }
+
+    private static Case tested(String step) {
+        return new Case(
+                "user/some/case",
+                "A case.",
+                List.of("BATCH-DIMS-3"),
+                Map.of("x", ProgramParser.expression("randn(2, 3)").node().orElseThrow()),
+                steps("no_x = x[:0]", step),
+                List.of(new InputsAfter(Map.of("x", steps("x")))),
+                List.of(),
+                Set.of(),
+                Settings.DEFAULT,
+                Optional.empty(),
+                Map.of(),
+                SourceLocation.wholeFile("a test"));
+    }
+
+    private static Program steps(String... steps) {
+        return new Program(Stream.of(steps)
+                .map(step -> ProgramParser.step(step).node().orElseThrow())
+                .toList());
+    }
+
+    /** A backend that runs another program with its own vmap. */
+    private record Replacing(Backend sound, UnaryOperator<Program> replacement) implements Backend {
+        @Override
+        public String name() {
+            return sound.name();
+        }
+
+        @Override
+        public Session open() {
+            Session session = sound.open();
+            return new Session() {
+                @Override
+                public BackendInfo info() {
+                    return session.info();
+                }
+
+                @Override
+                public Observation run(Request request) {
+                    return session.run(
+                            request.vmap() == VmapMode.NATIVE
+                                    ? new Request(
+                                            replacement.apply(request.program()),
+                                            request.inputs(),
+                                            request.settings(),
+                                            request.vmap(),
+                                            request.observe())
+                                    : request);
+                }
+
+                @Override
+                public void close() {
+                    session.close();
+                }
+            };
+        }
+    }
+}
