@@ -36,6 +36,9 @@ final class FindingsIndex {
         json.writeStringProperty("about", finding.about());
         json.writeStringProperty("language", finding.language());
         json.writeStringProperty("program", finding.program());
+        json.writeArrayPropertyStart("cases");
+        finding.cases().forEach(json::writeString);
+        json.writeEndArray();
         json.writeArrayPropertyStart("claims");
         for (Claim claim : finding.claims()) {
             json.writeStartObject();

@@ -21,7 +21,7 @@ import tools.jackson.core.JsonGenerator;
  */
 final class SiteIndex {
     /** The version of the data's form, for pages that are cached. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private static final char ABSENT = '.';
 

@@ -27,6 +27,7 @@ record SitePage(String name, String title, List<String> libraries, List<String> 
                     List.of("virtual-core"),
                     List.of("site-case", "site-compare"),
                     List.of(
+                            "unknown",
                             "grid",
                             "matrix",
                             "tensor",
@@ -50,6 +51,7 @@ record SitePage(String name, String title, List<String> libraries, List<String> 
                     List.of(
                             "totals",
                             "filters",
+                            "unknown",
                             "grid",
                             "matrix",
                             "tensor",

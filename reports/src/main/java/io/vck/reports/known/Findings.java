@@ -49,11 +49,37 @@ public record Findings(List<Section> sections) {
      * @param language of the program
      * @param program that shows it
      * @param claims what comes out of it
+     * @param cases the ids of the cases that express it, which are none of the suite
      */
     public record Finding(
-            String id, String title, String kind, String about, String language, String program, List<Claim> claims) {
+            String id,
+            String title,
+            String kind,
+            String about,
+            String language,
+            String program,
+            List<Claim> claims,
+            List<String> cases) {
         public Finding {
             claims = List.copyOf(claims);
+            cases = List.copyOf(cases);
+        }
+
+        /** One that no case expresses. */
+        public Finding(
+                String id,
+                String title,
+                String kind,
+                String about,
+                String language,
+                String program,
+                List<Claim> claims) {
+            this(id, title, kind, about, language, program, claims, List.of());
+        }
+
+        /** The same, expressed by these cases. */
+        public Finding withCases(List<String> cases) {
+            return new Finding(id, title, kind, about, language, program, claims, cases);
         }
     }
 

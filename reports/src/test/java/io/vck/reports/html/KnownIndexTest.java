@@ -162,7 +162,7 @@ class KnownIndexTest {
         assertThat(index().get("findings").toString())
                 .isEqualTo("[{\"implementation\":\"`toy.vmap` 1.0\",\"about\":\"Found by hand.\",\"findings\":["
                         + "{\"id\":\"X01\",\"title\":\"`roll`\",\"kind\":\"values\",\"about\":\"It rolls.\","
-                        + "\"language\":\"python\",\"program\":\"roll(x)\\n\","
+                        + "\"language\":\"python\",\"program\":\"roll(x)\\n\",\"cases\":[],"
                         + "\"claims\":[{\"got\":\"`1`\",\"law\":\"`2`\"}]}]}]");
     }
 }

@@ -83,7 +83,8 @@ public final class Baselines {
         all.forEach(each -> documents.add(Path.of(each.file()).resolveSibling(Findings.FILE)));
         for (Path document : documents) {
             if (Files.exists(document)) {
-                Findings findings = FindingsReader.read(document.toString(), text(document));
+                Findings read = FindingsReader.read(document.toString(), text(document));
+                Findings findings = new FoundCases(linkedTo(document), Baselines::text).of(read);
                 for (Section section : findings.sections()) {
                     for (Findings.Finding finding : section.findings()) {
                         if (!seen.add(finding.id())) {
@@ -96,6 +97,15 @@ public final class Baselines {
             }
         }
         return new Findings(sections);
+    }
+
+    /** Links in a document are meant from where it really is. */
+    private static Path linkedTo(Path document) {
+        try {
+            return document.toRealPath();
+        } catch (IOException e) {
+            throw new InvalidBaseline(document + " can't be read: " + e.getMessage());
+        }
     }
 
     private static String text(Path file) {

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vck.reports.known.Findings;
 import io.vck.reports.known.Findings.Claim;
 import io.vck.reports.known.Findings.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,6 +80,52 @@ class FindingsReaderTest {
                         List.of(
                                 new Claim("`[1, 2]`", "`[2, 1]`"),
                                 new Claim("`afterwards x is 1`", "nothing of the kind"))));
+    }
+
+    @Test
+    void aCaseExpressesTheFindingThatItIsNamedBy(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("toy.json"),
+                "{\"cases\": [{\"name\": \"x01-roll\"}, {\"name\": \"x010-flip\"}, {\"name\": \"x01-flip\"}]}");
+        Path document = Files.writeString(
+                folder.resolve("FINDINGS.md"),
+                DOCUMENT.replace("Each program follows", "There are [cases](toy.json). Each program follows"));
+        Findings findings = new FoundCases(document, FindingsReaderTest::text).of(read(Files.readString(document)));
+
+        assertThat(findings.sections().get(0).findings().get(0).cases())
+                .containsExactly("user/toy/x01-roll", "user/toy/x01-flip");
+        Files.writeString(folder.resolve("toy.json"), "[]");
+        assertThatThrownBy(() -> new FoundCases(document, FindingsReaderTest::text).of(findings))
+                .isInstanceOf(InvalidBaseline.class)
+                .hasMessageContaining("toy.json, which is no case file: it has no \"cases\"");
+        Files.delete(folder.resolve("toy.json"));
+        assertThat(new FoundCases(document, FindingsReaderTest::text).of(read(Files.readString(document))))
+                .isEqualTo(read(Files.readString(document)));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every case that stands in the repository by the number of a finding. */
+    @Test
+    void theRepositorysFindingsHaveTheirCases() throws IOException {
+        long named = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("../found"), "*.json")) {
+            for (Path file : files) {
+                named += Files.readString(file).split("\"name\":", -1).length - 1;
+            }
+        }
+        long expressed = Baselines.read(List.of(BASELINES), false).findings().sections().stream()
+                .flatMap(section -> section.findings().stream())
+                .mapToLong(finding -> finding.cases().size())
+                .sum();
+
+        assertThat(expressed).isEqualTo(named).isPositive();
     }
 
     static Stream<Arguments> mistakes() {

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
@@ -235,11 +234,46 @@ class CompareTest extends SeveralRunsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#old=99&new=x", "#old=__proto__", "#kind=nonsense"})
-    void whatNobodyKnowsInTheAddressIsNoTrouble(String hash) {
-        openComparison(hash);
+    @CsvSource(delimiter = '|', textBlock = """
+            old=99        | There is no run 99 on this site; my-tensors 0.2 is taken instead.
+            new=__proto__ | There is no run __proto__ on this site; my-tensors 0.3 is taken instead.
+            kind=nonsense | There is no change nonsense. There are: broken, fixed,
+            """)
+    void whatNobodyKnowsInTheAddressIsSaid(String state, String said) {
+        openComparison("#" + state);
 
+        assertThat(browser.texts("[role=alert]")).hasSize(1).first().asString().startsWith(said);
         assertThat(shown()).isEqualTo(diff(BEFORE, NOW).changes().size());
+        browser.find("[role=alert] button").click();
+        assertThat(browser.hash()).isEmpty();
+        assertThat(browser.all("[role=alert]")).isEmpty();
         browser.assertQuiet();
+    }
+
+    /** Neither of two backends is the other's past. */
+    @Test
+    void betweenTwoBackendsNothingIsBrokenOrFixed() {
+        openComparison("#old=reference&new=loop");
+
+        assertThat(browser.texts(".chip .word"))
+                .containsExactly("only A passes", "only B passes", "otherwise", "only B has it", "only A has it", "alike");
+        assertThat(browser.texts(".pair .choice > span")).containsExactly("A", "B");
+        assertThat(browser.texts(".runs thead th")).containsExactly("A", "B");
+        assertThat(browser.texts(".heads .cell")).containsExactly("change", "A", "B");
+        browser.find(".chip input[value=broken]").click();
+        assertThat(browser.hash()).isEqualTo("#old=reference&new=loop&kind=broken");
+        assertThat(browser.texts(".case .change .word")).isNotEmpty().containsOnly("only A passes");
+        openComparison("");
+        assertThat(browser.texts(".chip .word")).startsWith("broken", "fixed");
+    }
+
+    @Test
+    void groupsThatAreShutAreInTheAddress() {
+        openComparison("");
+        String name = browser.find(".group").getDomAttribute("data-group");
+        browser.find(".group").click();
+        browser.await("location.hash === '#shut=" + name + "'");
+        openComparison(browser.hash());
+        assertThat(browser.find(".group").getDomAttribute("aria-expanded")).isEqualTo("false");
     }
 }

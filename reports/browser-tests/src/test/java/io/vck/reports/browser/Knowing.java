@@ -92,7 +92,8 @@ record Knowing(String text) implements KnownBackends {
                                         "A sign is *wrong*. " + text,
                                         "python",
                                         "mul(x, y)\n" + text,
-                                        List.of(new Claim("`[1, -2]`" + text, "`[1, 2]`" + text))),
+                                        List.of(new Claim("`[1, -2]`" + text, "`[1, 2]`" + text)),
+                                        List.of("user/my-tensors/x01-mul" + text)),
                                 new Finding(
                                         "X02",
                                         "`add`",
@@ -100,7 +101,8 @@ record Knowing(String text) implements KnownBackends {
                                         "It raises.",
                                         "python",
                                         "add(x)",
-                                        List.of(new Claim("raises", "1"))))),
+                                        List.of(new Claim("raises", "1")),
+                                        List.of(SiteTest.CASE)))),
                 new Section(
                         "Another 1.0",
                         "",

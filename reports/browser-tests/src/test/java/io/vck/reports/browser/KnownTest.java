@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
@@ -94,6 +96,15 @@ class KnownTest extends SiteTest {
                 .contains("The sign of one element is another", "ada sees to it", "until 2099-01-31")
                 .contains("https://example.com/");
         assertThat(browser.texts(".panel .answer summary .standing")).contains("known");
+        browser.all(".panel .note.known a").stream()
+                .filter(link -> link.getText().equals("All cases of this reason"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        browser.await("document.querySelector('body[data-page=known] tr.linked') !== null");
+        assertThat(browser.texts("tr.linked th").get(0)).startsWith("The sign of one element is another");
+        browser.driver().navigate().back();
+        browser.await("document.querySelector('.panel .note.known') !== null");
         browser.find(".panel .note.known a[href='findings.html#X01']").click();
         browser.await("document.querySelector('tr.linked details[open]') !== null");
         assertThat(browser.texts("tr.linked summary b")).containsExactly("X01");
@@ -147,15 +158,35 @@ class KnownTest extends SiteTest {
         assertThat(browser.texts(".of-backend .lead pre")).containsExactly("import my_tensors");
         assertThat(browser.texts("tr.linked .claims dd")).containsExactly("[1, -2]", "[1, 2]");
         assertThat(browser.texts("tr.linked .copied pre")).containsExactly("mul(x, y)");
+        assertThat(browser.texts("tr.linked .own")).containsExactly("user/my-tensors/x01-mul");
+        assertThat(browser.texts("#X02 .own a")).containsExactly(CASE);
         assertThat(browser.find("#Y01").findElements(By.tagName("td")))
                 .extracting(cell -> cell.getText())
-                .containsExactly("dtype", "none");
+                .containsExactly("dtype", "–", "–");
         String cases = browser.texts("tr.linked td.number a").get(0);
         browser.find("tr.linked td.number a").click();
         browser.await("document.querySelector('.filters .shown') !== null");
         assertThat(browser.hash()).isEqualTo("#on=my-tensors&finding=X01");
         assertThat(cases).isEqualTo(shown() + " cases");
         browser.assertQuiet();
+    }
+
+    @Test
+    void casesThatAreGoneAreALinkAway() {
+        open("");
+        browser.find(".by-baseline a").click();
+        browser.await("document.querySelector('details.unmatched[open]') !== null");
+
+        assertThat(browser.hash()).endsWith("/unmatched");
+        assertThat(browser.texts("details[open] li").get(0)).startsWith(Knowing.GONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"known, sign of one", "findings, X02 raises"})
+    void whatIsSearchedForIsInTheAddress(String page, String text) {
+        openPage(page + ".html", "#text=" + text);
+        assertThat(browser.find("input[type=search]").getDomProperty("value")).isEqualTo(text);
+        assertThat(browser.all("tbody tr")).hasSize(1);
     }
 
     @Test

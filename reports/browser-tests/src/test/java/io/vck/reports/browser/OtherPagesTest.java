@@ -2,7 +2,11 @@ package io.vck.reports.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
 class OtherPagesTest extends SiteTest {
@@ -36,6 +40,59 @@ class OtherPagesTest extends SiteTest {
 
         assertThat(browser.hash()).isEqualTo("#operator=atan2");
         assertThat(cases).isEqualTo(shown() + " cases");
+    }
+
+    /** The reference's table lists operators of the original; programs also call what the original makes of them. */
+    @Test
+    void everyOperatorThatACaseCallsHasARow(@TempDir Path several) {
+        Path inPlace = Sites.ofARun("beyond/in-place-shapes/", several);
+        browser.open(inPlace.resolveSibling("operators.html"), "");
+
+        assertThat(browser.value("[...new Set(vck.index().operator_sets.flat())]"
+                        + ".filter(name => document.getElementById(name)?.localName !== 'tr').join()"))
+                .isEqualTo("");
+        assertThat(browser.find("#transpose_").getText())
+                .contains("not of its own in the reference’s table")
+                .containsPattern("\\d+ cases?\\s+\\d+/\\d+");
+        assertThat((Long) browser.value("document.querySelectorAll('tbody tr').length"))
+                .isEqualTo(browser.value("new Set([...vck.index().operator_sets.flat(),"
+                        + " ...vck.index().operators.map(({name}) => name.split('.')[0])]).size"));
+    }
+
+    @Test
+    void aLinkLeadsToAnOperator() {
+        openCase(CASE);
+        browser.find(".panel a[href='operators.html#mul']").click();
+        browser.await("document.querySelector('#mul.linked') !== null");
+
+        assertThat(browser.find("#mul").isDisplayed()).isTrue();
+        assertThat((Long) browser.value("Math.round(document.querySelector('#mul').getBoundingClientRect().top)"))
+                .isBetween(0L, 1000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"requirements", "operators"})
+    void whatIsSearchedForIsInTheAddress(String page) {
+        openPage(page + ".html", "");
+        browser.find("input[type=search]").sendKeys("LEVEL view");
+        browser.await("decodeURIComponent(location.hash) === '#text=LEVEL view'");
+        openPage(page + ".html", "#text=zebra");
+        assertThat(browser.find("input[type=search]").getDomProperty("value")).isEqualTo("zebra");
+        assertThat(browser.texts("output")).allMatch(found -> found.startsWith("0 of "));
+        assertThat(browser.texts(".nothing")).containsExactly("None of the " + page + " is like that.");
+    }
+
+    /** Nothing is to be pushed aside to be read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"requirements", "operators", "capabilities"})
+    void tablesFitAPhone(String page) {
+        browser.window(360, 800);
+        openPage(page + ".html", "");
+
+        assertThat(browser.value("document.querySelector('.scrolled').scrollWidth"
+                        + " <= document.querySelector('.scrolled').clientWidth"))
+                .isEqualTo(true);
+        assertThat(browser.texts("tbody tr .on")).contains("my-tensors");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.vck.reports.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
 
@@ -168,7 +170,71 @@ class OverviewTest extends SiteTest {
         assertThat(browser.all(".filters .clear")).hasSize(1);
         open("#on=nobody");
         assertThat(shown()).isZero();
-        assertThat(browser.texts("[role=alert]")).containsExactly("There is no backend nobody in these logs.");
+        assertThat(browser.texts("[role=alert]"))
+                .containsExactly("There is no backend nobody in these logs. Ask without it");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            requirement=NOPE-1           | There is no requirement NOPE-1 in these logs.
+            operator=nope                | No case in these logs calls an operator nope.
+            profile=nope                 | There is no profile nope in these logs.
+            finding=N99                  | No known outcome of this site names a finding N99.
+            known=new                    | This site was made without baselines, so nothing is known.
+            verdict=nope                 | There is no verdict nope. There are: pass, fail, error,
+            verdict=nope&requirement=NO  | There is no requirement NO in these logs.
+            """)
+    void whatTheLogsDoNotHaveIsSaidAndCanBeTakenBack(String state, String said) {
+        open("#" + state);
+        assertThat(shown()).isZero();
+        assertThat(browser.texts("[role=alert]")).anyMatch(text -> text.startsWith(said));
+
+        while (!browser.all("[role=alert] button").isEmpty()) {
+            browser.find("[role=alert] button").click();
+        }
+        assertThat(shown()).isEqualTo(all());
+        assertThat(browser.hash()).isEmpty();
+        browser.assertQuiet();
+    }
+
+    @Test
+    void aVerdictThatIsThereIsShownBesideOneThatIsNot() {
+        open("#verdict=fail,nope");
+        assertThat(shown()).isEqualTo(count(MISTAKEN, "f")).isPositive();
+        browser.find("[role=alert] button").click();
+        assertThat(browser.hash()).isEqualTo("#verdict=fail");
+    }
+
+    @Test
+    void groupsThatWereOpenedAreInTheAddress() {
+        open("");
+        String name = "api/autograd";
+        String group = ".group[data-group='" + name + "']";
+        Object before = browser.find(group).getDomAttribute("aria-expanded");
+        browser.find(group).click();
+        browser.await("location.hash === '#toggled=" + name + "'");
+        Object after = browser.find(group).getDomAttribute("aria-expanded");
+        assertThat(after).isNotEqualTo(before);
+
+        open(browser.hash());
+        assertThat(browser.find(group).getDomAttribute("aria-expanded")).isEqualTo(after);
+        assertThat(browser.texts(".filters .shown")).containsExactly(all() + " cases");
+        open("#text=autograd&shut=" + name);
+        assertThat(browser.find(group).getDomAttribute("aria-expanded")).isEqualTo("false");
+        browser.find(".filters .clear").click();
+        assertThat(browser.hash()).isEmpty();
+    }
+
+    /** Where there is no room for it in each cell, the denominator stands once. */
+    @Test
+    void theSizeOfAGroupCanAlwaysBeSeen() {
+        String size = ".group[data-group='api/levels'] ";
+        open("#text=outer-product");
+        assertThat(browser.texts(size + ".tally .of")).hasSize(3).containsOnly("/5");
+        open("#text=outer-product&case=" + CASE);
+        awaitCase(CASE);
+        assertThat(browser.texts(size + ".tally .of")).isEmpty();
+        assertThat(browser.texts(size + ".size")).containsExactly("5 cases");
     }
 
     @Test

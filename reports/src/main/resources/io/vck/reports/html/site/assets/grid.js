@@ -13,9 +13,6 @@
   const groupRow = (group) => -1 - group;
   const isGroup = (row) => row < 0;
 
-  /** A set of groups, with one of them put in or taken out. */
-  vck.withToggled = (groups, group) => new Set(groups.has(group) ? [...groups].filter((each) => each !== group) : [...groups, group]);
-
   /** The rows of the cases that are asked for, below their groups. */
   vck.rowsOf = (cases, found, isOpen) => {
     const rows = [];
@@ -161,7 +158,7 @@
             onFocus: () => setCurrent(row), onClick: () => choose(row),
           };
           return isGroup(row)
-            ? h('div', {...shared, class: 'group', 'aria-level': 1, 'aria-expanded': String(isOpen(-1 - row))}, ofGroup(-1 - row))
+            ? h('div', {...shared, class: 'group', 'data-group': vck.shown(cases.groups[-1 - row].name), 'aria-level': 1, 'aria-expanded': String(isOpen(-1 - row))}, ofGroup(-1 - row))
             : h('div', {...shared, class: 'case', 'aria-level': 2, 'aria-selected': String(row === opened), 'data-id': vck.shown(cases.id(row))}, ofCase(row));
         })),
       printing && rows.length > PRINTED ? h('p', {class: 'warning cut'},
