@@ -33,7 +33,7 @@ export const LINEAR_ALGEBRA = {
   "torch.addr": added(np.outer),
   "torch.baddbmm": added(np.matmul),
   "torch.chain_matmul": (...matrices) => np.linalg.multiDot(matrices),
-  "torch.cross": taking("x y dim", ({ x, y, dim = -1 }) => np.linalg.cross(x, y, dim)),
+  "torch.cross": taking("x y dim", ({ x, y, dim = x.shape.indexOf(3) }) => np.linalg.cross(x, y, dim)),
   "torch.linalg.cholesky": taking("x upper", ({ x, upper = false }) => np.linalg.cholesky(x, { upper, symmetrizeInput: false })),
   "torch.linalg.cross": taking("x y dim", ({ x, y, dim = -1 }) => np.linalg.cross(x, y, dim)),
   "torch.linalg.diagonal": taking("x offset dim1 dim2", ({ x, offset = 0, dim1 = -2, dim2 = -1 }) => np.diagonal(x, offset, dim1, dim2)),

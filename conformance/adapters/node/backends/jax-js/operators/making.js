@@ -70,7 +70,7 @@ export const METHODS = {
   size: (x, dim) => (dim === undefined ? shapeOf(x) : BigInt(x.shape.at(dim))),
   to,
   type_as: (x, other) => x.astype(other.dtype),
-  view: onSizes((x, shape) => np.reshape(x, shape)),
+  view: onSizes((x, shape) => (typeof shape[0] === "string" ? x.view(shape[0]) : np.reshape(x, shape))),
   view_as: (x, other) => np.reshape(x, other.shape),
 };
 

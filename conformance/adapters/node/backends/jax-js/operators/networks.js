@@ -35,7 +35,8 @@ const convolvedBack = (spatial) =>
 /** Windows over the last dims; jax-js reduces each by itself, and pads none. */
 const pooled = (spatial, reduce) =>
   taking("x kernel stride padding dilation ceil_mode count_include_pad return_indices", ({ x, kernel, stride, ...rest }) => {
-    if (Object.values(rest).some((each) => each && each !== 1)) throw new Unsupported("the windows of jax-js have a size and a stride");
+    const { padding = 0, dilation = 1, ceil_mode: ceil = false, return_indices: places = false } = rest;
+    if (padding !== 0 || dilation !== 1 || ceil || places) throw new Unsupported("the windows of jax-js have a size and a stride");
     const outer = Array(x.ndim - spatial).fill(1);
     const size = all(spatial, kernel);
     return lax.reduceWindow(x, reduce, [...outer, ...size], [...outer, ...all(spatial, stride ?? size)]);
@@ -53,6 +54,16 @@ function layerNormed({ x, shape, weight, bias, eps: epsilon = 1e-5 }) {
   return bias === undefined || bias === null ? weighted : np.add(weighted, bias);
 }
 
+function embedded({ index, weight, padding_idx: padding, max_norm: norm }) {
+  if (padding !== undefined || norm !== undefined) throw new Unsupported("jax-js takes rows as they are");
+  return np.take(weight, index, 0);
+}
+
+function oneHot({ x, num_classes: classes = -1 }) {
+  if (classes < 0) throw new Unsupported("jax-js does not count the classes itself");
+  return nn.oneHot(x, classes);
+}
+
 /** Heads stand before positions in PyTorch, after them in jax-js. */
 function attended({ q, k, v, attn_mask: bias, is_causal: isCausal = false }) {
   const swapped = (x) => np.swapaxes(x, -3, -2);
@@ -68,7 +79,7 @@ export const NETWORKS = {
   ...rows(
     "torch.nn.functional.",
     nn,
-    "elu celu leaky_relu logsigmoid=logSigmoid mish=mish one_hot relu relu6 selu silu softplus softsign=softSign",
+    "elu celu leaky_relu logsigmoid=logSigmoid mish relu relu6 selu silu softplus softsign=softSign",
   ),
   "torch.conv1d": convolved(1),
   "torch.conv2d": convolved(2),
@@ -81,7 +92,7 @@ export const NETWORKS = {
   "torch.nn.functional.conv3d": convolved(3),
   "torch.nn.functional.conv_transpose1d": convolvedBack(1),
   "torch.nn.functional.conv_transpose2d": convolvedBack(2),
-  "torch.nn.functional.embedding": (index, weight) => np.take(weight, index, 0),
+  "torch.nn.functional.embedding": taking("index weight padding_idx max_norm", embedded),
   "torch.nn.functional.gelu": taking("x approximate", ({ x, approximate = "none" }) => nn.gelu(x, { approximate: approximate === "tanh" })),
   "torch.nn.functional.glu": taking("x dim", ({ x, dim = -1 }) => nn.glu(x, dim)),
   "torch.nn.functional.hardsigmoid": withoutBuffer(nn.hardSigmoid),
@@ -93,6 +104,7 @@ export const NETWORKS = {
   "torch.nn.functional.max_pool1d": pooled(1, (window) => np.max(window)),
   "torch.nn.functional.max_pool2d": pooled(2, (window) => np.max(window)),
   "torch.nn.functional.max_pool3d": pooled(3, (window) => np.max(window)),
+  "torch.nn.functional.one_hot": taking("x num_classes", oneHot),
   "torch.nn.functional.scaled_dot_product_attention": taking("q k v attn_mask dropout_p is_causal", attended),
   "torch.nn.functional.softmax": inDtype(nn.softmax),
   "torch.nn.functional.softmin": inDtype((x, dim) => nn.softmax(np.negative(x), dim)),

@@ -2,12 +2,14 @@
 
 import { lax, nn, numpy as np } from "@jax-js/jax";
 import { Unsupported } from "../../../vck_adapter/errors.js";
-import { axesOf, taking } from "./arguments.js";
+import { axesOf, rows, taking } from "./arguments.js";
 
 const reduced = (fn) =>
   taking("x dim keepdim dtype", ({ x, dim, keepdim, dtype }) => fn(dtype ? x.astype(dtype) : x, axesOf(dim), { keepdims: keepdim ?? false }));
 
-const along = (fn) => taking("x dim dtype", ({ x, dim, dtype }) => fn(dtype ? x.astype(dtype) : x, dim));
+/** What has no dims stays without, where NumPy makes it a vector. */
+const along = (fn) =>
+  taking("x dim dtype", ({ x, dim, dtype }) => np.reshape(fn(dtype ? x.astype(dtype) : x, dim), x.shape));
 
 /** The place of an extreme, in the flattened array where no dim is named. */
 const placed = (fn) => taking("x dim keepdim", ({ x, dim, keepdim: keepdims = false }) => fn(x, dim ?? undefined, { keepdims }));
@@ -42,6 +44,7 @@ function topk({ x, k, dim = -1, largest = true }) {
 }
 
 export const REDUCTIONS = {
+  ...rows("torch.", np, "corrcoef cov"),
   "torch.all": reduced(np.all),
   "torch.amax": reduced(np.max),
   "torch.amin": reduced(np.min),
@@ -51,9 +54,7 @@ export const REDUCTIONS = {
   "torch.argmin": placed(np.argmin),
   "torch.argsort": taking("x dim descending stable", ({ x, dim = -1, descending: falls = false }) =>
     falls ? descending(np.argsort(x, dim), dim) : np.argsort(x, dim)),
-  "torch.corrcoef": (x) => np.corrcoef(x),
   "torch.count_nonzero": reduced(np.countNonzero),
-  "torch.cov": (x) => np.cov(x),
   "torch.cumprod": along(np.cumprod),
   "torch.cumsum": along(np.cumsum),
   "torch.diff": taking("x n dim prepend append", ({ x, n = 1, dim = -1, ...edges }) => np.diff(x, n, dim, edges)),

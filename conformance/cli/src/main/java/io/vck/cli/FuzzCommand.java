@@ -1,10 +1,12 @@
 package io.vck.cli;
 
+import io.vck.backend.value.DType;
 import io.vck.conformance.fuzz.Budget;
 import io.vck.conformance.fuzz.Find;
 import io.vck.conformance.fuzz.FuzzListener;
 import io.vck.conformance.fuzz.FuzzReport;
 import io.vck.conformance.fuzz.Fuzzer;
+import io.vck.conformance.fuzz.LackingDTypes;
 import io.vck.conformance.fuzz.catalogue.Catalogue;
 import io.vck.conformance.fuzz.catalogue.CatalogueReader;
 import io.vck.conformance.fuzz.generate.ProgramGenerator;
@@ -17,7 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -110,13 +114,14 @@ final class FuzzCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Catalogue catalogue = catalogue();
+        Catalogue wanted = catalogue();
         if (listOperators) {
-            FuzzText.list(terminal.out(), catalogue);
+            FuzzText.list(terminal.out(), wanted);
             return ExitCode.OK;
         }
         long chosen = seed.orElseGet(() -> System.nanoTime() & 0xFFFFFF);
         try (Trials trials = new Trials(backend.backend(kit), Refusals.bundled())) {
+            Catalogue catalogue = possible(wanted, trials);
             String name = trials.info().name();
             FoundCases files = new FoundCases(out.resolve(FoundCases.fileName(name)), name);
             FuzzText text = new FuzzText(terminal, backend.option(), chosen, operators);
@@ -159,6 +164,16 @@ final class FuzzCommand implements Callable<Integer> {
             return Budget.only(only);
         }
         return programs.isPresent() ? Budget.programs(programs.get()) : Budget.of(time);
+    }
+
+    private static Catalogue possible(Catalogue wanted, Trials trials) {
+        Set<DType> lacking = LackingDTypes.of(trials);
+        Catalogue possible = wanted.without(lacking);
+        if (possible.entries().isEmpty()) {
+            throw new UsageProblem("--operators: they need dtypes that the backend lacks: "
+                    + lacking.stream().map(DType::label).collect(Collectors.joining(", ")));
+        }
+        return possible;
     }
 
     private Catalogue catalogue() {

@@ -1,13 +1,21 @@
 package io.vck.conformance.fuzz.catalogue;
 
 import io.vck.backend.program.Node;
+import io.vck.backend.value.DType;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** What can stand in the place of a name in the text of a call. */
 public sealed interface Argument {
 
     /** {@code positive float[*s, n]}. */
-    record OfTensor(TensorPattern pattern) implements Argument {}
+    record OfTensor(TensorPattern pattern) implements Argument {
+        @Override
+        public Optional<Argument> without(Set<DType> lacking) {
+            return pattern.without(lacking).map(OfTensor::new);
+        }
+    }
 
     /** {@code dim of s}: a dim of the sequence {@code *s}, counted from either end. */
     record Dim(String sequence) implements Argument {}
@@ -32,5 +40,10 @@ public sealed interface Argument {
         public OneOf {
             choices = List.copyOf(choices);
         }
+    }
+
+    /** What can stand there in programs for a library that lacks some dtypes; empty if nothing can. */
+    default Optional<Argument> without(Set<DType> lacking) {
+        return Optional.of(this);
     }
 }

@@ -1,8 +1,10 @@
 package io.vck.conformance.fuzz.catalogue;
 
 import io.vck.backend.program.Node;
+import io.vck.backend.value.DType;
 import io.vck.conformance.language.CalledOperators;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -26,6 +28,18 @@ public record Catalogue(List<Entry> entries) {
                 .map(entry -> wanted.test(entry.family()) ? entry : withCalls(entry, wanted))
                 .filter(entry -> !entry.calls().isEmpty())
                 .toList());
+    }
+
+    /**
+     * The catalogue for a library that lacks some dtypes. Rows stay as far as their arguments can be had; where only int64 would
+     * do, as for indices, int32 stands for it.
+     */
+    public Catalogue without(Set<DType> lacking) {
+        return lacking.isEmpty()
+                ? this
+                : new Catalogue(entries.stream()
+                        .flatMap(entry -> entry.without(lacking).stream())
+                        .toList());
     }
 
     private static Entry withCalls(Entry entry, Predicate<String> wanted) {

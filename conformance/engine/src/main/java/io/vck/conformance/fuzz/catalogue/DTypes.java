@@ -4,6 +4,7 @@ import io.vck.backend.value.DType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which dtypes a tensor can have. */
 public sealed interface DTypes {
@@ -13,10 +14,31 @@ public sealed interface DTypes {
         public OneOf {
             choices = List.copyOf(choices);
         }
+
+        /** The same without some dtypes; where int64 is the only one, int32 stands for it. */
+        @Override
+        public Optional<DTypes> without(Set<DType> lacking) {
+            List<DType> left = left(choices, lacking);
+            List<DType> instead = left.isEmpty() && choices.contains(DType.INT64) ? List.of(DType.INT32) : left;
+            List<DType> some = left(instead, lacking);
+            return some.isEmpty() ? Optional.empty() : Optional.of(new OneOf(some));
+        }
+
+        private static List<DType> left(List<DType> dtypes, Set<DType> lacking) {
+            return dtypes.stream().filter(dtype -> !lacking.contains(dtype)).toList();
+        }
     }
 
     /** That of another argument. */
-    record Like(String argument) implements DTypes {}
+    record Like(String argument) implements DTypes {
+        @Override
+        public Optional<DTypes> without(Set<DType> lacking) {
+            return Optional.of(this);
+        }
+    }
+
+    /** What a library has of them that lacks some dtypes; empty if that is nothing. */
+    Optional<DTypes> without(Set<DType> lacking);
 
     /** The classes by the names that the catalogue uses. */
     enum Named {

@@ -1,10 +1,13 @@
 package io.vck.conformance.fuzz.catalogue;
 
 import io.vck.backend.program.Node;
+import io.vck.backend.value.DType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Calls that take the same arguments: a row of the catalogue.
@@ -21,6 +24,15 @@ public record Entry(
         calls = List.copyOf(calls);
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
         sizes = Map.copyOf(sizes);
+    }
+
+    /** The row for a library that lacks some dtypes; empty if it can't have one of the arguments. */
+    Optional<Entry> without(Set<DType> lacking) {
+        Map<String, Argument> possible = new LinkedHashMap<>();
+        arguments.forEach((name, argument) -> argument.without(lacking).ifPresent(some -> possible.put(name, some)));
+        return possible.size() < arguments.size()
+                ? Optional.empty()
+                : Optional.of(new Entry(family, calls, possible, sizes, gives.without(lacking)));
     }
 
     /** A range of sizes, its ends included. */
