@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { Unsupported, PythonError } from "../../vck_adapter/errors.js";
 import { Library } from "../../vck_adapter/library.js";
 import { itemsOf, withDims, withInDims } from "../../vck_adapter/loop.js";
+import { typeName } from "../../vck_adapter/python.js";
 import { Tuple, pack, unpack } from "../../vck_adapter/values.js";
 import "./node-20.js";
 
@@ -127,7 +128,7 @@ export class JaxJs extends Library {
       const lanewise = (...lanes) => {
         const result = fn(withLeaves(new Tuple(args), inDims, lanes.values()).items, {});
         container = result instanceof Tuple || Array.isArray(result) ? result : undefined;
-        return (container ? itemsOf(result) : [result]).map((output) => this.taken(output));
+        return (container ? itemsOf(result) : [result]).map((output) => this.taken(tensor(output)));
       };
       const outputs = jax.vmap(lanewise, found.map(([, dim]) => dim))(...found.map(([tensor]) => tensor.ref));
       if (!container) {
@@ -161,6 +162,13 @@ function withLeaves(value, inDims, others) {
   const items = withInDims(value, inDims).map(([item, dim]) => withLeaves(item, dim, others));
   if (value instanceof Map) return new Map([...value.keys()].map((key, i) => [key, items[i]]));
   return value instanceof Tuple ? new Tuple(items) : items;
+}
+
+function tensor(output) {
+  if (!isArray(output)) {
+    throw new PythonError("ValueError", `vmap: a mapped function must only return Tensors, got type ${typeName(output)}`);
+  }
+  return output;
 }
 
 function isContainer(value) {

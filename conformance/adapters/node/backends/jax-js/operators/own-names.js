@@ -87,6 +87,7 @@ export const OWN_NAMES = {
     irfft x axis
     irfftn x axes
     rfft x axis
+    rfft2 x axes
     rfftn x axes`,
   ),
   ...ownNames(
@@ -94,8 +95,10 @@ export const OWN_NAMES = {
     nn,
     `dot_product_attention q k v * bias mask scale is_causal query_seq_lengths key_value_seq_lengths local_window_size
     log1mexp x
+    hard_tanh x
     logmeanexp ${REDUCED}
     one_hot x num_classes
+    relu6 x
     sparse_plus x
     sparse_sigmoid x
     squareplus x b
@@ -104,7 +107,8 @@ export const OWN_NAMES = {
   ...ownNames(
     "jax.lax.",
     lax,
-    `conv_general_dilated lhs rhs window_strides padding * lhs_dilation rhs_dilation feature_group_count
+    `bitcast_convert_type x dtype
+    conv_general_dilated lhs rhs window_strides padding * lhs_dilation rhs_dilation feature_group_count
     conv_transpose lhs rhs strides padding * rhs_dilation transpose_kernel
     stop_gradient x
     top_k x k axis`,
@@ -122,7 +126,6 @@ export const OWN_NAMES = {
     "jax.random.",
     random,
     `bernoulli key p shape
-    bits key shape
     categorical key logits * axis shape
     cauchy key shape
     exponential key shape
@@ -136,6 +139,7 @@ export const OWN_NAMES = {
     uniform key shape * minval maxval`,
   ),
   ...ownNames("jax.scipy.special.", scipySpecial, "logit x"),
+  "jax.numpy.linalg.lstsq": (a, b) => [np.linalg.lstsq(a, b)],
   "jax.lax.dot_general": (x, y, [[lhsContractingDims, rhsContractingDims], [lhsBatchDims, rhsBatchDims]]) =>
     lax.dot(x, y, { lhsContractingDims, rhsContractingDims, lhsBatchDims, rhsBatchDims }),
 };
