@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +42,15 @@ class SignalTest {
         return folder.resolve("out").resolve("slow.jsonl");
     }
 
+    /** So many that no signal comes too late. */
+    private Path cases() throws IOException {
+        String numbers = IntStream.range(0, 1_000).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+        return Files.writeString(folder.resolve("cases.json"), """
+                {"cases": [{"name": "slow", "about": "Slow.", "matrix": {"n": [%s]},
+                  "inputs": {"x": "full((2,), 1.0 * n)"}, "run": "vmap(torch.sin)(x)", "expect": {"equals": "x.sin()"}}]}
+                """.formatted(numbers));
+    }
+
     private Process start(String jobs) throws IOException {
         List<String> command = new ArrayList<>(InterruptibleProcess.PREFIX);
         command.addAll(List.of(
@@ -54,6 +65,8 @@ class SignalTest {
                 jobs,
                 "--backend-command",
                 SlowAdapter.command("50", pids().toString()),
+                "--cases",
+                cases().toString(),
                 "--out",
                 folder.resolve("out").toString(),
                 "--wire-log",

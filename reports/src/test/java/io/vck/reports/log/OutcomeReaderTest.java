@@ -71,7 +71,8 @@ class OutcomeReaderTest {
     void aLogThatIsCutAtAnyByteIsNotWhole() {
         byte[] whole = log();
         int headerEnd = text().indexOf('\n');
-        for (int length = 0; length < whole.length - 1; length++) {
+        // The header is one line, however long: not every byte of it is a case of its own.
+        for (int length = 0; length < whole.length - 1; length += length + 7 < headerEnd ? 7 : 1) {
             byte[] cut = Arrays.copyOf(whole, length);
             if (length < headerEnd) {
                 assertThatThrownBy(() -> reader(cut)).hasMessage("a.jsonl:1: a log begins with its header");

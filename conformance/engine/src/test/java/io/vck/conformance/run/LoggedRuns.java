@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Runs, and what they leave in their logs. */
 public final class LoggedRuns {
@@ -19,6 +20,13 @@ public final class LoggedRuns {
     /** All cases that the kit has. */
     public static List<Case> bundledCases() {
         return BUNDLED;
+    }
+
+    /** One of so many cases. */
+    public static List<Case> eachOf(List<Case> cases, int step) {
+        return IntStream.iterate(0, i -> i < cases.size(), i -> i + step)
+                .mapToObj(cases::get)
+                .toList();
     }
 
     /** Runs cases. */

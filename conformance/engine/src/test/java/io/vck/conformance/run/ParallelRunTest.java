@@ -57,8 +57,8 @@ class ParallelRunTest {
         Path one = folder.resolve("one");
         Path eight = folder.resolve("eight");
         Backend unguarded = new GuardedBackend(new ReferenceBackend(), Duration.ZERO);
-        LoggedRuns.run(one, 1, LoggedRuns.bundledCases(), unguarded);
-        LoggedRuns.run(eight, 8, LoggedRuns.bundledCases(), unguarded);
+        LoggedRuns.run(one, 1, LoggedRuns.eachOf(LoggedRuns.bundledCases(), 4), unguarded);
+        LoggedRuns.run(eight, 8, LoggedRuns.eachOf(LoggedRuns.bundledCases(), 4), unguarded);
         assertThat(LoggedRuns.records(eight.resolve("reference.jsonl")))
                 .isEqualTo(LoggedRuns.records(one.resolve("reference.jsonl")));
     }

@@ -27,15 +27,16 @@ class ServedBackendsTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"reference, 1", "loop, 3"})
-    void recordsOverTheWireAreThoseOfThisProcess(String name, int jobs) throws IOException {
+    @CsvSource({"reference, 1, 1", "loop, 3, 3"})
+    void recordsOverTheWireAreThoseOfThisProcess(String name, int jobs, int step) throws IOException {
+        List<Case> cases = LoggedRuns.eachOf(LoggedRuns.bundledCases(), step);
         Backend here = name.equals("loop") ? new LoopBackend() : new ReferenceBackend();
         Path inProcess = folder.resolve("in-process");
         Path overWire = folder.resolve("over-wire");
-        LoggedRuns.run(inProcess, 1, LoggedRuns.bundledCases(), new GuardedBackend(here, Duration.ofSeconds(60)));
-        LoggedRuns.run(overWire, jobs, LoggedRuns.bundledCases(), ServedBackend.overWire(name));
+        LoggedRuns.run(inProcess, 1, cases, new GuardedBackend(here, Duration.ofSeconds(60)));
+        LoggedRuns.run(overWire, jobs, cases, ServedBackend.overWire(name));
         assertThat(LoggedRuns.records(overWire.resolve(name + ".jsonl")))
-                .hasSameSizeAs(LoggedRuns.bundledCases())
+                .hasSameSizeAs(cases)
                 .isEqualTo(LoggedRuns.records(inProcess.resolve(name + ".jsonl")));
     }
 
