@@ -15,7 +15,7 @@ import pathlib
 import re
 import subprocess
 import sys
-from typing import Any, Dict, List, Set, Tuple
+from typing import Any, Dict, Iterable, List, Set, Tuple
 
 import torch
 
@@ -28,9 +28,13 @@ FOUND = FILE.parent / "conformance" / "found" / "baselines"
 NAMED = re.compile(r"FINDINGS\.md,\s+([A-Z]+\d+(?:(?:,\s+|\s+and\s+)[A-Z]+\d+)*)")
 
 
+def first(numbers: Iterable[Any]) -> Any:
+    return next((number for number in numbers if number is not None), None)
+
+
 def number_of_lanes(value: Any, dim: Any) -> Any:
     if isinstance(dim, dict):
-        return next(filter(None, (number_of_lanes(value[key], dim[key]) for key in dim)), None)
+        return first(number_of_lanes(value[key], dim[key]) for key in dim)
     return None if dim is None else value.size(dim)
 
 
@@ -40,12 +44,20 @@ def lane_of(value: Any, dim: Any, lane: int) -> Any:
     return value if dim is None else value.select(dim, lane)
 
 
+def with_a_lane(value: Any, dim: Any) -> Any:
+    """Of no lanes only shape and dtype are told, and those a lane of ones tells as well."""
+    return value if dim is None else value.new_ones([*value.shape[:dim], 1, *value.shape[dim + 1 :]])
+
+
 def loop_vmap(function: Any, in_dims: Any = 0, out_dims: Any = 0) -> Any:
     """The law: slice, call, stack."""
 
     def mapped(*args: Any) -> Any:
         dims = in_dims if isinstance(in_dims, tuple) else (in_dims,) * len(args)
-        lanes = next(filter(None, map(number_of_lanes, args, dims)))
+        lanes = first(map(number_of_lanes, args, dims))
+        if lanes == 0:
+            one_lane = loop_vmap(function, in_dims, out_dims)(*(with_a_lane(arg, dim) for arg, dim in zip(args, dims)))
+            return one_lane.narrow(out_dims, 0, 0)
         results = [function(*(lane_of(arg, dim, lane) for arg, dim in zip(args, dims))) for lane in range(lanes)]
         if not isinstance(results[0], (tuple, list)):
             return torch.stack(results, dim=out_dims[0] if isinstance(out_dims, tuple) else out_dims)

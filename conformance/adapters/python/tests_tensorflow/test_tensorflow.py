@@ -52,6 +52,12 @@ class TensorFlowTest(TableTests, unittest.TestCase):
         without = answer(run([op("torch.autograd.grad", square, name("x"))], WHOLE, SIX))
         self.assertEqual(without["kinds"][0], "RuntimeError")
 
+    def test_gradients_of_what_was_gathered_are_tensors(self):
+        second = op("Tensor.select", name("x"), const(0), const(1))
+        answered = answer(run([op("torch.autograd.grad", second, {"list": [name("x")]})], LEAF, SIX))
+        (gradient,) = answered["values"]["result"]["tuple"]
+        self.assertEqual(gradient["tensor"]["values"], [0.0, 1.0, 0.0])
+
     def test_a_number_makes_an_integer_tensor(self):
         answered = answer(run([op("torch.tensor", const(3))], {"x": tensor(0, [3], [1])}, SIX))
         self.assertEqual(content(answered), ("int64", [], [3]))

@@ -211,7 +211,7 @@ def grad(
     gradients = tape.gradient(outputs, wanted, output_gradients=_seeds(outputs, grad_outputs))
     if any(each is None for each in gradients) and not allow_unused:
         raise RuntimeError("one of the tensors was not used in the output")
-    return tuple(gradients)
+    return tuple(None if each is None else tf.convert_to_tensor(each) for each in gradients)  # of tf.gather it is no tensor
 
 
 def is_tensor(value: Any) -> bool:

@@ -9,21 +9,33 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Takes a step out of a function. What it assigned is replaced by a name that it used, so that later steps still have
+ * Takes a step out of a function, and out of the program what it does not use. What it assigned is replaced by a name that it used, so that later steps still have
  * something of about the right shape.
  */
 final class FewerSteps implements Reduction {
     @Override
     public Stream<Subject> of(Subject subject) {
-        return Functions.rebuilt(
-                subject,
-                lambda -> Stream.of(
-                                fewerOutputs(lambda.steps()),
-                                IntStream.range(0, lambda.steps().size())
-                                        .boxed()
-                                        .flatMap(i -> without(lambda, i)),
-                                unnamed(lambda.steps()))
-                        .flatMap(variants -> variants));
+        return Stream.concat(
+                withoutUnused(subject),
+                Functions.rebuilt(
+                        subject,
+                        lambda -> Stream.of(
+                                        fewerOutputs(lambda.steps()),
+                                        IntStream.range(0, lambda.steps().size())
+                                                .boxed()
+                                                .flatMap(i -> without(lambda, i)),
+                                        unnamed(lambda.steps()))
+                                .flatMap(variants -> variants)));
+    }
+
+    /** The program without what it assigns and does not use. */
+    private static Stream<Subject> withoutUnused(Subject subject) {
+        List<Node> steps = subject.program().steps();
+        return IntStream.range(0, steps.size() - 1)
+                .filter(i -> steps.get(i) instanceof Node.Assign assign
+                        && Trees.without(steps, i).stream()
+                                .noneMatch(other -> Trees.names(other).contains(assign.name())))
+                .mapToObj(i -> subject.withProgram(Trees.without(steps, i)));
     }
 
     private static Stream<List<Node>> without(Node.Lambda lambda, int step) {

@@ -43,6 +43,10 @@ class ShrinkerTest {
                         "vmap(",
                         List.of("f = lambda x: x", "out = vmap(f)(x)")),
                 arguments(
+                        List.of("f = lambda x: x.sin()", "no_y = y[:0]", "vmap(f)(x)"),
+                        "sin",
+                        List.of("f = lambda x: x.sin()", "vmap(f)(x)")),
+                arguments(
                         List.of("f = lambda x, y: y.sin()", "vmap(f)(x, y)"),
                         "sin",
                         List.of("f = lambda x: x.sin()", "vmap(f)(x)")));

@@ -8,6 +8,7 @@ import io.vck.conformance.judge.Expectation;
 import io.vck.conformance.judge.expectation.Equals;
 import io.vck.conformance.judge.expectation.EqualsMapStack;
 import io.vck.conformance.judge.expectation.Raises;
+import io.vck.conformance.judge.expectation.Shape;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -33,14 +34,15 @@ final class MissingKernels {
     void checkProgram(Program program, List<Expectation> expectations) {
         if (!isJudgedWithoutReference(expectations)) {
             String remedy = "a program that calls it has its values judged by"
-                    + " \"equals_map_stack\": \"by-backend\" alone, or \"raises\"";
+                    + " \"equals_map_stack\": \"by-backend\" alone, or \"raises\", or its \"shape\"";
             program.steps().forEach(step -> check(step, remedy));
         }
     }
 
     private static boolean isJudgedWithoutReference(List<Expectation> expectations) {
         boolean judged = expectations.stream()
-                .anyMatch(each -> each instanceof Raises || each.equals(EqualsMapStack.BY_BACKEND));
+                .anyMatch(each ->
+                        each instanceof Raises || each instanceof Shape || each.equals(EqualsMapStack.BY_BACKEND));
         boolean byReference = expectations.stream()
                 .anyMatch(each -> each instanceof Equals || each.equals(EqualsMapStack.BY_REFERENCE));
         return judged && !byReference;

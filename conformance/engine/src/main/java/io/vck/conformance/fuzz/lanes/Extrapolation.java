@@ -8,6 +8,7 @@ import io.vck.conformance.judge.Path;
 import io.vck.conformance.judge.expectation.DTypeIs;
 import io.vck.conformance.judge.expectation.Shape;
 import io.vck.conformance.judge.expectation.Sizes;
+import io.vck.conformance.judge.expectation.Unvalued;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,10 @@ public final class Extrapolation {
         extrapolation.add(Path.RESULT, one, two);
         return extrapolation.shapes.isEmpty()
                 ? List.of()
-                : List.of(new Shape(extrapolation.shapes), new DTypeIs(extrapolation.dtypes));
+                : List.of(
+                        new Shape(extrapolation.shapes),
+                        new DTypeIs(extrapolation.dtypes),
+                        new Unvalued("a batch of no lanes has no elements"));
     }
 
     private void add(Path path, Value<ObservedTensor> one, Value<ObservedTensor> two) {

@@ -175,7 +175,8 @@ class CaseFileLoaderTest {
             strings = {
                 "`equals_map_stack`: `by-backend`",
                 "`equals_map_stack`: `by-backend`, `fallback`: false",
-                "`raises`: {`kind`: `ValueError`}"
+                "`raises`: {`kind`: `ValueError`}",
+                "`shape`: [2], `unvalued`: `why`"
             })
     void anOperatorWithoutAKernelMayStandWhereTheReferenceIsNotAsked(String expect) {
         assertThat(cases(chunks("torch.chunk", "randn(2)", expect))).hasSize(1);
@@ -194,7 +195,7 @@ class CaseFileLoaderTest {
                 .containsExactly(
                         "mine.json:1:68 (/cases/0/run): the reference has no kernel for 'torch.chunk': a program"
                                 + " that calls it has its values judged by \"equals_map_stack\": \"by-backend\" alone, or"
-                                + " \"raises\"");
+                                + " \"raises\", or its \"shape\"");
     }
 
     @ParameterizedTest

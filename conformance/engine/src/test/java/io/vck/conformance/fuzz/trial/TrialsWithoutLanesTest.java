@@ -39,7 +39,7 @@ class TrialsWithoutLanesTest {
                     assertThat(broken.verdict().message()).contains("[0, 3]").contains("[1, 3]");
                     assertThat(broken.judged().expectations())
                             .extracting(expectation -> expectation.key())
-                            .containsExactly("shape", "dtype", "inputs_after");
+                            .containsExactly("shape", "dtype", "unvalued", "inputs_after");
                 });
     }
 
