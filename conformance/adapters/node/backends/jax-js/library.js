@@ -85,7 +85,13 @@ export class JaxJs extends Library {
     if (!Object.hasOwn(table, key)) {
       throw new Unsupported(`jax-js has no operator ${spelling}`);
     }
-    return (...args) => this.given(table[key](...args.map((arg) => this.taken(arg))));
+    const fn = table[key];
+    return (...args) => {
+      if (args.length < fn.length) {
+        throw new PythonError("TypeError", `${spelling} takes ${fn.length} arguments at least, got ${args.length}`);
+      }
+      return this.given(fn(...args.map((arg) => this.taken(arg))));
+    };
   }
 
   /** Positions in a list have to become an array: to jax-js a list is a slice. */

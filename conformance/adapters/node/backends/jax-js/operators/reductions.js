@@ -1,7 +1,7 @@
 // Operators that reduce dims, that accumulate along one, and that sort.
 
 import { lax, nn, numpy as np } from "@jax-js/jax";
-import { Unsupported } from "../../../vck_adapter/errors.js";
+import { PythonError, Unsupported } from "../../../vck_adapter/errors.js";
 import { axesOf, rows, taking } from "./arguments.js";
 
 const reduced = (fn) =>
@@ -9,7 +9,10 @@ const reduced = (fn) =>
 
 /** What has no dims stays without, where NumPy makes it a vector. */
 const along = (fn) =>
-  taking("x dim dtype", ({ x, dim, dtype }) => np.reshape(fn(dtype ? x.astype(dtype) : x, dim), x.shape));
+  taking("x dim dtype", ({ x, dim, dtype }) => {
+    if (dim === undefined) throw new PythonError("TypeError", "what accumulates does so along a dim");
+    return np.reshape(fn(dtype ? x.astype(dtype) : x, dim), x.shape);
+  });
 
 /** The place of an extreme, in the flattened array where no dim is named. */
 const placed = (fn) => taking("x dim keepdim", ({ x, dim, keepdim: keepdims = false }) => fn(x, dim ?? undefined, { keepdims }));

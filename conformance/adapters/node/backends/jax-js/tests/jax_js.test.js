@@ -138,6 +138,12 @@ test("windows that are not reduced are taken by positions", () => {
   assert.equal(unfold(1, 4, 1).kinds[0], "RuntimeError");
 });
 
+test("what lacks an argument is refused, and leaves nothing behind", () => {
+  assert.equal(answer(operator("Tensor.unfold", [x, constant(0), constant(1)])).kinds[0], "TypeError");
+  assert.equal(answer(operator("torch.cumsum", [x])).kinds[0], "TypeError");
+  assert.deepEqual(content(answer(operator("torch.add", [x, x]))), ["float32", [2, 3], [0, 2, 4, 6, 8, 10]]);
+});
+
 test("options of the original are never taken for those of jax-js", () => {
   const answered = answer(operator("torch.tril", [x], { diagonal: constant(1) }));
   assert.equal(answered.reason, "jax-js takes no keyword arguments of torch.tril");
