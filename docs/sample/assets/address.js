@@ -2,10 +2,10 @@
 // #text=stack&verdict=fail,error&on=jax&disagree=yes&requirement=LEVELS-1&case=api/levels/outer-product
 'use strict';
 (() => {
-  const KEYS = ['text', 'verdict', 'known', 'on', 'disagree', 'requirement', 'operator', 'profile', 'reason', 'finding', 'old', 'new', 'kind',
-    'by', 'of', 'case'];
-  /** No filter at all. */
-  const NOTHING = Object.fromEntries(KEYS.filter((key) => key !== 'case').map((key) => [key, '']));
+  const FILTERS = ['text', 'verdict', 'known', 'on', 'disagree', 'requirement', 'operator', 'profile', 'reason', 'finding'];
+  const KEYS = [...FILTERS, 'old', 'new', 'kind', 'by', 'of', 'toggled', 'shut', 'case'];
+  /** No filter at all, and no group that was shut among what a filter has found. */
+  const NOTHING = Object.fromEntries([...FILTERS, 'shut'].map((key) => [key, '']));
   const listeners = new Set();
 
   const parse = (hash) => {
@@ -29,6 +29,7 @@
   addEventListener('popstate', () => listeners.forEach((listener) => listener(parse(location.hash))));
 
   vck.address = {
+    FILTERS,
     format,
     NOTHING,
     read: () => parse(location.hash),
@@ -49,4 +50,17 @@
 
   /** A list in an address, in the order of all that may stand there, with one item put in or taken out. */
   vck.toggled = (all, list, item, on) => all.filter((each) => (each === item ? on : list.includes(each))).join(',');
+
+  /** Of a list in an address its items. */
+  vck.itemsOf = (list) => list.split(',').filter(Boolean);
+
+  /** The groups that the address lists under a key: whether one is, and a function that puts it in or takes it out. */
+  vck.useGroupsListed = (cases, state, change, key) => {
+    const listed = vck.useMemo(() => new Set(vck.itemsOf(state[key])), [state[key]]);
+    const nameOf = (group) => cases.groups[group].inAddress;
+    return [
+      (group) => listed.has(nameOf(group)),
+      (group) => change({[key]: vck.toggled(cases.groups.map(({inAddress}) => inAddress), [...listed], nameOf(group), !listed.has(nameOf(group)))}),
+    ];
+  };
 })();

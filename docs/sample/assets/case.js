@@ -23,6 +23,8 @@
     h(List, {title: 'Expected', of: record.expect}, record.expect.map(({describe}) => h('li', null, vck.spans(describe)))),
     record.requirements.length > 0 ? h('section', null, h('h3', null, 'Why'), h('ul', {class: 'why'},
       record.requirements.map((id) => h(Requirement, {id, known: cases.requirements.get(id)})))) : null,
+    h(List, {title: 'Operators', of: record.operators || []}, (record.operators || []).map((name) => h('li', null,
+      h('a', {href: `operators.html#${encodeURIComponent(name)}`}, h('code', null, vck.shown(name)))))),
     h(List, {title: 'Mirrors', of: record.mirrors}, record.mirrors.map((mirrored) => h('li', null, h('code', null, vck.shown(mirrored))))));
 
   const Content = ({cases, number, records}) => {

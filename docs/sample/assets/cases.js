@@ -20,8 +20,12 @@
       this.index = index;
       this.backends = index.backends;
       this.count = index.cases.name.length;
+      // Where each backend has a column: how much room there is for one.
+      this.size = index.backends.length > 5 ? 'many' : 'few';
       this.groups = index.groups.map((group, i) => ({
         name: group.name,
+        // Fit to be an item of a list.
+        inAddress: group.name.replace(/[%,]/g, encodeURIComponent) || '-',
         first: group.first,
         end: i + 1 < index.groups.length ? index.groups[i + 1].first : this.count,
       }));

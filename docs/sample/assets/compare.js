@@ -13,24 +13,35 @@
     } else if (field === 'started') {
       return `${value.slice(0, 16).replace('T', ' ')} UTC`;
     }
-    return (Array.isArray(value) ? value.join(' ') : value) || 'none';
+    return (Array.isArray(value) ? vck.chosenBy(value) : value) || 'none';
   };
+
+  const RUNS = ['old', 'new'];
 
   const chosen = (state, cases) => {
     const usual = vck.usualPair(cases.backends);
-    return ['old', 'new'].map((key, i) => {
+    return RUNS.map((key, i) => {
       const number = cases.backend(state[key]);
       return number >= 0 ? number : usual[i];
     });
   };
 
+  /** What the address asks for that is not there, and what is shown instead. */
+  const unknownOf = (state, cases, pair) => [
+    ...RUNS.flatMap((key, i) => (state[key] && cases.backend(state[key]) < 0
+      ? [{key, rest: '', text: `There is no run ${state[key]} on this site; ${cases.backends[pair[i]].label} is taken instead.`}] : [])),
+    ...vck.unknownItems('kind', state.kind, vck.CHANGES, 'change'),
+  ];
+
   const Choice = ({label, name, value, cases, change}) => h('label', {class: 'choice'}, h('span', null, label), ' ',
     h('select', {name, onChange: (event) => change({[name]: event.target.value, case: ''})}, cases.backends.map((backend, number) =>
       h('option', {value: backend.label, selected: number === value}, vck.shown(`${backend.label} · ${valueOf(backend, 'started')}`)))));
 
-  const Pair = ({cases, before, now, change}) => h('form', {class: 'pair', 'aria-label': 'Runs', onSubmit: (event) => event.preventDefault()},
-    h(Choice, {label: 'Old', name: 'old', value: before, cases, change}),
-    h(Choice, {label: 'New', name: 'new', value: now, cases, change}),
+  const capital = (word) => word[0].toUpperCase() + word.slice(1);
+
+  const Pair = ({cases, comparison: {before, now, names}, change}) => h('form', {class: 'pair', 'aria-label': 'Runs', onSubmit: (event) => event.preventDefault()},
+    h(Choice, {label: capital(names[0]), name: 'old', value: before, cases, change}),
+    h(Choice, {label: capital(names[1]), name: 'new', value: now, cases, change}),
     h('button', {type: 'button', class: 'swap', onClick: () => change({old: cases.backends[now].label, new: cases.backends[before].label, case: ''})}, '⇄ Swap'));
 
   /** Verdicts, those that a run has not left out. */
@@ -39,34 +50,36 @@
 
   const List = ({of}) => (of.length > 0 ? of.map((each, i) => [i > 0 ? ', ' : null, h('code', null, vck.shown(each))]) : '–');
 
-  const Capabilities = ({runs}) => {
-    const [before, now] = runs.map(({capabilities}) => capabilities);
+  /** What one run has in a list that the other has not. */
+  const Alone = ({runs, field}) => {
+    const [before, now] = runs.map((run) => run[field] || []);
     const [lost, gained] = [before.filter((each) => !now.includes(each)), now.filter((each) => !before.includes(each))];
-    return lost.length + gained.length === 0 ? null : h('tr', null, h('th', {scope: 'row'}, 'capabilities of this run alone'),
+    return lost.length + gained.length === 0 ? null : h('tr', null, h('th', {scope: 'row'}, `${field} of this run alone`),
       h('td', null, h(List, {of: lost})), h('td', null, h(List, {of: gained})));
   };
 
   /** What differs between the runs themselves; what does not is named. */
-  const Runs = ({cases, before, now}) => {
+  const Runs = ({cases, comparison: {before, now, names}}) => {
     const runs = [cases.backends[before], cases.backends[now]];
     const values = FIELDS.map(([title, field]) => [title, ...runs.map((run) => valueOf(run, field))]);
     const same = values.filter(([, one, other]) => one === other).map(([title, value]) => `${title} ${value}`);
     const ran = [before, now].map((run) => cases.count - (cases.tally(run).absent || 0));
     return h('div', {class: 'scrolled', tabIndex: 0, role: 'group', 'aria-label': 'The two runs'}, h('table', {class: 'listing runs'},
       h('caption', {class: 'unseen'}, 'What differs between the two runs'),
-      h('thead', null, h('tr', null, h('td', null), h('th', {scope: 'col'}, 'old'), h('th', {scope: 'col'}, 'new'))),
+      h('thead', null, h('tr', null, h('td', null), names.map((name) => h('th', {scope: 'col'}, name)))),
       h('tbody', null,
         values.filter(([, one, other]) => one !== other).map(([title, one, other]) => h('tr', {key: title},
           h('th', {scope: 'row'}, title), h('td', null, vck.shown(one)), h('td', null, vck.shown(other)))),
-        h(Capabilities, {runs}),
+        runs.every(({filters}) => filters?.length > 0) ? h(Alone, {runs, field: 'filters'}) : null,
+        h(Alone, {runs, field: 'capabilities'}),
         h('tr', null, h('th', {scope: 'row'}, 'cases'), ran.map((number) => h('td', null, vck.numeral(number)))),
         h('tr', null, h('th', {scope: 'row'}, 'verdicts'), [before, now].map((run) => h('td', null, h(Verdicts, {cases, run})))))),
     same.length > 0 ? h('p', {class: 'same'}, vck.shown(`The same in both: ${same.join(' · ')}`)) : null);
   };
 
   const Filters = ({comparison, state, change, shown, search}) => {
-    const wanted = state.kind.split(',').filter(Boolean);
-    const clear = () => change({text: '', kind: ''});
+    const wanted = vck.itemsOf(state.kind);
+    const clear = () => change({text: '', kind: '', shut: ''});
     return h('form', {class: 'filters', role: 'search', 'aria-label': 'Cases', onSubmit: (event) => event.preventDefault()},
       h('label', {class: 'find'}, h('span', {class: 'unseen'}, 'Text in cases'),
         h('input', {
@@ -78,29 +91,29 @@
       state.text || state.kind ? h('button', {type: 'button', class: 'clear', onClick: clear}, 'Clear') : null,
       h('fieldset', null, h('legend', {class: 'unseen'}, 'What became of cases'), vck.CHANGES.map((kind) => h('label', {class: 'chip', key: kind},
         h('input', {
-          type: 'checkbox', name: 'kind', value: kind, checked: wanted.includes(kind), 'aria-description': vck.meaningOf(kind),
+          type: 'checkbox', name: 'kind', value: kind, checked: wanted.includes(kind), 'aria-description': comparison.meaningOf(kind),
           onChange: (event) => change({kind: vck.toggled(vck.CHANGES, wanted, kind, event.target.checked)}),
-        }), h(vck.Change, {kind, number: comparison.count(kind)})))));
+        }), h(vck.Change, {comparison, kind, number: comparison.count(kind)})))));
   };
 
   /** Without a wish, all that changed. */
   const filtered = (comparison, state) => {
     const words = state.text.toLowerCase().split(/\s+/).filter(Boolean);
-    const wanted = new Set(state.kind.split(',').filter((kind) => vck.CHANGES.includes(kind)));
+    const wanted = new Set(vck.itemsOf(state.kind).filter((kind) => vck.CHANGES.includes(kind)));
     const isWanted = (kind) => kind !== '' && (wanted.size > 0 ? wanted.has(kind) : kind !== 'unchanged');
     return Array.from({length: comparison.cases.count}, (unused, i) => i)
       .filter((number) => isWanted(comparison.kind(number)))
       .filter((number) => words.every((word) => comparison.cases.text(number).includes(word)));
   };
 
-  const Heads = ({cases, before, now}) => [
+  const Heads = ({cases, comparison: {before, now, names}}) => [
     h('span', {role: 'columnheader', class: 'name'}, 'case'),
-    h('span', {role: 'presentation', class: 'cells'}, [['change', 'What became of it'], ['old', cases.backends[before].label], ['new', cases.backends[now].label]]
+    h('span', {role: 'presentation', class: 'cells'}, [['change', 'What became of it'], [names[0], cases.backends[before].label], [names[1], cases.backends[now].label]]
       .map(([name, title]) => h('span', {role: 'columnheader', class: 'cell', title: vck.shown(title)}, h('span', null, name))))];
 
-  const GroupRow = ({cases, tally, group}) => [
-    h('span', {role: 'gridcell', class: 'name'}, vck.shown(cases.groups[group].name || 'other cases')),
-    h('span', {role: 'gridcell', class: 'tallies'}, tally.map(([kind, number]) => [h(vck.Change, {kind, number}), ' ']))];
+  const GroupRow = ({comparison, tally, group}) => [
+    h('span', {role: 'gridcell', class: 'name'}, vck.shown(comparison.cases.groups[group].name || 'other cases')),
+    h('span', {role: 'gridcell', class: 'tallies'}, tally.map(([kind, number]) => [h(vck.Change, {comparison, kind, number}), ' ']))];
 
   const CaseRow = ({comparison, number}) => {
     const {cases, before, now} = comparison;
@@ -112,14 +125,8 @@
       h('span', {class: 'name'}, vck.shown(cases.name(number))), tags.map((tag) => h('span', {class: 'tag'}, tag)),
       h('span', {class: 'about'}, vck.shown(cases.about(number)))),
     h('span', {role: 'presentation', class: 'cells'},
-      h('span', {role: 'gridcell', class: 'cell'}, h(vck.Change, {kind: comparison.kind(number)})),
+      h('span', {role: 'gridcell', class: 'cell became'}, h(vck.Change, {comparison, kind: comparison.kind(number)})),
       h(vck.Cell, {cases, backend: before, number}), h(vck.Cell, {cases, backend: now, number}))];
-  };
-
-  /** Groups whose rows are shown. */
-  const useShut = () => {
-    const [shut, set] = vck.useState(new Set());
-    return [shut, (group) => set((before) => vck.withToggled(before, group))];
   };
 
   const tallies = (comparison, found) => {
@@ -138,11 +145,11 @@
     const texts = vck.useTexts(cases);
     const found = vck.useMemo(() => filtered(comparison, state), [comparison, state.text, state.kind, texts === 'ready' && state.text !== '']);
     const ofGroups = vck.useMemo(() => tallies(comparison, found), [comparison, found]);
-    const [shut, toggle] = useShut();
+    const [isShut, toggle] = vck.useGroupsListed(cases, state, change, 'shut');
     const linked = state.case ? cases.find(state.case) : -1;
     const opened = comparison.kind(linked) === '' ? -1 : linked;
-    const isOpen = (group) => !shut.has(group) || (opened >= 0 && cases.groupOf(opened) === group);
-    const rows = vck.useMemo(() => vck.rowsOf(cases, found, isOpen), [cases, found, shut, opened]);
+    const isOpen = (group) => !isShut(group) || (opened >= 0 && cases.groupOf(opened) === group);
+    const rows = vck.useMemo(() => vck.rowsOf(cases, found, isOpen), [cases, found, state.shut, opened]);
     const pair = {old: cases.backends[before].label, new: cases.backends[now].label};
     const open = (number) => change({...pair, case: cases.id(number)}, state.case ? 'replace' : 'push');
     const close = () => change({case: ''});
@@ -157,10 +164,11 @@
     vck.useKeys({'/': () => search.current.focus(), ...(opened >= 0 ? {Escape: close, j: () => step(1), k: () => step(-1)} : {})});
     document.body.classList.toggle('with-case', opened >= 0);
     const elsewhere = cases.count - comparison.counts.reduce((sum, count) => sum + count, 0);
-    return h('div', {'data-texts': texts},
-      h(Pair, {cases, before, now, change}),
+    return h('div', {'data-texts': texts, class: comparison.sameBackend ? 'in-time' : 'apart'},
+      h(Pair, {cases, comparison, change}),
+      h(vck.Unknown, {unknown: unknownOf(state, cases, [before, now]), change}),
       before === now ? h('p', {class: 'warning', role: 'alert'}, 'Both are the same run; choose another one.') : null,
-      h(Runs, {cases, before, now}),
+      h(Runs, {cases, comparison}),
       elsewhere > 0 ? h('p', {class: 'lead'}, `${vck.plural(elsewhere, 'case')} of this site ${elsewhere === 1 ? 'is' : 'are'} in neither of the two.`) : null,
       h('div', {class: 'work'},
         h('section', {id: 'cases', 'aria-labelledby': 'changes'}, h('h3', {id: 'changes', class: 'unseen'}, 'Cases'),
@@ -170,8 +178,8 @@
             'Programs and messages are not searched: data/texts.js is missing, or of another writing of the site. Reload the page.') : null,
           found.length === 0 ? h('p', {class: 'nothing'}, state.text || state.kind ? 'No case is like that.' : 'No case ends otherwise.')
             : h(vck.Grid, {
-              label: 'What became of cases', cases, rows, isOpen, toggle, open, opened, heads: h(Heads, {cases, before, now}),
-              groupRow: (group) => h(GroupRow, {cases, tally: ofGroups.get(group) || [], group}),
+              label: 'What became of cases', cases, rows, isOpen, toggle, open, opened, heads: h(Heads, {cases, comparison}),
+              groupRow: (group) => h(GroupRow, {comparison, tally: ofGroups.get(group) || [], group}),
               caseRow: (number) => h(CaseRow, {comparison, number}),
             })),
         opened < 0 ? null : h(vck.CasePanel, {

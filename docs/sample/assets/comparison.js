@@ -4,17 +4,26 @@
 (() => {
   const {h} = vck;
 
-  /** With what is meant by them; in the order in which people read of them. */
-  const MEANINGS = {
-    broken: 'It passed, and no longer does.',
-    fixed: 'It did not pass, and does.',
-    changed: 'It ends otherwise, and does not pass; or it passes with more or less of it checked, or disputed.',
-    new: 'The old run does not have it.',
-    gone: 'The new run does not have it.',
-    unchanged: 'It ends as it did.',
+  /** By kind, in the order in which people read of them: what it is called, and what is meant, from an old run of a backend to a new one. */
+  const CHANGES = {
+    broken: ['broken', 'It passed, and no longer does.'],
+    fixed: ['fixed', 'It did not pass, and does.'],
+    changed: ['changed', 'It ends otherwise, and does not pass; or it passes with more or less of it checked, or disputed.'],
+    new: ['new', 'The old run does not have it.'],
+    gone: ['gone', 'The new run does not have it.'],
+    unchanged: ['unchanged', 'It ends as it did.'],
   };
-  vck.CHANGES = Object.keys(MEANINGS);
-  vck.meaningOf = (change) => MEANINGS[change];
+
+  /** The same between two backends, of which neither is the other's past. */
+  const DIFFERENCES = {
+    broken: ['only A passes', 'It passes on A, and does not on B.'],
+    fixed: ['only B passes', 'It passes on B, and does not on A.'],
+    changed: ['otherwise', 'Neither passes, and they end otherwise; or both pass, and one is disputed.'],
+    new: ['only B has it', 'The run of A does not have it.'],
+    gone: ['only A has it', 'The run of B does not have it.'],
+    unchanged: ['alike', 'Both end alike.'],
+  };
+  vck.CHANGES = Object.keys(CHANGES);
 
   const ABSENT = '.';
   const [BROKEN, FIXED, CHANGED, NEW, GONE, UNCHANGED] = vck.CHANGES.keys();
@@ -29,6 +38,7 @@
       this.before = before;
       this.now = now;
       this.sameBackend = cases.backends[before].name === cases.backends[now].name;
+      this.names = this.sameBackend ? ['old', 'new'] : ['A', 'B'];
       this.endings = [before, now].map((run) => cases.sparse(cases.index.cases.endings[run]));
       this.kinds = new Uint8Array(cases.count);
       this.counts = new Uint32Array(vck.CHANGES.length);
@@ -69,6 +79,14 @@
       return vck.CHANGES[this.kinds[number]] || '';
     }
 
+    wordOf(kind) {
+      return (this.sameBackend ? CHANGES : DIFFERENCES)[kind][0];
+    }
+
+    meaningOf(kind) {
+      return (this.sameBackend ? CHANGES : DIFFERENCES)[kind][1];
+    }
+
     count(kind) {
       return this.counts[vck.CHANGES.indexOf(kind)];
     }
@@ -80,6 +98,11 @@
       return [...counts].filter(([, count]) => count > 0);
     }
 
+    disputeOf(before) {
+      const [old, now] = this.sameBackend ? ['no longer disputed', 'disputed now'] : ['disputed on A', 'disputed on B'];
+      return before ? old : now;
+    }
+
     /** What verdicts do not tell of a change. */
     remarks(number) {
       if (this.kinds[number] !== CHANGED) {
@@ -89,7 +112,7 @@
       const [checkedBefore, checkedNow] = this.unchecked(number);
       return [
         before.toLowerCase() === now.toLowerCase() && !this.sameMessage(number) ? 'another message' : '',
-        before.toLowerCase() === now.toLowerCase() && before !== now ? (before < now ? 'no longer disputed' : 'disputed now') : '',
+        before.toLowerCase() === now.toLowerCase() && before !== now ? this.disputeOf(before < now) : '',
         this.sameBackend && checkedBefore !== checkedNow ? `${checkedBefore} unchecked, now ${checkedNow}` : '',
       ].filter(Boolean);
     }
@@ -110,6 +133,6 @@
     return [newestFirst.find((number) => number !== now && backends[number].name === backends[now].name), now];
   };
 
-  vck.Change = ({kind, number}) => h('span', {class: `change to-${kind}`, title: MEANINGS[kind]},
-    h('span', {class: 'word'}, kind), number === undefined ? null : ` ${vck.numeral(number)}`);
+  vck.Change = ({comparison, kind, number}) => h('span', {class: `change to-${kind}`, title: comparison.meaningOf(kind)},
+    h('span', {class: 'word'}, comparison.wordOf(kind)), number === undefined ? null : ` ${vck.numeral(number)}`);
 })();

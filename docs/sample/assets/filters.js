@@ -5,7 +5,7 @@
 
   const wordsOf = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
 
-  vck.isFiltering = (state) => Object.keys(vck.address.NOTHING).some((key) => state[key].trim() !== '');
+  vck.isFiltering = (state) => vck.address.FILTERS.some((key) => state[key].trim() !== '');
 
   /** How a backend ended a case: one of some verdicts. */
   const ofVerdicts = (cases, wanted) => {
@@ -20,10 +20,10 @@
   const onOneBackend = (cases, state) => {
     const tests = state.on ? [(b, i) => cases.kinds[b][i] !== ABSENT] : [];
     if (state.verdict) {
-      tests.push(ofVerdicts(cases, state.verdict.split(',')));
+      tests.push(ofVerdicts(cases, vck.itemsOf(state.verdict)));
     }
     if (state.known) {
-      const wanted = state.known.split(',');
+      const wanted = vck.itemsOf(state.known);
       tests.push((b, i) => wanted.includes(cases.standings?.of(b, i)));
     }
     if (state.reason) {
@@ -73,10 +73,11 @@
     h('span', null, label), ' ',
     h('select', {name, value, onChange: (event) => change({[name]: event.target.value})},
       h('option', {value: ''}, any),
+      value && options.every(([of]) => of !== value) ? h('option', {value, selected: true}, vck.shown(value)) : null,
       options.map(([of, text]) => h('option', {value: of, selected: of === value}, vck.shown(text)))));
 
   const Verdicts = ({cases, state, change}) => {
-    const wanted = state.verdict.split(',').filter(Boolean);
+    const wanted = vck.itemsOf(state.verdict);
     const occurring = vck.useMemo(() => {
       const tallies = cases.backends.map((backend, number) => cases.tally(number));
       const kinds = vck.KINDS.filter((kind) => tallies.some((tally) => tally[kind]));
@@ -89,7 +90,7 @@
   };
 
   const Standings = ({cases, state, change}) => {
-    const wanted = state.known.split(',').filter(Boolean);
+    const wanted = vck.itemsOf(state.known);
     const occurring = vck.useMemo(() => {
       const tallies = cases.standings.backends.map((backend, number) => (backend ? cases.standings.tally(number) : {}));
       return vck.STANDINGS.filter((standing) => tallies.some((tally) => tally[standing] > 0));

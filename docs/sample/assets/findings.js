@@ -29,9 +29,14 @@
   const Claims = ({claims}) => h('dl', {class: 'claims'}, claims.map(({got, law}) => h('div', null,
     h('dt', null, 'got'), h('dd', null, spans(got)), h('dt', null, 'law'), h('dd', null, spans(law)))));
 
-  const Cases = ({cases, id, backends}) => (backends ? [...backends].map(([backend, numbers]) => h('div', null,
+  /** Cases of the suite, whose known outcomes name the finding. */
+  const OfTheSuite = ({cases, id, backends}) => [...backends].map(([backend, numbers]) => h('div', null,
     h('a', {href: `index.html${vck.address.format({finding: id, on: cases.backends[backend].label})}`}, vck.plural(numbers.length, 'case')),
-    ` on ${vck.shown(cases.backends[backend].label)}`)) : 'none');
+    ` on ${vck.shown(cases.backends[backend].label)}`));
+
+  /** A case that was made of the finding. It is none of the suite, so that most logs do not have it. */
+  const Own = ({cases, id}) => h('div', {class: 'own'}, cases.find(id) < 0 ? h('code', null, vck.shown(id))
+    : h('a', {href: `index.html${vck.address.format({case: id})}`}, h('code', null, vck.shown(id))));
 
   const Finding = ({cases, finding, backends, linked}) => {
     const [first, ...others] = finding.about.split(/\n\s*\n/);
@@ -42,13 +47,14 @@
           h(vck.Copied, {text: finding.program}, h('pre', {tabIndex: 0}, h('code', null, vck.shown(finding.program)))),
           h(Claims, {claims: finding.claims})))),
       h('td', null, vck.shown(finding.kind)),
-      h('td', {class: 'number'}, h(Cases, {cases, id: finding.id, backends})));
+      h('td', {class: 'number'}, backends ? h(OfTheSuite, {cases, id: finding.id, backends}) : h('span', {class: 'no'}, '–')),
+      h('td', null, finding.cases.length > 0 ? finding.cases.map((id) => h(Own, {key: id, cases, id})) : h('span', {class: 'no'}, '–')));
   };
 
   const Section = ({cases, section, findings, byId, linked}) => h('section', {class: 'of-backend'},
     h('h3', null, spans(section.implementation)), h('div', {class: 'lead'}, blocks(section.about)),
-    h('table', {class: 'listing findings'},
-      h('thead', null, h('tr', null, ['finding', 'kind', 'known outcomes that name it'].map((name) => h('th', {scope: 'col'}, name)))),
+    h('table', {class: 'listing stacking findings'},
+      h('thead', null, h('tr', null, ['finding', 'kind', 'cases of the suite', 'its own case'].map((name) => h('th', {scope: 'col'}, name)))),
       h('tbody', null, findings.map((finding) => h(Finding, {
         key: finding.id, cases, finding, backends: byId.get(finding.id), linked: linked === finding.id,
       })))));
@@ -65,7 +71,8 @@
 
   vck.pages.findings = ({cases}) => h('main', {id: 'content', tabIndex: -1}, h('h2', null, 'Findings'),
     h('p', {class: 'lead'}, 'Defects that were found in implementations: a program, what it gave, and what it should have given by the law of vmap '
-      + '(the same program with slice, call, stack), or by what is documented.'),
+      + '(the same program with slice, call, stack), or by what is documented. Where cases of the suite meet a defect, their known '
+      + 'outcomes name it; what no case of the suite meets was found otherwise, as by random programs. What a case can express has one of its own.'),
     cases.index.findings ? h(Findings, {cases, sections: cases.index.findings})
       : h('p', null, 'This site was made without findings: they stand in ', h('code', null, 'FINDINGS.md'), ' beside a baseline that ', h('code', null, '--baseline'), ' names.'));
 })();

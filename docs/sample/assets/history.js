@@ -18,7 +18,7 @@
     run.backend.version} · suite ${run.backend.suite} · ${vck.dayOf(run)} UTC`;
 
   const part = ({backend}) => [
-    backend.filters?.length > 0 ? `a part of the suite: ${backend.filters.join(' ')}` : '',
+    backend.filters?.length > 0 ? `a part of the suite: ${vck.chosenBy(backend.filters)}` : '',
     {interrupted: 'the run was interrupted', missing: 'the run broke off'}[backend.end] || '',
   ].filter(Boolean).map((text) => h('span', {class: 'tag', key: text}, vck.shown(text)));
 

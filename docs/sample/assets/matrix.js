@@ -25,8 +25,11 @@
       h('span', {class: 'on'}, `${vck.shown(cases.backends[backend].label)} `), tally.pass || 0, h('span', {class: 'of'}, `/${end - first}`));
   };
 
+  /** The denominator of all numbers of a group, where there is no room for it beside each of them. */
+  const Size = ({first, end}) => h('span', {class: 'size'}, vck.plural(end - first, 'case'));
+
   const GroupRow = ({cases, number}) => [
-    h('span', {role: 'gridcell', class: 'name'}, vck.shown(cases.groups[number].name || 'other cases')),
+    h('span', {role: 'gridcell', class: 'name'}, vck.shown(cases.groups[number].name || 'other cases'), ' ', h(Size, cases.groups[number])),
     h('span', {role: 'presentation', class: 'cells'}, cases.backends.map((each, backend) => h(Tally, {cases, backend, group: number})))];
 
   const CaseRow = ({cases, number}) => {

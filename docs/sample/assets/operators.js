@@ -1,35 +1,46 @@
-// The operators of the reference: how vmap treats them, whether they have a derivative, and how the cases that call them ended.
+// The operators that programs call: how vmap treats them in the reference, whether they have a derivative, and how the cases that call
+// them ended on each backend.
 'use strict';
 (() => {
   const {h} = vck;
 
-  /** Overloads of one name, which is what programs call. */
-  const named = (operators) => {
-    const names = new Map();
-    for (const operator of operators) {
+  /**
+   * Overloads of one name, which is what programs call. The reference's table lists what it has of the original's; programs also call
+   * aliases, forms in place and attributes, which the original makes of others.
+   */
+  const named = (cases) => {
+    const names = new Map(cases.operators.map((name) => [name, []]));
+    for (const operator of cases.index.operators) {
       const name = operator.name.split('.')[0];
       names.set(name, [...(names.get(name) || []), operator]);
     }
-    return [...names].map(([name, overloads]) => ({name, overloads}));
+    return [...names].map(([name, overloads]) => ({name, overloads})).sort((a, b) => (a.name < b.name ? -1 : 1));
   };
 
-  const Name = ({cases, name, overloads, numbers}) => h('tr', null,
+  const OfTable = ({overloads}) => (overloads.length === 0
+    ? h('td', {class: 'schema none', colSpan: 3}, 'not of its own in the reference’s table: an alias, a form or an attribute of others')
+    : [h('td', {class: 'schema'}, overloads.map(({schema}) => h('div', null, h('code', null, vck.shown(schema))))),
+      h('td', {class: 'batching'}, [...new Set(overloads.map(({batching}) => batching))].map((batching) => h('div', null, vck.shown(batching)))),
+      h('td', {class: 'derivative'}, overloads.some(({derivative}) => derivative) ? '✓ yes' : '– no')]);
+
+  const Name = ({cases, name, overloads, numbers, linked}) => h('tr', {id: name, class: linked ? 'linked' : null},
     h('th', {scope: 'row'}, h('code', null, vck.shown(name))),
-    h('td', {class: 'schema'}, overloads.map(({schema}) => h('div', null, h('code', null, vck.shown(schema))))),
-    h('td', null, [...new Set(overloads.map(({batching}) => batching))].map((batching) => h('div', null, vck.shown(batching)))),
-    h('td', null, overloads.some(({derivative}) => derivative) ? '✓ yes' : '– no'),
+    h(OfTable, {overloads}),
     h('td', {class: 'number'}, numbers.length > 0
-      ? h('a', {href: `index.html#operator=${encodeURIComponent(name)}`}, vck.plural(numbers.length, 'case')) : 'none'),
+      ? h('a', {href: `index.html${vck.address.format({operator: name})}`}, vck.plural(numbers.length, 'case')) : 'none'),
     cases.backends.map((each, backend) => h(vck.Share, {cases, backend, numbers})));
 
   vck.pages.operators = ({cases}) => {
-    const names = vck.useMemo(() => named(cases.index.operators), [cases]);
+    const linked = vck.useLinked();
+    const names = vck.useMemo(() => named(cases), [cases]);
     const numbers = vck.useMemo(() => cases.by((number) => cases.operatorsOf(number)), [cases]);
-    return h('main', {id: 'content', tabIndex: -1}, h('h2', null, 'Operators'),
-      h('p', {class: 'lead'}, 'What the reference has, how its vmap treats it (by a batching rule, as a composite of others, or by a fallback that loops), '
-        + 'and how the cases whose programs call it ended.'),
+    return h('main', {id: 'content', tabIndex: -1, class: cases.size}, h('h2', null, 'Operators'),
+      h('p', {class: 'lead'}, 'What programs call and what the reference has: how its vmap treats it (by a batching rule, as a composite of others, or by a '
+        + 'fallback that loops), and of the cases that call it, how many each backend passes.'),
       h(vck.Searched, {label: 'operators', all: names, textOf: ({name, overloads}) => `${name} ${overloads.map(({schema, batching}) => `${schema} ${batching}`).join(' ')}`},
-        (found) => h('table', {class: 'listing'}, h(vck.Heads, {names: ['operator', 'schema', 'batching', 'derivative', 'called by'], cases}),
-          h('tbody', null, found.map(({name, overloads}) => h(Name, {key: name, cases, name, overloads, numbers: numbers.get(name) || []}))))));
+        (found) => h('table', {class: 'listing stacking operators'}, h(vck.Heads, {names: ['operator', 'schema', 'batching', 'derivative', 'called by'], cases}),
+          h('tbody', null, found.map(({name, overloads}) => h(Name, {
+            key: name, cases, name, overloads, numbers: numbers.get(name) || [], linked: linked === name,
+          }))))));
   };
 })();

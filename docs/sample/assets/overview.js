@@ -8,18 +8,12 @@
   const openAtFirst = (cases) => cases.groups.map((each, group) => cases.count <= FEW
     || cases.backends.some((backend, number) => vck.isTrouble(vck.worst(cases.tallyOfGroup(number, group)))));
 
-  const useGroups = (cases, filtering) => {
-    const [open, setOpen] = vck.useState(() => openAtFirst(cases));
-    const [shut, setShut] = vck.useState(new Set());
-    const isOpen = (group) => (filtering ? !shut.has(group) : open[group]);
-    const toggle = (group) => {
-      if (filtering) {
-        setShut((before) => vck.withToggled(before, group));
-      } else {
-        setOpen((before) => before.map((each, i) => (i === group ? !each : each)));
-      }
-    };
-    return [isOpen, toggle, filtering ? shut : open, () => setOpen((before) => before.map(() => !before.every(Boolean)))];
+  /** The address has the groups that are not as at first; of what a filter has found, those that are shut. */
+  const useGroups = (cases, state, change, filtering) => {
+    const atFirst = vck.useMemo(() => openAtFirst(cases), [cases]);
+    const [isShut, shut] = vck.useGroupsListed(cases, state, change, 'shut');
+    const [isToggled, toggle] = vck.useGroupsListed(cases, state, change, 'toggled');
+    return filtering ? [(group) => !isShut(group), shut] : [(group) => atFirst[group] !== isToggled(group), toggle];
   };
 
   const Overview = ({cases}) => {
@@ -28,12 +22,12 @@
     const texts = vck.useTexts(cases);
     const ready = texts === 'ready';
     const filtering = vck.isFiltering(state);
-    const filterKey = vck.address.format({...state, case: ''});
+    const filterKey = vck.address.FILTERS.map((key) => state[key]).join('\n');
     const found = vck.useMemo(() => vck.filtered(cases, state), [cases, filterKey, ready && state.text !== '']);
-    const [isOpen, toggle, groups] = useGroups(cases, filtering);
+    const [isOpen, toggle] = useGroups(cases, state, change, filtering);
     const opened = state.case ? cases.find(state.case) : -1;
     const isShown = (group) => isOpen(group) || (opened >= 0 && cases.groupOf(opened) === group);
-    const rows = vck.useMemo(() => vck.rowsOf(cases, found, isShown), [cases, found, groups, filtering, opened]);
+    const rows = vck.useMemo(() => vck.rowsOf(cases, found, isShown), [cases, found, state.toggled, state.shut, filtering, opened]);
     const open = (number) => change({case: cases.id(number)}, state.case ? 'replace' : 'push');
     const close = () => change({case: ''});
     const step = (by) => {
@@ -46,13 +40,12 @@
     vck.useFocusBack(opened);
     vck.useKeys({'/': () => search.current.focus(), ...(opened >= 0 ? {Escape: close, j: () => step(1), k: () => step(-1)} : {})});
     document.body.classList.toggle('with-case', opened >= 0);
-    const size = cases.backends.length > 5 ? 'many' : 'few';
-    return h('main', {id: 'content', tabIndex: -1, class: size, 'data-texts': texts},
+    return h('main', {id: 'content', tabIndex: -1, class: cases.size, 'data-texts': texts},
       h(vck.Totals, {cases, change}),
       h('div', {class: 'work'},
         h('section', {id: 'cases', 'aria-labelledby': 'matrix'}, h('h2', {id: 'matrix', class: 'unseen'}, 'Cases'),
           h(vck.Filters, {cases, state, change, shown: found.length, search}),
-          state.on && cases.backend(state.on) < 0 ? h('p', {class: 'warning', role: 'alert'}, `There is no backend ${vck.shown(state.on)} in these logs.`) : null,
+          h(vck.Unknown, {unknown: vck.unknownFilters(cases, state), change}),
           state.case && opened < 0 ? h('p', {class: 'warning', role: 'alert'}, `There is no case ${vck.shown(state.case)} in these logs.`) : null,
           texts === 'missing' && state.text ? h('p', {class: 'warning', role: 'alert'},
             'Programs and messages are not searched: data/texts.js is missing, or of another writing of the site. Reload the page.') : null,

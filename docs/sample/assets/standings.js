@@ -78,6 +78,10 @@
   vck.StandingSign = ({standing, title}) => h('span', {class: `standing ${standing} sign`, title: `${vck.wordOfStanding(standing)}${title ? `: ${title}` : ''}`},
     h('span', {class: 'unseen'}, `, ${vck.wordOfStanding(standing)}`));
 
+  /** Where the page of known outcomes has what is known of a backend, or one of its reasons; without spaces, as in an id. */
+  vck.anchorOf = (label, what) => `${encodeURIComponent(label)}/${what}`;
+  vck.linkToKnown = (label, what) => `known.html#${encodeURIComponent(vck.anchorOf(label, what))}`;
+
   /** A reason, in which the findings that it names are links. */
   vck.Reason = ({reason, findings}) => {
     const named = new Set(findings);
@@ -94,22 +98,25 @@
       entry.flaky ? '; it may also pass' : null];
   };
 
-  const Note = ({standings, backend, number, name}) => {
+  const Others = ({label, entry}) => [' · ', h('a', {href: vck.linkToKnown(label, entry.id)}, 'All cases of this reason')];
+
+  const Note = ({cases: {standings, backends}, backend, number, named}) => {
+    const {label} = backends[backend];
     const standing = standings.of(backend, number);
     const entry = standings.entry(backend, number);
     const surprise = standings.surprise(backend, number);
     return h('div', {class: `note ${standing}`, 'data-backend': backend},
-      h('p', null, h('b', null, h(vck.Standing, {standing}), name ? ` on ${vck.shown(name)}` : ''),
+      h('p', null, h('b', null, h(vck.Standing, {standing}), named ? ` on ${vck.shown(label)}` : ''),
         surprise ? [': ', vck.shown(surprise.kind)] : null,
-        entry && !surprise ? [': ', h(vck.Reason, entry), h(Place, {entry})] : null),
+        entry && !surprise ? [': ', h(vck.Reason, entry), h(Place, {entry}), h(Others, {label, entry})] : null),
       surprise?.expected ? h('p', null, 'Known is: ', h('code', null, vck.shown(surprise.expected))) : null,
-      surprise && entry?.reason ? h('p', null, 'because: ', h(vck.Reason, entry), h(Place, {entry})) : null,
+      surprise && entry?.reason ? h('p', null, 'because: ', h(vck.Reason, entry), h(Place, {entry}), h(Others, {label, entry})) : null,
       surprise ? h('p', {class: 'remedy'}, vck.shown(`To do: ${surprise.remedy}.`)) : null);
   };
 
   /** What is known of a case on some backends. */
   vck.StandingNotes = ({cases, backends, number}) => backends.filter((backend) => cases.standings?.of(backend, number))
-    .map((backend) => h(Note, {standings: cases.standings, backend, number, name: backends.length > 1 ? cases.backends[backend].label : ''}));
+    .map((backend) => h(Note, {cases, backend, number, named: backends.length > 1}));
 
   /** How many failures of a backend are known, and how many are not; and by how many cases that is. */
   vck.StandingTotals = ({cases, number, show}) => {
@@ -130,6 +137,6 @@
         type: 'button', 'data-show': standing, 'data-on': cases.backends[number].label, onClick: () => show(standing),
         title: `Cases, failures or not, that are ${vck.wordOfStanding(standing)}`,
       }, h(vck.Standing, {standing, number: all[standing]})))),
-      unmatched.length > 0 ? h('li', null, h('a', {href: 'known.html'}, `${vck.plural(unmatched.length, 'known case')} not in the log`)) : null));
+      unmatched.length > 0 ? h('li', null, h('a', {href: vck.linkToKnown(cases.backends[number].label, 'unmatched')}, `${vck.plural(unmatched.length, 'known case')} not in the log`)) : null));
   };
 })();

@@ -3,15 +3,22 @@
 (() => {
   const {h} = vck;
 
+  /** The backend that a cell is of, where there is no room for heads of columns. */
+  const On = ({cases, backend}) => h('span', {class: 'on'}, `${vck.shown(cases.backends[backend].label)} `);
+
   /** Of some cases, how many a backend passes, and what became of the others. */
   vck.Share = ({cases, backend, numbers}) => {
     const tally = cases.tallyOf(backend, numbers);
     const passed = tally.pass || 0;
     return numbers.length === 0 ? h('td', {class: 'share none'}, '–')
-      : h('td', {class: 'share'},
+      : h('td', {class: 'share'}, h(On, {cases, backend}),
         h('span', {class: passed === numbers.length ? 'verdict pass' : 'of'}, `${passed}/${numbers.length}`), ' ',
-        vck.KINDS.filter((kind) => kind !== 'pass' && tally[kind]).map((kind) => [h(vck.Verdict, {kind, number: tally[kind]}), ' ']));
+        vck.KINDS.filter((kind) => kind !== 'pass' && tally[kind]).map((kind) => [
+          h(vck.Verdict, {kind, number: tally[kind], title: `${vck.wordOf(kind)} ${tally[kind]}`}), ' ']));
   };
+
+  /** Whether a backend has something. */
+  vck.YesNo = ({cases, backend, yes}) => h('td', {class: yes ? 'yes' : 'no'}, h(On, {cases, backend}), yes ? '✓ yes' : '– no');
 
   /** It may be anything: links are typed, and cut off. */
   const hash = () => {
@@ -22,7 +29,7 @@
     }
   };
 
-  /** What follows the # in the address, which is the row that a link leads to; it is scrolled to. */
+  /** What follows the # in the address, which is the row that a link leads to; it is scrolled to. The state of the page is none. */
   vck.useLinked = () => {
     const [linked, set] = vck.useState(hash);
     vck.useEffect(() => {
@@ -35,17 +42,19 @@
   };
 
   vck.Heads = ({names, cases}) => h('thead', null, h('tr', null,
-    names.map((name) => h('th', {scope: 'col'}, name)), cases.backends.map((backend) => h('th', {scope: 'col'}, vck.shown(backend.label)))));
+    names.map((name) => h('th', {scope: 'col'}, name)),
+    cases.backends.map((backend) => h('th', {scope: 'col', class: 'of-run'}, h('span', null, vck.shown(backend.label))))));
 
   /** A table with a box above it, in which its rows are searched. */
   vck.Searched = ({label, all, textOf, children}) => {
-    const [text, set] = vck.useState('');
+    const [{text}, change] = vck.useAddress();
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     const found = all.filter((each) => words.every((word) => textOf(each).toLowerCase().includes(word)));
     return [h('form', {class: 'filters', role: 'search', 'aria-label': label, onSubmit: (event) => event.preventDefault()},
       h('label', {class: 'find'}, h('span', {class: 'unseen'}, `Text in ${label}`),
-        h('input', {type: 'search', value: text, placeholder: `Find in ${all.length} ${label} …`, autocomplete: 'off', spellcheck: false, onInput: (event) => set(event.target.value)})),
+        h('input', {type: 'search', value: text, placeholder: `Find in ${all.length} ${label} …`, autocomplete: 'off', spellcheck: false, onInput: (event) => change({text: event.target.value})})),
       h('output', {class: 'shown', 'aria-live': 'polite'}, words.length > 0 ? `${found.length} of ${all.length}` : `${all.length} ${label}`)),
-    h('div', {class: 'scrolled', tabIndex: 0, role: 'group', 'aria-label': label}, children(found))];
+    found.length === 0 ? h('p', {class: 'nothing'}, `None of the ${label} is like that.`)
+      : h('div', {class: 'scrolled', tabIndex: 0, role: 'group', 'aria-label': label}, children(found))];
   };
 })();

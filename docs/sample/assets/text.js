@@ -42,6 +42,11 @@
 
   vck.plural = (number, noun) => `${vck.numeral(number)} ${noun}${number === 1 ? '' : 's'}`;
 
+  const FEW = 3;
+
+  /** By which filters the cases of a run were chosen: all, if they are few. */
+  vck.chosenBy = (filters) => vck.shown(filters.length <= FEW ? filters.join(' ') : `${filters[0]} and ${filters.length - 1} more`);
+
   /** Words of a shell's command line. */
   vck.quoted = (word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 

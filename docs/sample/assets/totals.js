@@ -28,18 +28,19 @@
     }, h(vck.Verdict, {kind, number: of})));
     const warned = warning(backend, cases.count - (tally.absent || 0));
     return h('li', {class: 'backend'},
-      h('h3', null, vck.shown(backend.label)),
-      h('p', {class: 'details'}, vck.shown(`${backend.version} · ${backend.language}`)),
-      backend.filters?.length > 0 ? h('p', {class: 'details'}, 'a part of the suite: ', h('code', null, vck.shown(backend.filters.join(' ')))) : null,
-      h('p', {class: 'score'}, h('b', null, vck.numeral(tally.pass || 0)), ` of ${vck.numeral(cases.count)} pass`),
-      h(Bar, {tally, total: cases.count}),
+      h('div', {class: 'who'}, h('h3', null, vck.shown(backend.label)),
+        h('p', {class: 'details'}, vck.shown(`${backend.version} · ${backend.language}`))),
+      h('div', null, h('p', {class: 'score'}, h('b', null, vck.numeral(tally.pass || 0)), ` of ${vck.numeral(cases.count)} pass`),
+        h(Bar, {tally, total: cases.count})),
       h('ul', {class: 'counts'},
         vck.KINDS.filter((kind) => kind !== 'pass' && tally[kind]).map((kind) => count(kind, tally[kind])),
         unchecked.cases > 0 ? count('unchecked', unchecked.expectations,
           `${vck.plural(unchecked.expectations, 'expectation')} that this backend can't observe, in ${vck.plural(unchecked.cases, 'case')}`) : null),
       h(vck.StandingTotals, {cases, number, show: (known) => show({known})}),
-      warned ? h('p', {class: 'warning'}, warned) : null,
-      h('p', {class: 'when'}, `${backend.started.slice(0, 16).replace('T', ' ')} UTC`));
+      h('div', {class: 'details'},
+        warned ? h('p', {class: 'warning'}, warned) : null,
+        backend.filters?.length > 0 ? h('p', {title: vck.shown(backend.filters.join(' '))}, 'a part of the suite: ', h('code', null, vck.chosenBy(backend.filters))) : null,
+        h('p', {class: 'when'}, `${backend.started.slice(0, 16).replace('T', ' ')} UTC`)));
   };
 
   vck.Totals = ({cases, change}) => h('section', {'aria-labelledby': 'totals'},

@@ -96,6 +96,14 @@ class OtherPagesTest extends SiteTest {
     }
 
     @Test
+    void ofManyFiltersTheFirstIsNamed() {
+        openPage("history.html", "");
+
+        assertThat(browser.value("vck.chosenBy(['a/*', 'b/*', 'c/*'])")).isEqualTo("a/* b/* c/*");
+        assertThat(browser.value("vck.chosenBy(['a/*', 'b/*', 'c/*', 'd/*'])")).isEqualTo("a/* and 3 more");
+    }
+
+    @Test
     void capabilitiesAreThoseThatBackendsClaim() {
         openPage("capabilities.html", "");
 

@@ -2,7 +2,9 @@ package io.vck.reports.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
@@ -161,6 +163,20 @@ class OverviewTest extends SiteTest {
                 "[...document.querySelectorAll('.case .name')].some(name => name.textContent === '" + last + "')");
         assertThat((Long) browser.value("Number(document.querySelector('.matrix').getAttribute('aria-rowcount'))"))
                 .isGreaterThan(shown());
+    }
+
+    /** Names that wrap make rows higher than they were taken for. */
+    @Test
+    void aLinkedCaseIsInViewHoweverHighTheRowsBeforeItAre(@TempDir Path beyond) {
+        Path far = Sites.ofARun("beyond/", beyond);
+        browser.window(1210, 1000);
+        browser.open(far, "");
+        Object id = browser.value("(cases => cases.id(cases.count - 40))(new vck.Cases(vck.index()))");
+        browser.open(far, "#case=" + id);
+
+        browser.await("(box => box !== undefined && box.top >= 0 && box.bottom <= innerHeight)("
+                + "document.querySelector('.rows [aria-selected=true]')?.getBoundingClientRect())");
+        assertThat(browser.all(".rows > div")).hasSizeGreaterThan(20);
     }
 
     @Test

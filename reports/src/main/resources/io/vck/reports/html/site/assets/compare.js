@@ -13,7 +13,7 @@
     } else if (field === 'started') {
       return `${value.slice(0, 16).replace('T', ' ')} UTC`;
     }
-    return (Array.isArray(value) ? value.join(' ') : value) || 'none';
+    return (Array.isArray(value) ? vck.chosenBy(value) : value) || 'none';
   };
 
   const RUNS = ['old', 'new'];
@@ -50,10 +50,11 @@
 
   const List = ({of}) => (of.length > 0 ? of.map((each, i) => [i > 0 ? ', ' : null, h('code', null, vck.shown(each))]) : '–');
 
-  const Capabilities = ({runs}) => {
-    const [before, now] = runs.map(({capabilities}) => capabilities);
+  /** What one run has in a list that the other has not. */
+  const Alone = ({runs, field}) => {
+    const [before, now] = runs.map((run) => run[field] || []);
     const [lost, gained] = [before.filter((each) => !now.includes(each)), now.filter((each) => !before.includes(each))];
-    return lost.length + gained.length === 0 ? null : h('tr', null, h('th', {scope: 'row'}, 'capabilities of this run alone'),
+    return lost.length + gained.length === 0 ? null : h('tr', null, h('th', {scope: 'row'}, `${field} of this run alone`),
       h('td', null, h(List, {of: lost})), h('td', null, h(List, {of: gained})));
   };
 
@@ -69,7 +70,8 @@
       h('tbody', null,
         values.filter(([, one, other]) => one !== other).map(([title, one, other]) => h('tr', {key: title},
           h('th', {scope: 'row'}, title), h('td', null, vck.shown(one)), h('td', null, vck.shown(other)))),
-        h(Capabilities, {runs}),
+        runs.every(({filters}) => filters?.length > 0) ? h(Alone, {runs, field: 'filters'}) : null,
+        h(Alone, {runs, field: 'capabilities'}),
         h('tr', null, h('th', {scope: 'row'}, 'cases'), ran.map((number) => h('td', null, vck.numeral(number)))),
         h('tr', null, h('th', {scope: 'row'}, 'verdicts'), [before, now].map((run) => h('td', null, h(Verdicts, {cases, run})))))),
     same.length > 0 ? h('p', {class: 'same'}, vck.shown(`The same in both: ${same.join(' · ')}`)) : null);

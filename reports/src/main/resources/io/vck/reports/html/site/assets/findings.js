@@ -53,7 +53,7 @@
 
   const Section = ({cases, section, findings, byId, linked}) => h('section', {class: 'of-backend'},
     h('h3', null, spans(section.implementation)), h('div', {class: 'lead'}, blocks(section.about)),
-    h('table', {class: 'listing findings'},
+    h('table', {class: 'listing stacking findings'},
       h('thead', null, h('tr', null, ['finding', 'kind', 'cases of the suite', 'its own case'].map((name) => h('th', {scope: 'col'}, name)))),
       h('tbody', null, findings.map((finding) => h(Finding, {
         key: finding.id, cases, finding, backends: byId.get(finding.id), linked: linked === finding.id,

@@ -8,6 +8,8 @@
   const AROUND = 10;
   // On paper, from the first on: a hundred pages. More would keep the browser busy for minutes.
   const PRINTED = 5000;
+  // Frames in which a row that is far away comes to its place.
+  const FAR = 30;
 
   // A row is a number: of a case from 0 on, of a group from -1 down.
   const groupRow = (group) => -1 - group;
@@ -53,6 +55,7 @@
   /** Rows of a page that scrolls as a whole, as elements while they can be seen. Places are counted from the top of the rows. */
   const useRows = (rows, body) => {
     const [, redraw] = vck.useReducer((times) => times + 1, 0);
+    const [drawing, anew] = vck.useReducer((times) => times + 1, 0);
     const top = vck.useRef(0);
     const begun = vck.useRef(false);
     const [virtual] = vck.useState(() => new VirtualCore.Virtualizer({
@@ -82,7 +85,20 @@
         scrollTo(0, begin + end - innerHeight);
       }
     };
-    return [virtual, reveal];
+    /** The same for a row that may be far away: how high rows are is known only of those that were near, so it takes some steps. */
+    const approach = (at, steps = FAR) => requestAnimationFrame(() => {
+      if (body.current && steps > 0 && at < virtual.options.count) {
+        const before = scrollY;
+        reveal(at);
+        if (scrollY !== before || !body.current.querySelector(`[data-index="${at}"]`)) {
+          approach(at, steps - 1);
+        }
+      } else if (body.current?.children.length < virtual.getVirtualItems().length) {
+        // Rows that came, went and came again in one go may be left out by what draws them.
+        anew();
+      }
+    });
+    return [virtual, reveal, approach, drawing];
   };
 
   const step = (key, at, last, page) => ({
@@ -98,7 +114,7 @@
    */
   vck.Grid = ({label, cases, heads, rows, groupRow: ofGroup, caseRow: ofCase, isOpen, toggle, open, opened}) => {
     const body = vck.useRef(null);
-    const [virtual, reveal] = useRows(rows, body);
+    const [virtual, reveal, approach, drawing] = useRows(rows, body);
     const [current, setCurrent] = vck.useState(null);
     const focusing = vck.useRef(false);
     const at = Math.max(0, rows.indexOf(current));
@@ -120,7 +136,7 @@
       const to = opened < 0 ? -1 : rows.indexOf(opened);
       if (to >= 0) {
         setCurrent(opened);
-        requestAnimationFrame(() => reveal(to));
+        approach(to);
       }
     }, [opened]);
 
@@ -149,7 +165,7 @@
     const tab = items.some(({index}) => index === at) ? at : items[0]?.index;
     return h('div', {role: 'treegrid', class: 'matrix', 'aria-label': label, 'aria-rowcount': rows.length + 1, onKeyDown},
       h('div', {role: 'rowgroup', class: 'heads'}, h('div', {role: 'row', 'aria-rowindex': 1}, heads)),
-      h('div', {role: 'rowgroup', class: 'rows', ref: body, style: {height: `${virtual.getTotalSize()}px`}},
+      h('div', {key: drawing, role: 'rowgroup', class: 'rows', ref: body, style: {height: `${virtual.getTotalSize()}px`}},
         items.map(({index, start}) => {
           const row = rows[index];
           const shared = {

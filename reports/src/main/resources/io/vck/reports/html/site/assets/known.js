@@ -30,7 +30,7 @@
     return h('section', {class: 'of-backend'}, h('h3', null, vck.shown(label)),
       h('p', null, shown.length === 0 ? 'All is as it should be; nothing needs to be known.' : shown.map((standing, i) => [i > 0 ? ' · ' : null,
         h('a', {href: linkTo({known: standing, on: label})}, h(vck.Standing, {standing, number: tally[standing]}))])),
-      reasons.length > 0 ? h('table', {class: 'listing'},
+      reasons.length > 0 ? h('table', {class: 'listing stacking'},
         h('thead', null, h('tr', null, ['reason', 'cases', 'how they end now'].map((name) => h('th', {scope: 'col'}, name)))),
         h('tbody', null, reasons.map((reason) => h(Row, {key: reason.id, cases, backend, reason, anchor: anchor(reason.id), linked})))) : null,
       unmatched.length > 0 ? h(Unmatched, {unmatched, anchor: anchor('unmatched'), linked}) : null);

@@ -38,7 +38,7 @@
       h('p', {class: 'lead'}, 'What programs call and what the reference has: how its vmap treats it (by a batching rule, as a composite of others, or by a '
         + 'fallback that loops), and of the cases that call it, how many each backend passes.'),
       h(vck.Searched, {label: 'operators', all: names, textOf: ({name, overloads}) => `${name} ${overloads.map(({schema, batching}) => `${schema} ${batching}`).join(' ')}`},
-        (found) => h('table', {class: 'listing by-run operators'}, h(vck.Heads, {names: ['operator', 'schema', 'batching', 'derivative', 'called by'], cases}),
+        (found) => h('table', {class: 'listing stacking operators'}, h(vck.Heads, {names: ['operator', 'schema', 'batching', 'derivative', 'called by'], cases}),
           h('tbody', null, found.map(({name, overloads}) => h(Name, {
             key: name, cases, name, overloads, numbers: numbers.get(name) || [], linked: linked === name,
           }))))));

@@ -17,7 +17,7 @@
     return h('main', {id: 'content', tabIndex: -1, class: cases.size}, h('h2', null, 'Requirements'),
       h('p', {class: 'lead'}, 'What the specification demands, and how the cases that test it ended.'),
       h(vck.Searched, {label: 'requirements', all: [...cases.requirements.values()], textOf: ({id, title, text}) => `${id} ${title} ${text}`},
-        (found) => h('table', {class: 'listing by-run'}, h(vck.Heads, {names: ['requirement', 'tested by'], cases}),
+        (found) => h('table', {class: 'listing stacking'}, h(vck.Heads, {names: ['requirement', 'tested by'], cases}),
           h('tbody', null, found.map((requirement) => h(Requirement, {
             key: requirement.id, cases, requirement, numbers: numbers.get(requirement.id) || [], linked: linked === requirement.id,
           }))))));

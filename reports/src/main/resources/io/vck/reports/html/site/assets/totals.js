@@ -39,7 +39,7 @@
       h(vck.StandingTotals, {cases, number, show: (known) => show({known})}),
       h('div', {class: 'details'},
         warned ? h('p', {class: 'warning'}, warned) : null,
-        backend.filters?.length > 0 ? h('p', null, 'a part of the suite: ', h('code', null, vck.shown(backend.filters.join(' ')))) : null,
+        backend.filters?.length > 0 ? h('p', {title: vck.shown(backend.filters.join(' '))}, 'a part of the suite: ', h('code', null, vck.chosenBy(backend.filters))) : null,
         h('p', {class: 'when'}, `${backend.started.slice(0, 16).replace('T', ' ')} UTC`)));
   };
 
