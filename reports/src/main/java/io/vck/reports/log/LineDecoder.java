@@ -91,24 +91,29 @@ final class LineDecoder {
 
     private static CaseRecord record(Fields json) {
         return new CaseRecord(
-                json.text("id"),
+                tested(json),
                 verdict(json.text("verdict")),
                 json.text("message"),
+                json.list("expect", LineDecoder::expectation),
+                json.optional("observation", key -> observation(json.object(key))),
+                json.integer("unchecked"),
+                json.real("milliseconds"),
+                new Explanation(
+                        json.optional("origin", key -> origin(json.object(key))),
+                        json.optional("snippets", key -> texts(json.object(key)))
+                                .orElseGet(TreeMap::new)));
+    }
+
+    private static LoggedCase tested(Fields json) {
+        return new LoggedCase(
+                json.text("id"),
                 json.text("about"),
                 json.texts("requirements"),
                 json.texts("mirrors"),
                 json.optional("disputed", json::text),
                 json.text("program"),
                 json.list("inputs", LineDecoder::input),
-                json.list("expect", LineDecoder::expectation),
-                json.optional("observation", key -> observation(json.object(key))),
-                json.integer("unchecked"),
-                json.real("milliseconds"),
                 sorted(json, "settings"),
-                new Explanation(
-                        json.optional("origin", key -> origin(json.object(key))),
-                        json.optional("snippets", key -> texts(json.object(key)))
-                                .orElseGet(TreeMap::new)),
                 new Demands(sorted(json, "operators"), sorted(json, "capabilities")));
     }
 

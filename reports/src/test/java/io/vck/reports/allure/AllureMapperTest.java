@@ -42,20 +42,7 @@ class AllureMapperTest {
 
     private static CaseRecord ended(CaseVerdict verdict) {
         CaseRecord failed = Logs.failed("api/levels/x");
-        return new CaseRecord(
-                failed.id(),
-                verdict,
-                failed.message(),
-                failed.about(),
-                failed.requirements(),
-                failed.mirrors(),
-                failed.disputed(),
-                failed.program(),
-                failed.inputs(),
-                failed.expect(),
-                failed.observation(),
-                failed.unchecked(),
-                failed.milliseconds());
+        return failed.judged(verdict, failed.message());
     }
 
     @ParameterizedTest

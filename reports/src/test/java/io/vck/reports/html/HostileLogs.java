@@ -7,6 +7,7 @@ import io.vck.reports.log.Environment;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.LogTensor;
 import io.vck.reports.log.LogValue;
+import io.vck.reports.log.LoggedCase;
 import io.vck.reports.log.LoggedDifference;
 import io.vck.reports.log.LoggedError;
 import io.vck.reports.log.LoggedExpectation;
@@ -41,15 +42,16 @@ record HostileLogs(String text) {
                 new LogTensor.Whole(text, List.of(1L), Optional.of(List.of(1L)), Optional.of(true), new byte[] {1}));
         LoggedDifference difference = new LoggedDifference(text, Optional.of(text), Optional.of(1L), text, text, text);
         return new CaseRecord(
-                id,
+                new LoggedCase(
+                        id,
+                        text,
+                        List.of(text),
+                        List.of(text),
+                        Optional.of(text),
+                        text,
+                        List.of(new LoggedInput(text, text, value))),
                 verdict,
                 text,
-                text,
-                List.of(text),
-                List.of(text),
-                Optional.of(text),
-                text,
-                List.of(new LoggedInput(text, text, value)),
                 List.of(
                         new LoggedExpectation(text, text, text, text, Map.of(text, value), Optional.of(difference)),
                         new LoggedExpectation(text, text, text, text, Map.of(text, tensor), Optional.empty())),

@@ -43,21 +43,22 @@ public final class Logs {
 
     public static CaseRecord passed(String id) {
         return new CaseRecord(
+                new LoggedCase(
                         id,
-                        CaseVerdict.PASS,
-                        "",
                         "why",
                         List.of("LEVELS-1"),
                         List.of("TestVmapAPILegacy.test_x/001"),
                         Optional.empty(),
                         "vmap(f)(x)",
                         List.of(new LoggedInput("x", "randn(2, 3)", described())),
-                        List.of(new LoggedExpectation("equals", "the result equals `x`", "met", "", Optional.empty())),
-                        Optional.of(returned(Map.of("result", everyKindOfValue()))),
-                        1,
-                        0.25,
-                        new TreeSet<>(Set.of("fallback_warnings")))
-                .demanding(new Demands(new TreeSet<>(Set.of("mul", "sum")), new TreeSet<>(Set.of("autograd"))));
+                        new TreeSet<>(Set.of("fallback_warnings")),
+                        new Demands(new TreeSet<>(Set.of("mul", "sum")), new TreeSet<>(Set.of("autograd")))),
+                CaseVerdict.PASS,
+                "",
+                List.of(new LoggedExpectation("equals", "the result equals `x`", "met", "", Optional.empty())),
+                Optional.of(returned(Map.of("result", everyKindOfValue()))),
+                1,
+                0.25);
     }
 
     public static CaseRecord failed(String id) {
@@ -74,15 +75,16 @@ public final class Logs {
                 "1 of 6 elements differ",
                 Optional.of(diagnosis));
         return new CaseRecord(
-                        id,
+                        new LoggedCase(
+                                id,
+                                "why",
+                                List.of("LEVELS-1"),
+                                List.of(),
+                                Optional.empty(),
+                                "y = x * 2\nvmap(f)(y)",
+                                List.of(new LoggedInput("x", "randn(2, 3)", described()))),
                         CaseVerdict.FAIL,
                         "equals: result at [0, 2] (lane 0): expected 1.5, observed 2.5; 1 of 6 elements differ",
-                        "why",
-                        List.of("LEVELS-1"),
-                        List.of(),
-                        Optional.empty(),
-                        "y = x * 2\nvmap(f)(y)",
-                        List.of(new LoggedInput("x", "randn(2, 3)", described())),
                         List.of(
                                 new LoggedExpectation(
                                         "equals",
@@ -109,15 +111,16 @@ public final class Logs {
                 "equals", "equal", "unmet", "differs", Map.of("result", floats(size)), Optional.of(difference));
         CaseRecord failed = failed(id);
         return new CaseRecord(
-                id,
+                new LoggedCase(
+                        id,
+                        failed.about(),
+                        failed.requirements(),
+                        failed.mirrors(),
+                        failed.disputed(),
+                        failed.program(),
+                        failed.inputs()),
                 failed.verdict(),
                 failed.message(),
-                failed.about(),
-                failed.requirements(),
-                failed.mirrors(),
-                failed.disputed(),
-                failed.program(),
-                failed.inputs(),
                 List.of(unmet),
                 Optional.of(returned(Map.of("result", floats(size)))),
                 0,
@@ -125,43 +128,21 @@ public final class Logs {
     }
 
     public static CaseRecord disputed(CaseRecord record, String reason) {
-        return new CaseRecord(
-                record.id(),
-                record.verdict(),
-                record.message(),
-                record.about(),
-                record.requirements(),
-                record.mirrors(),
+        LoggedCase tested = record.tested();
+        return record.of(new LoggedCase(
+                tested.id(),
+                tested.about(),
+                tested.requirements(),
+                tested.mirrors(),
                 Optional.of(reason),
-                record.program(),
-                record.inputs(),
-                record.expect(),
-                record.observation(),
-                record.unchecked(),
-                record.milliseconds(),
-                record.settings(),
-                record.explanation(),
-                record.demands());
+                tested.program(),
+                tested.inputs(),
+                tested.settings(),
+                tested.demands()));
     }
 
     public static CaseRecord with(CaseRecord record, LoggedObservation observation) {
-        return new CaseRecord(
-                record.id(),
-                record.verdict(),
-                record.message(),
-                record.about(),
-                record.requirements(),
-                record.mirrors(),
-                record.disputed(),
-                record.program(),
-                record.inputs(),
-                record.expect(),
-                Optional.of(observation),
-                record.unchecked(),
-                record.milliseconds(),
-                record.settings(),
-                record.explanation(),
-                record.demands());
+        return record.observed(Optional.of(observation), record.milliseconds());
     }
 
     public static LoggedObservation returned(Map<String, LogValue> values) {

@@ -49,15 +49,16 @@ public final class WrittenLogs {
     public static CaseRecord ended(String id, CaseVerdict verdict, String message) {
         CaseRecord failed = Logs.failed(id);
         return new CaseRecord(
-                id,
+                new LoggedCase(
+                        id,
+                        failed.about(),
+                        failed.requirements(),
+                        failed.mirrors(),
+                        Optional.empty(),
+                        failed.program(),
+                        failed.inputs()),
                 verdict,
                 message,
-                failed.about(),
-                failed.requirements(),
-                failed.mirrors(),
-                Optional.empty(),
-                failed.program(),
-                failed.inputs(),
                 failed.expect(),
                 failed.observation(),
                 0,
@@ -68,15 +69,16 @@ public final class WrittenLogs {
     public static CaseRecord hostile(String id, CaseVerdict verdict, String text) {
         LoggedDifference difference = new LoggedDifference(text, Optional.of(text), Optional.of(1L), text, text, text);
         return new CaseRecord(
-                id,
+                new LoggedCase(
+                        id,
+                        text,
+                        List.of(text),
+                        List.of(text),
+                        Optional.empty(),
+                        text,
+                        List.of(new LoggedInput(text, text, Logs.described()))),
                 verdict,
                 text,
-                text,
-                List.of(text),
-                List.of(text),
-                Optional.empty(),
-                text,
-                List.of(new LoggedInput(text, text, Logs.described())),
                 List.of(new LoggedExpectation(text, text, "unmet", text, Optional.of(difference))),
                 Optional.empty(),
                 0,

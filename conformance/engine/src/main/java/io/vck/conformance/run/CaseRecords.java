@@ -14,6 +14,7 @@ import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.Demands;
 import io.vck.reports.log.Explanation;
+import io.vck.reports.log.LoggedCase;
 import io.vck.reports.log.LoggedDiagnosis;
 import io.vck.reports.log.LoggedDifference;
 import io.vck.reports.log.LoggedError;
@@ -41,21 +42,27 @@ public final class CaseRecords {
         Case tested = result.tested();
         Verdict verdict = result.verdict();
         return new CaseRecord(
-                tested.id(),
+                tested(result),
                 verdict(verdict.outcome()),
                 verdict.message(),
+                expectations(tested, verdict),
+                result.observation().flatMap(CaseRecords::observation),
+                verdict.unchecked(),
+                result.elapsed().toNanos() / 1_000 / 1e3,
+                explanation(result));
+    }
+
+    private static LoggedCase tested(Result result) {
+        Case tested = result.tested();
+        return new LoggedCase(
+                tested.id(),
                 tested.about(),
                 tested.requirements(),
                 tested.mirrors(),
                 tested.disputed(),
                 String.join("\n", ProgramPrinter.print(tested.program())),
                 result.inputs().logged(),
-                expectations(tested, verdict),
-                result.observation().flatMap(CaseRecords::observation),
-                verdict.unchecked(),
-                result.elapsed().toNanos() / 1_000 / 1e3,
                 settings(tested.settings()),
-                explanation(result),
                 demands(tested));
     }
 

@@ -7,6 +7,7 @@ import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.Environment;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.LogWriter;
+import io.vck.reports.log.LoggedCase;
 import io.vck.reports.log.OutcomeReader;
 import io.vck.reports.log.Plan;
 import io.vck.reports.log.Versions;
@@ -92,15 +93,9 @@ final class TestLog {
 
     static CaseRecord record(String id, CaseVerdict verdict, String message, Optional<String> disputed) {
         return new CaseRecord(
-                id,
+                new LoggedCase(id, "why", List.of("LAW-1"), List.of(), disputed, "vmap(f)(x)", List.of()),
                 verdict,
                 message,
-                "why",
-                List.of("LAW-1"),
-                List.of(),
-                disputed,
-                "vmap(f)(x)",
-                List.of(),
                 List.of(),
                 Optional.empty(),
                 0,

@@ -256,7 +256,8 @@ class CompareTest extends SeveralRunsTest {
         openComparison("#old=reference&new=loop");
 
         assertThat(browser.texts(".chip .word"))
-                .containsExactly("only A passes", "only B passes", "otherwise", "only B has it", "only A has it", "alike");
+                .containsExactly(
+                        "only A passes", "only B passes", "otherwise", "only B has it", "only A has it", "alike");
         assertThat(browser.texts(".pair .choice > span")).containsExactly("A", "B");
         assertThat(browser.texts(".runs thead th")).containsExactly("A", "B");
         assertThat(browser.texts(".heads .cell")).containsExactly("change", "A", "B");

@@ -9,6 +9,7 @@ import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.Environment;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.LogWriter;
+import io.vck.reports.log.LoggedCase;
 import io.vck.reports.log.LoggedExpectation;
 import io.vck.reports.log.Versions;
 import java.io.IOException;
@@ -64,15 +65,16 @@ class LargeSiteTest {
     private static CaseRecord record(int number) {
         boolean fails = number % FAILING == 0;
         return new CaseRecord(
-                "area/file-%03d/case-%06d".formatted(number / GROUP, number),
+                new LoggedCase(
+                        "area/file-%03d/case-%06d".formatted(number / GROUP, number),
+                        "one of many",
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        "vmap(f)(x" + number + ")",
+                        List.of()),
                 fails ? CaseVerdict.FAIL : CaseVerdict.PASS,
                 fails ? "it is odd at " + number : "",
-                "one of many",
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                "vmap(f)(x" + number + ")",
-                List.of(),
                 List.of(new LoggedExpectation(
                         "equals", "it equals", fails ? "unmet" : "met", fails ? "odd" : "", Optional.empty())),
                 Optional.empty(),
