@@ -13,7 +13,10 @@ import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
 import java.util.Arrays;
 
-/** Operators in which each element of an index says where along one dim an element is taken from, or goes to. */
+/**
+ * Operators in which each element of an index says where along one dim an element is taken from, or goes to. A tensor without
+ * dims is as good as one with a single element.
+ */
 final class Scattering {
     private Scattering() {}
 
@@ -49,7 +52,8 @@ final class Scattering {
         if (Arrays.equals(taken.shape(), shape)) {
             return taken;
         }
-        Tensor gradient = taken;
+        boolean sameRank = taken.shape().length == shape.length;
+        Tensor gradient = sameRank ? taken : Torch.reshape(taken, shape.length == 0 ? new int[0] : new int[] {1});
         for (int dim = 0; dim < shape.length; dim++) {
             int[] sizes = Shapes.replaced(gradient.shape(), dim, shape[dim]);
             gradient = (Tensor) Dispatcher.call(
@@ -88,7 +92,7 @@ final class Scattering {
         refuseIndex("scatter", self, index);
         refuseSource(self, dim, index, source);
         StridedTensor result = Elements.convert(self, self.dtype());
-        StridedTensor used = source.view(index.shape(), source.strides(), source.offset());
+        StridedTensor used = source.view(index.shape(), Arrays.copyOf(source.strides(), index.dim()), source.offset());
         StridedTensor elements = Elements.convert(used, self.dtype());
         Elements.put(result.storage(), places(result, dim, index), elements.storage(), adds);
         return result;
@@ -103,7 +107,8 @@ final class Scattering {
         if (tensor.dim() > 0) {
             strides[dim] = 0;
         }
-        long[] places = Elements.positions(tensor.view(index.shape(), strides, tensor.offset()));
+        long[] places =
+                Elements.positions(tensor.view(index.shape(), Arrays.copyOf(strides, index.dim()), tensor.offset()));
         long[] along = Elements.longs(index);
         for (int i = 0; i < places.length; i++) {
             if (along[i] < 0 || along[i] >= size) {
@@ -132,7 +137,7 @@ final class Scattering {
         }
         for (int other = 0; other < index.dim(); other++) {
             boolean intoSelf = other == dim || index.shape()[other] <= self.shape()[other];
-            boolean ofSource = source.dim() == 0 || index.shape()[other] <= source.shape()[other];
+            boolean ofSource = index.shape()[other] <= (source.dim() == 0 ? 1 : source.shape()[other]);
             if (!intoSelf || !ofSource) {
                 throw PythonError.runtime("Expected index " + Arrays.toString(index.shape())
                         + " to be no larger than self " + Arrays.toString(self.shape()) + " apart from dimension " + dim

@@ -103,10 +103,16 @@ public final class Fuzzer {
         listener.ran(drawn.number());
     }
 
+    /** What is new is looked at in a fresh process: an earlier program may have left the old one in disorder. */
     private void broke(Drawn drawn, FailureKind kind) {
         Case failing = drawn.prepared().tested();
         if (finds.explain(failing, kind)) {
             tally.repeated();
+            return;
+        }
+        trials.restart();
+        if (!trials.breaksAlike(failing, kind)) {
+            tally.unsteady();
             return;
         }
         int most = kind.symptom().endsProcess() ? COSTLY_SHRINKING_TRIALS : SHRINKING_TRIALS;

@@ -75,6 +75,13 @@ class FuzzerTest {
     }
 
     @Test
+    void whatAFreshProcessDoesNotDoIsNoFind() {
+        FuzzReport report = fuzz(new SpoiltBackend(new ReferenceBackend(), 60), Budget.programs(90));
+        assertThat(report.finds()).isEmpty();
+        assertThat(report.unsteady()).isBetween(1L, 4L);
+    }
+
+    @Test
     void aBackendThatAcceptsWhatItsOperatorsRefuseIsAFind() {
         assertThat(fuzz(broken("swallowed-error"), Budget.programs(PROGRAMS)).finds())
                 .extracting(find -> find.kind().symptom())

@@ -47,6 +47,12 @@ public final class Trials implements AutoCloseable {
         return session.info();
     }
 
+    /** Ends the backend, and starts it anew. */
+    public void restart() {
+        session.close();
+        session = backend.open();
+    }
+
     @Override
     public void close() {
         session.close();
@@ -164,8 +170,7 @@ public final class Trials implements AutoCloseable {
         long start = System.nanoTime();
         Observation observation = session.run(request);
         if (session.isLost()) {
-            session.close();
-            session = backend.open();
+            restart();
             observation = session.run(request);
         }
         nanosInBackend += System.nanoTime() - start;
