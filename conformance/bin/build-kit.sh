@@ -72,14 +72,14 @@ prepare_cases() {
         prepare "$1/prepared" </dev/null >/dev/null 2>&1
 }
 
-# The archive of loaded classes: those that preparing the suite and running it, here and over the wire, have listed. It is a static archive, since
-# those that the JVM writes as it ends leave out classes of old formats, picocli's among them, which then cost every command
+# The archive of loaded classes: those that preparing the suite and running it, here and over the wire, have listed. It is a
+# static archive, since those that the JVM writes as it ends leave out classes of old formats, picocli's among them, which then cost every command
 # a tenth of a second. The list must name no class twice. Without the archive the kit works all the same.
 archive_classes() {
     "$java" "${jvm_options[@]}" -XX:DumpLoadedClassList="$1/classes-to-run" -Dvck.prepared="$1/prepared" -cp "$2" \
         io.vck.cli.Vck run --backend reference --out "$1/warm-up" </dev/null >/dev/null 2>&1
     "$java" "${jvm_options[@]}" -XX:DumpLoadedClassList="$1/classes-to-talk" -Dvck.prepared="$1/prepared" -cp "$2" \
-        io.vck.cli.Vck run --backend-command "'$java' -cp '$2' io.vck.cli.Vck serve reference" --no-html \
+        io.vck.cli.Vck run --backend-command "$(printf '%q ' "$java" -cp "$2" io.vck.cli.Vck serve reference)" --no-html \
         --filter 'api/fallback/*' --out "$1/warm-up" </dev/null >/dev/null 2>&1
     rm -rf "$1/warm-up"
     sort -u "$1"/classes-to-* >"$1/classes" 2>/dev/null

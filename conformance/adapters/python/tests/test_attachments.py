@@ -69,6 +69,10 @@ class AnswerTest(unittest.TestCase):
         self.assertIn("base64", json.loads(line)["values"]["result"]["tensor"])
 
     def test_nothing_is_left_of_an_answer_that_failed(self):
-        request = run([op("*", name("x"), const(2.0))], {"x": tensor(0, [COUNT], [1])}, [{"dtype": "float64", "attached": [0, 8]}])
+        request = run([op("*", name("x"), const(2.0))], {"x": tensor(0, [COUNT], [1])}, [{"dtype": "float64", "attached": [8, len(BYTES)]}])
         _, failed, (_, attached) = conversation(message(OFFERED), message(request, BYTES), message({"type": "dance"}))
         self.assertEqual((json.loads(failed[0])["type"], failed[1], attached), ("failed", b"", b""))
+        self.assertIn("attached is [8, 4096], but the message has 4096 bytes", json.loads(failed[0])["message"])
+
+    def test_an_input_that_ends_in_an_attachment_ends_the_conversation(self):
+        self.assertEqual(len(conversation(message(OFFERED), doubled(BYTES)[:-1])), 1)

@@ -46,14 +46,15 @@ class NoAttachment(Attachment):
 
 
 def read_message(stream: BinaryIO) -> Optional[Message]:
-    """The next message; None at the end of the stream."""
+    """The next message; None at the end of the stream, also if that is in the middle of an attachment."""
     line = stream.readline()
     if not line:
         return None
     announced, _, rest = line[1:].partition(b" ") if line[:1] == b"@" else (b"", b"", b"")
     if not announced.isdigit():
         return line, memoryview(b"")
-    return rest, memoryview(stream.read(int(announced)))
+    attachment = stream.read(int(announced))
+    return (rest, memoryview(attachment)) if len(attachment) == int(announced) else None
 
 
 def write_message(stream: BinaryIO, line: bytes, attachment: Attachment) -> None:

@@ -124,6 +124,8 @@ def read_storage(json: Dict[str, Any], attached: memoryview = memoryview(b"")) -
         raise BadMessage(f"unknown dtype {dtype!r}")
     if "attached" in json:
         offset, length = json["attached"]
+        if offset < 0 or length < 0 or offset + length > len(attached):
+            raise BadMessage(f"attached is {json['attached']}, but the message has {len(attached)} bytes")
         return Storage(dtype, bytes(attached[offset : offset + length]))
     if "base64" in json:
         return Storage(dtype, base64.b64decode(json["base64"], validate=True))

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes what a case needs before any backend sees it. Where cases run in parallel, several threads use it at a time. */
+/** Makes what a case needs before any backend sees it. Several threads use it at a time. */
 public interface Preparation {
 
     /**

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * A run of cases on backends that leaves a result log for each.
  *
- * @param preparation makes inputs and oracles, for several threads if there are several jobs
+ * @param preparation makes inputs and oracles, for several threads
  * @param profile the capabilities to which judging is limited, if it is
  * @param jobs how many cases run at the same time; each backend is started as many times
  * @param target where the logs go
@@ -52,8 +52,10 @@ public record SuiteRun(
      */
     public RunSummary run(List<Case> cases, List<Backend> backends, RunListener listener) {
         int useful = Math.max(1, Math.min(jobs, cases.size()));
-        Preparation ahead = PreparedAhead.begin(preparation, cases);
-        try (Sessions sessions = Sessions.open(backends, useful);
+        // Where a run goes on, it is not yet known which cases it still has.
+        List<Case> first = target.begun().isEmpty() ? cases : List.of();
+        try (PreparedAhead ahead = PreparedAhead.begin(preparation, first);
+                Sessions sessions = Sessions.open(backends, useful);
                 RunLogs logs = RunLogs.begin(target, ids(cases), sessions.infos(), tensors, header);
                 Interruption interruption = Interruption.watch(logs, listener)) {
             listener.started(sessions.infos());

@@ -139,10 +139,10 @@ public final class WireServer {
     }
 
     private WireMessage start(HarnessMessage message) {
+        attachments = message.takesAttachments();
         session.ifPresent(Backend.Session::close);
         Backend.Session started = backend.get().open();
         session = Optional.of(started);
-        attachments = message.takesAttachments();
         return new WireMessage(AnswerWriter.started(started.info(), attachments));
     }
 

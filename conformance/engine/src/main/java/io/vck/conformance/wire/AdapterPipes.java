@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -58,6 +59,11 @@ final class AdapterPipes {
         }
     }
 
+    /** From now on answers can have attachments. */
+    void takeAttachments() {
+        answers.takeAttachments();
+    }
+
     /** Waits for a message. */
     WireMessage read() throws IOException {
         try {
@@ -68,7 +74,7 @@ final class AdapterPipes {
             sayWhatCameInPart();
             throw failure;
         } catch (OutOfMemoryError tooLarge) {
-            throw new LineReader.BadLine("printed a line that does not fit into memory");
+            throw new LineReader.BadLine("printed an answer that does not fit into memory");
         }
     }
 
@@ -92,9 +98,9 @@ final class AdapterPipes {
         }
     }
 
-    /** Whether reading ended in the middle of a line. */
-    boolean endedInALine() {
-        return answers.unfinished().length > 0;
+    /** In what reading ended, if that had begun and was not at its end. */
+    Optional<String> endedIn() {
+        return answers.unfinishedPart();
     }
 
     /** Whether the adapter has printed more than was read. */

@@ -98,6 +98,7 @@ final class AdapterProcess implements AutoCloseable {
                 spent = true;
                 outcome.completeExceptionally(failure);
             } catch (RuntimeException | Error unexpected) {
+                spent = true;
                 outcome.completeExceptionally(unexpected);
             }
         }
@@ -280,7 +281,7 @@ final class AdapterProcess implements AutoCloseable {
     }
 
     private String inTheMiddle() {
-        return pipes.endedInALine() ? " in the middle of a line" : "";
+        return pipes.endedIn().map(part -> " in the middle of " + part).orElse("");
     }
 
     private CancellationException interrupted() {

@@ -44,10 +44,11 @@ final class AnswerReader {
     /**
      * Reads the answer to {@code start}.
      *
+     * @param offered whether {@code start} offered attachments
      * @throws MalformedMessage if it is none
      * @throws AdapterFailure if the adapter speaks a version that this kit doesn't, or says that it failed
      */
-    static Greeting started(byte[] line) throws AdapterFailure {
+    static Greeting started(byte[] line, boolean offered) throws AdapterFailure {
         Fields answer = parse(new WireMessage(line));
         String type = answer.text("type");
         if (type.equals("failed")) {
@@ -71,6 +72,9 @@ final class AnswerReader {
                 answer.text("language"),
                 new LinkedHashSet<>(answer.texts("capabilities")));
         boolean attachments = answer.has(WireProtocol.ATTACHMENTS) && answer.flag(WireProtocol.ATTACHMENTS);
+        if (attachments && !offered) {
+            throw new MalformedMessage("answer.attachments is true, but start did not offer them");
+        }
         return new Greeting(backend, attachments);
     }
 

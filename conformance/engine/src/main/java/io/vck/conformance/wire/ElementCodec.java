@@ -89,7 +89,7 @@ final class ElementCodec {
      */
     static byte[] read(DType dtype, Fields fields) {
         if (FORMS.stream().filter(fields::has).count() != 1) {
-            throw new MalformedMessage(fields.where() + " needs either \"values\" or \"base64\"");
+            throw new MalformedMessage(fields.where() + " needs one of \"values\", \"base64\" and \"attached\"");
         } else if (fields.has(BASE64)) {
             return decode(fields);
         } else if (fields.has(Attachment.ATTACHED)) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads messages, up to a length: lines, and what is attached to them. Holds on to no more memory than a short line takes. */
 final class LineReader {
@@ -19,6 +20,9 @@ final class LineReader {
     private int start;
     private int end;
     private byte[] unfinished = NOTHING;
+    private boolean attachments;
+    private boolean inAttachment;
+    private boolean lastLineNeedsNoEnd;
 
     LineReader(InputStream input, int longest) {
         this.input = input;
@@ -34,6 +38,19 @@ final class LineReader {
         }
     }
 
+    /** A reader of what a harness writes: all that it understands. */
+    static LineReader ofRequests(InputStream input) {
+        LineReader reader = new LineReader(input, Integer.MAX_VALUE);
+        reader.takeAttachments();
+        reader.lastLineNeedsNoEnd = true;
+        return reader;
+    }
+
+    /** From now on lines can announce attachments; before, a line that looks so is a line. */
+    void takeAttachments() {
+        attachments = true;
+    }
+
     /**
      * Reads a message.
      *
@@ -42,14 +59,14 @@ final class LineReader {
      */
     WireMessage read() throws IOException {
         byte[] line = line();
-        int space = line.length > 0 && line[0] == '@' ? indexOf(' ', line) : -1;
+        int space = attachments && line.length > 0 && line[0] == '@' ? indexOf(' ', line) : -1;
         if (space < 0) {
             return new WireMessage(line);
         }
         int size = attached(line, space);
         return size < 0
                 ? new WireMessage(line)
-                : new WireMessage(Arrays.copyOfRange(line, space + 1, line.length), bytes(size));
+                : new WireMessage(Arrays.copyOfRange(line, space + 1, line.length), bytes(size, line));
     }
 
     private static int indexOf(char wanted, byte[] line) {
@@ -70,22 +87,25 @@ final class LineReader {
             }
             size = Math.min(size * 10 + line[i] - '0', Integer.MAX_VALUE);
         }
-        if (size > longest) {
-            throw new BadLine("announced an attachment of more than " + longest + " bytes");
+        if (size > longest - line.length) {
+            throw new BadLine("announced an attachment with which its answer has more than " + longest + " bytes");
         }
         return space == 1 ? -1 : (int) size;
     }
 
-    private byte[] bytes(int size) throws IOException {
-        byte[] bytes = new byte[size];
-        int there = Math.min(size, end - start);
-        System.arraycopy(buffer, start, bytes, 0, there);
-        start += there;
-        unfinished = bytes;
-        if (input.readNBytes(bytes, there, size - there) < size - there) {
+    /** What is announced is not believed: memory is taken for what comes. */
+    private byte[] bytes(int size, byte[] line) throws IOException {
+        unfinished = line;
+        inAttachment = true;
+        byte[] here = Arrays.copyOfRange(buffer, start, start + Math.min(size, end - start));
+        start += here.length;
+        byte[] bytes = joined(here, input.readNBytes(size - here.length));
+        if (bytes.length < size) {
+            unfinished = joined(line, new byte[] {'\n'}, Arrays.copyOf(bytes, Math.min(bytes.length, CHUNK)));
             throw new EOFException();
         }
         unfinished = NOTHING;
+        inAttachment = false;
         return bytes;
     }
 
@@ -107,7 +127,13 @@ final class LineReader {
                 unfinished = NOTHING;
                 return before.size() == 1 ? before.get(0) : joined(before.toArray(byte[][]::new));
             }
-            fill();
+            if (!fill()) {
+                if (lastLineNeedsNoEnd && length > 0) {
+                    unfinished = NOTHING;
+                    return joined(before.toArray(byte[][]::new));
+                }
+                throw new EOFException();
+            }
         }
     }
 
@@ -132,16 +158,20 @@ final class LineReader {
         return line;
     }
 
-    private void fill() throws IOException {
+    /** Whether there was any more. */
+    private boolean fill() throws IOException {
         int read = input.read(buffer);
         start = 0;
         end = Math.max(0, read);
-        if (read < 0) {
-            throw new EOFException();
-        }
+        return read >= 0;
     }
 
-    /** The beginning of the line in whose middle reading failed; empty if it did not. */
+    /** What it was in whose middle reading failed, if it did. */
+    Optional<String> unfinishedPart() {
+        return unfinished.length == 0 ? Optional.empty() : Optional.of(inAttachment ? "an attachment" : "a line");
+    }
+
+    /** The beginning of the message in whose middle reading failed; empty if it did not. */
     byte[] unfinished() {
         return unfinished;
     }

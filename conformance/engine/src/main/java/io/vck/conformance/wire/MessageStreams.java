@@ -12,11 +12,11 @@ public final class MessageStreams {
     private final OutputStream answers;
 
     public MessageStreams(InputStream requests, OutputStream answers) {
-        this.requests = new LineReader(requests, Integer.MAX_VALUE);
+        this.requests = LineReader.ofRequests(requests);
         this.answers = answers;
     }
 
-    /** Waits for the next message; there is none at the end of the input. */
+    /** Waits for the next message; there is none at the end of the input. The last line needs no end. */
     public Optional<WireMessage> read() throws IOException {
         try {
             return Optional.of(requests.read());

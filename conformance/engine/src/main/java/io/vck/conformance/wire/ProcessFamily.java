@@ -44,7 +44,8 @@ final class ProcessFamily {
      * @throws IOException if there is no such program
      */
     static ProcessFamily start(ProcessBuilder builder) throws IOException {
-        String mark = ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + FOUNDED.incrementAndGet();
+        String mark = ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + FOUNDED.incrementAndGet()
+                + "."; // one is not the beginning of another
         Map<String, String> environment = builder.environment();
         environment.put(VARIABLE, mark);
         return new ProcessFamily(builder.start(), VARIABLE + "=" + mark);

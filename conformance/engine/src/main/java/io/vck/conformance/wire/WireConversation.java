@@ -71,7 +71,7 @@ public final class WireConversation implements AutoCloseable {
         return exchange(message, Optional.of(limits.start()), new Reader<Greeting>() {
             @Override
             public Greeting read(byte[] line) throws AdapterFailure {
-                return new Started(AnswerReader.started(line).backend());
+                return new Started(AnswerReader.started(line, false).backend());
             }
 
             @Override

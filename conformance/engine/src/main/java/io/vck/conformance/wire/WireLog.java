@@ -152,6 +152,7 @@ public final class WireLog implements WireListener, AutoCloseable {
                 write("received", json -> {
                     json.writeNumberProperty("after_ms", millis);
                     text(line, json);
+                    attachment(message, json);
                 });
             }
         }

@@ -69,6 +69,9 @@ final class WireSession implements Backend.Session {
                 return adapter.process().talk(limits.program(), asking.of(adapter));
             } catch (AdapterProcess.NotAsked ofNoMoreUse) {
                 retire(adapter, asking);
+            } catch (RuntimeException | Error ofTheKit) {
+                discard(adapter);
+                throw ofTheKit;
             } catch (AdapterFailure failure) {
                 adapter.remark(failure.getMessage());
                 boolean again = failure.isUnread() && asking.isNotFirstOf(adapter);
@@ -150,9 +153,11 @@ final class WireSession implements Backend.Session {
         pipes.send(RequestWriter.start(true));
         WireMessage answer = pipes.read();
         try {
-            AnswerReader.Greeting started = AnswerReader.started(answer.line());
+            AnswerReader.Greeting started = AnswerReader.started(answer.line(), true);
             if (pipes.hasMore()) {
                 throw new MalformedMessage("it printed more than its answer to start: " + pipes.more());
+            } else if (started.attachments()) {
+                pipes.takeAttachments();
             }
             return started;
         } catch (MalformedMessage malformed) {

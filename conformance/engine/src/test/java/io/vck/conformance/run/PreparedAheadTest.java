@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,40 @@ class PreparedAheadTest {
         ahead.prepare(CASES.get(0));
         ahead.prepare(CASES.get(1));
         assertThat(prepared).containsExactly("a/b/5", "a/b/0", "a/b/1");
+    }
+
+    @Test
+    void afterTheRunNothingMoreIsPrepared() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        PreparedAhead ahead = PreparedAhead.begin(
+                preparation(each -> {
+                    begun.countDown();
+                    await(over);
+                    return withInput(8);
+                }),
+                CASES);
+        begun.await();
+        ahead.close();
+        over.countDown();
+        awaitPrepared(1);
+        Thread.sleep(50);
+        assertThat(prepared).containsExactly("a/b/0");
+    }
+
+    @Test
+    void forWhatThereWasNoMemoryIsTriedAgain() throws InterruptedException {
+        AtomicBoolean tried = new AtomicBoolean();
+        PreparedAhead ahead = PreparedAhead.begin(
+                preparation(each -> {
+                    if (each == CASES.get(0) && !tried.getAndSet(true)) {
+                        throw new OutOfMemoryError("not now");
+                    }
+                    return withInput(8);
+                }),
+                CASES);
+        awaitPrepared(CASES.size() - 1);
+        assertThat(ahead.prepare(CASES.get(0)).inputs()).containsKey("x");
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ class AnswerReaderTest {
                 + "'capabilities':['loop','strides']}");
         WireSchema.assertIsMessage(line, "started");
         BackendInfo toy = new BackendInfo("toy", "0.1", "Logo", Set.of("loop", "strides"));
-        assertThat(AnswerReader.started(line)).isEqualTo(new AnswerReader.Greeting(toy, false));
+        assertThat(AnswerReader.started(line, true)).isEqualTo(new AnswerReader.Greeting(toy, false));
     }
 
     @Test
@@ -51,7 +51,16 @@ class AnswerReaderTest {
         byte[] line = line("{'type':'started','protocol':'1.1','name':'toy','version':'0.1','language':'Logo',"
                 + "'capabilities':[],'attachments':true}");
         WireSchema.assertIsMessage(line, "started");
-        assertThat(AnswerReader.started(line).attachments()).isTrue();
+        assertThat(AnswerReader.started(line, true).attachments()).isTrue();
+    }
+
+    @Test
+    void attachmentsThatWereNotOfferedAreNotTaken() {
+        byte[] line = line("{'type':'started','protocol':'1.1','name':'toy','version':'0.1','language':'Logo',"
+                + "'capabilities':[],'attachments':true}");
+        assertThatThrownBy(() -> AnswerReader.started(line, false))
+                .isInstanceOf(MalformedMessage.class)
+                .hasMessage("answer.attachments is true, but start did not offer them");
     }
 
     @Test
@@ -228,7 +237,7 @@ class AnswerReaderTest {
 
     @Test
     void anotherVersionOfTheProtocolIsRefused() {
-        assertThatThrownBy(() -> AnswerReader.started(line("{'type':'started','protocol':'2.0'}")))
+        assertThatThrownBy(() -> AnswerReader.started(line("{'type':'started','protocol':'2.0'}"), false))
                 .hasMessage("the adapter speaks version 2.0 of the wire protocol, this kit speaks 1.1");
     }
 }

@@ -47,7 +47,7 @@ class AnswerWriterTest {
                 new BackendInfo("toy", "0.1", "Java 17", new LinkedHashSet<>(List.of("strides", "autograd")));
         byte[] line = AnswerWriter.started(info, false);
         WireSchema.assertIsMessage(line, "started");
-        assertThat(AnswerReader.started(line)).isEqualTo(new AnswerReader.Greeting(info, false));
+        assertThat(AnswerReader.started(line, false)).isEqualTo(new AnswerReader.Greeting(info, false));
         assertThat(new String(line, StandardCharsets.UTF_8)).contains("[\"autograd\",\"strides\"]");
     }
 

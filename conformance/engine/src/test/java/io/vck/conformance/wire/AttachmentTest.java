@@ -105,7 +105,7 @@ class AttachmentTest {
                 .isFalse();
         byte[] started = AnswerWriter.started(new BackendInfo("toy", "1", "Logo", Set.of()), true);
         WireSchema.assertIsMessage(started, "started");
-        assertThat(AnswerReader.started(started).attachments()).isTrue();
+        assertThat(AnswerReader.started(started, true).attachments()).isTrue();
     }
 
     @Test
@@ -132,24 +132,56 @@ class AttachmentTest {
     @ParameterizedTest
     @ValueSource(strings = {"@", "@ {}", "@12", "@x1 {}", "@-1 {}", "@1x {}"})
     void whatAnnouncesNothingIsALine(String line) throws IOException {
-        WireMessage read = new LineReader(new ByteArrayInputStream(bytes(line + "\n1234")), 100).read();
+        WireMessage read = reader(line + "\n1234").read();
         assertThat(read.line()).asString().isEqualTo(line);
         assertThat(read.hasAttachment()).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"@101 {}\n", "@99999999999999999999999999 {}\n"})
+    @ValueSource(strings = {"@96 {}\n", "@99999999999999999999999999 {}\n"})
     void tooLargeOnesAreNotWaitedFor(String line) {
-        assertThatThrownBy(() -> new LineReader(new ByteArrayInputStream(bytes(line)), 100).read())
+        assertThatThrownBy(() -> reader(line).read())
                 .isInstanceOf(LineReader.BadLine.class)
-                .hasMessage("announced an attachment of more than 100 bytes");
+                .hasMessage("announced an attachment with which its answer has more than 100 bytes");
     }
 
     @Test
     void oneThatIsCutOffEndsInTheMiddle() {
-        LineReader reader = new LineReader(new ByteArrayInputStream(bytes("@5 {}\n123")), 100);
+        LineReader reader = reader("@5 {}\n123");
         assertThatThrownBy(reader::read).isInstanceOf(EOFException.class);
-        assertThat(reader.unfinished()).isNotEmpty();
+        assertThat(reader.unfinished()).asString().isEqualTo("@5 {}\n123");
+        assertThat(reader.unfinishedPart()).contains("an attachment");
+    }
+
+    @Test
+    void withoutAnAgreementThereIsNone() throws IOException {
+        LineReader reader = new LineReader(new ByteArrayInputStream(bytes("@5 {}\n12345")), 100);
+        assertThat(reader.read().line()).asString().isEqualTo("@5 {}");
+        reader.takeAttachments();
+        assertThatThrownBy(reader::read).isInstanceOf(EOFException.class);
+        assertThat(reader.unfinishedPart()).contains("a line");
+    }
+
+    @Test
+    void noMemoryIsTakenForWhatDoesNotCome() {
+        LineReader reader = new LineReader(new ByteArrayInputStream(bytes("@2000000000 {}\n123")), Integer.MAX_VALUE);
+        reader.takeAttachments();
+        assertThatThrownBy(reader::read).isInstanceOf(EOFException.class);
+    }
+
+    @Test
+    void theLastRequestNeedsNoEnd() throws IOException {
+        MessageStreams streams =
+                new MessageStreams(new ByteArrayInputStream(bytes("{}\n[]")), new ByteArrayOutputStream());
+        assertThat(streams.read().orElseThrow().line()).asString().isEqualTo("{}");
+        assertThat(streams.read().orElseThrow().line()).asString().isEqualTo("[]");
+        assertThat(streams.read()).isEmpty();
+    }
+
+    private static LineReader reader(String text) {
+        LineReader reader = new LineReader(new ByteArrayInputStream(bytes(text)), 100);
+        reader.takeAttachments();
+        return reader;
     }
 
     private static byte[] bytes(String text) {

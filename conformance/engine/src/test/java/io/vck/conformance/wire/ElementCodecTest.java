@@ -104,8 +104,8 @@ class ElementCodecTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "FLOAT32 | {}                              | x needs either \"values\" or \"base64\"",
-                "FLOAT32 | {\"values\":[],\"base64\":\"\"} | x needs either \"values\" or \"base64\"",
+                "FLOAT32 | {}                              | x needs one of \"values\", \"base64\" and \"attached\"",
+                "FLOAT32 | {\"values\":[],\"base64\":\"\"} | x needs one of \"values\", \"base64\" and \"attached\"",
                 "FLOAT32 | {\"values\":1}                  | x.values is 1 instead of an array",
                 "FLOAT32 | {\"values\":[0,\"nan\"]} | x.values[1] is \"nan\" instead of a number, \"NaN\", \"Infinity\" or \"-Infinity\"",
                 "FLOAT32 | {\"values\":[1e39]}             | x.values[0] is 1.0E39 instead of a float32",

@@ -67,6 +67,7 @@ final class ToyAdapter {
                 System.err.println("No module named 'torch'");
                 System.exit(3);
             }
+            case "takes-attachments" -> say(STARTED.replace("}", ",'attachments':true}"));
             case "is-silent" -> sleep();
             case "prints-garbage" -> say("Welcome!");
             case "closes-standard-output" -> {
@@ -116,6 +117,15 @@ final class ToyAdapter {
                 say(returned(sequence));
             }
             case "prints-garbage" -> say("Segmentation fault (core dumped)");
+            case "prints-what-looks-like-an-attachment" -> say("@300 is the number");
+            case "attaches" -> print("@3 " + json(returned(sequence)) + "\nabc");
+            case "attaches-more-than-it-announced" -> print("@3 " + json(returned(sequence)) + "\nabcd");
+            case "attaches-less-than-it-announced" -> print("@3 " + json(returned(sequence)) + "\nab");
+            case "attaches-less-than-it-announced-and-exits" -> {
+                print("@200000000 " + json(returned(sequence)) + "\nab");
+                System.exit(0);
+            }
+            case "announces-too-much" -> say("@999999999999 {}");
             case "prints-an-empty-line" -> say("");
             case "prints-invalid-utf-8" -> printBytes(json(returned(sequence)).replace("42", "\u00ff") + "\n");
             case "prints-half-a-character" ->

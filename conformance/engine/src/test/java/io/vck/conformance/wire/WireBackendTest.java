@@ -82,6 +82,7 @@ class WireBackendTest {
                 "is-killed | the adapter was ended by SIGKILL (exit code 137)",
                 "closes-standard-output | the adapter closed its standard output, and went on running",
                 "prints-garbage | the adapter broke the protocol: no JSON: Segmentation fault (core dumped) (standard output is for answers alone; print everything else on standard error)",
+                "prints-what-looks-like-an-attachment | the adapter broke the protocol: no JSON: @300 is the number (standard output is for answers alone; print everything else on standard error)",
                 "prints-an-empty-line | the adapter broke the protocol: no JSON: an empty line",
                 "prints-an-object-without-an-end | the adapter broke the protocol: no JSON: the line ends in the middle of an object at column 27, after {\"type\":\"returned\",\"seq\":2",
                 "prints-invalid-utf-8 | the adapter broke the protocol: no UTF-8: byte 0xFF at column 54 of the line, after …rned\",\"seq\":2,\"values\":{\"result\":{\"int\":",
@@ -104,6 +105,33 @@ class WireBackendTest {
             assertThat(session.run(request(behaviour))).isEqualTo(new Observation.Crashed(detail.replace("\\n", "\n")));
             assertThat(session.run(GOOD)).isEqualTo(ANSWER);
             assertThat(whoItIs(session)).isNotEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "attaches-more-than-it-announced | the adapter broke the protocol: it printed more than its answer: d",
+                "attaches-less-than-it-announced-and-exits | the adapter exited with code 0 in the middle of an attachment",
+                "announces-too-much | the adapter announced an attachment with which its answer has more than 268435456 bytes",
+            })
+    void aBadAttachmentIsACrashAndTheNextProgramIsAnswered(String behaviour, String detail) {
+        WireLimits large = new WireLimits(Optional.empty(), Duration.ofSeconds(60), 1 << 28);
+        try (Backend.Session session = open(large, "takes-attachments")) {
+            assertThat(session.run(request("attaches"))).isEqualTo(ANSWER);
+            assertThat(session.run(request(behaviour))).isEqualTo(new Observation.Crashed(detail));
+            assertThat(session.run(request("attaches"))).isEqualTo(ANSWER);
+        }
+    }
+
+    @Test
+    void anAttachmentThatDoesNotComeIsAnAnswerThatIsNotThereInTime() {
+        try (Backend.Session session = open(HURRY, "takes-attachments")) {
+            assertThat(session.run(request("attaches-less-than-it-announced")))
+                    .isEqualTo(new Observation.TimedOut(LIMIT));
+            assertThat(session.run(request("attaches"))).isEqualTo(ANSWER);
         }
     }
 
