@@ -15,9 +15,9 @@ final class SiteAssets {
     private static final String WEBJARS = "/META-INF/resources/webjars/";
 
     private static final Map<String, String> LIBRARIES = Map.of(
-            "preact.js", "preact/10.28.0/dist/preact.min.umd.js",
-            "preact-hooks.js", "preact/10.28.0/hooks/dist/hooks.umd.js",
-            "preact.license.txt", "preact/10.28.0/LICENSE",
+            "preact.js", "preact/10.27.2/dist/preact.min.umd.js",
+            "preact-hooks.js", "preact/10.27.2/hooks/dist/hooks.umd.js",
+            "preact.license.txt", "preact/10.27.2/LICENSE",
             "virtual-core.js", "tanstack__virtual-core/3.0.0-beta.60/build/umd/index.production.js",
             "uplot.js", "uplot/1.6.30/dist/uPlot.iife.min.js",
             "uplot.css", "uplot/1.6.30/dist/uPlot.min.css",

@@ -24,6 +24,28 @@ class OverviewTest extends SiteTest {
         browser.assertQuiet();
     }
 
+    /** What scrolling asks of the library that draws them. */
+    @Test
+    void rowsThatComeAndGoAtOnceAreAllDrawn() {
+        open("");
+        assertThat(browser.value("""
+                (() => {
+                  const root = document.createElement('div');
+                  let seed = 7;
+                  const random = (below) => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
+                  for (let round = 0; round < 3000; round++) {
+                    const first = random(60);
+                    const rows = Array.from({length: random(25)}, (unused, at) => first + at).filter(() => random(10) > 0);
+                    preact.render(preact.h('div', null, rows.map((row) => preact.h('p', {key: row}, row))), root);
+                    const drawn = root.textContent;
+                    if (drawn !== rows.join('')) {
+                      return `${rows} are drawn as ${drawn}`;
+                    }
+                  }
+                  return 'all';
+                })()""")).isEqualTo("all");
+    }
+
     @Test
     void theNumbersOfABackendAddUpToAllCases() {
         open("");

@@ -55,7 +55,6 @@
   /** Rows of a page that scrolls as a whole, as elements while they can be seen. Places are counted from the top of the rows. */
   const useRows = (rows, body) => {
     const [, redraw] = vck.useReducer((times) => times + 1, 0);
-    const [drawing, anew] = vck.useReducer((times) => times + 1, 0);
     const top = vck.useRef(0);
     const begun = vck.useRef(false);
     const [virtual] = vck.useState(() => new VirtualCore.Virtualizer({
@@ -93,12 +92,9 @@
         if (scrollY !== before || !body.current.querySelector(`[data-index="${at}"]`)) {
           approach(at, steps - 1);
         }
-      } else if (body.current?.children.length < virtual.getVirtualItems().length) {
-        // Rows that came, went and came again in one go may be left out by what draws them.
-        anew();
       }
     });
-    return [virtual, reveal, approach, drawing];
+    return [virtual, reveal, approach];
   };
 
   const step = (key, at, last, page) => ({
@@ -114,7 +110,7 @@
    */
   vck.Grid = ({label, cases, heads, rows, groupRow: ofGroup, caseRow: ofCase, isOpen, toggle, open, opened}) => {
     const body = vck.useRef(null);
-    const [virtual, reveal, approach, drawing] = useRows(rows, body);
+    const [virtual, reveal, approach] = useRows(rows, body);
     const [current, setCurrent] = vck.useState(null);
     const focusing = vck.useRef(false);
     const at = Math.max(0, rows.indexOf(current));
@@ -165,7 +161,7 @@
     const tab = items.some(({index}) => index === at) ? at : items[0]?.index;
     return h('div', {role: 'treegrid', class: 'matrix', 'aria-label': label, 'aria-rowcount': rows.length + 1, onKeyDown},
       h('div', {role: 'rowgroup', class: 'heads'}, h('div', {role: 'row', 'aria-rowindex': 1}, heads)),
-      h('div', {key: drawing, role: 'rowgroup', class: 'rows', ref: body, style: {height: `${virtual.getTotalSize()}px`}},
+      h('div', {role: 'rowgroup', class: 'rows', ref: body, style: {height: `${virtual.getTotalSize()}px`}},
         items.map(({index, start}) => {
           const row = rows[index];
           const shared = {
