@@ -19,6 +19,11 @@ record InProcessSubject(Backend.Session session) implements Subject {
     }
 
     @Override
+    public Optional<Answer> askWithAttachments(Request request) {
+        return Optional.empty();
+    }
+
+    @Override
     public void prepare() {}
 
     @Override

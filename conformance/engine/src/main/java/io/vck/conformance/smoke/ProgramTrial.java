@@ -18,7 +18,8 @@ record ProgramTrial(Request request, Expectation expectation, boolean mustRun) i
         return judge(subject.ask(request));
     }
 
-    private Outcome judge(Answer answer) {
+    /** What the answer comes to, however it was asked for. */
+    Outcome judge(Answer answer) {
         Optional<String> broken = Breakage.of(answer.observation());
         if (broken.isPresent()) {
             return Breakage.failed(broken.get(), answer.lines());

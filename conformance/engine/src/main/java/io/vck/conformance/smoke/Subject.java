@@ -29,6 +29,12 @@ interface Subject extends AutoCloseable {
     /** Has a program run. After an answer that broke the protocol, the next program gets an adapter that is started anew. */
     Answer ask(Request request);
 
+    /**
+     * Has a program run that an adapter started anew may be sent, and may answer, with attachments; empty if it takes none. That
+     * it can't be started when they are offered is an answer too.
+     */
+    Optional<Answer> askWithAttachments(Request request);
+
     /** Makes sure that a new check meets an adapter that runs, whatever became of it after its last answer. */
     void prepare();
 

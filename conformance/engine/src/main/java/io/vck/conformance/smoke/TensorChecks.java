@@ -42,6 +42,12 @@ final class TensorChecks {
         checks.addAll(shapes());
         checks.addAll(layouts());
         checks.addAll(sharing());
+        checks.add(ROWS.row(
+                "attachments",
+                "Who takes attachments reads them, and writes its own.",
+                "A message that begins with @ and a number has as many bytes after its line; attached is [offset, length] in"
+                        + " these. Say \"attachments\": true in started only if start does.",
+                new AttachmentTrial()));
         return checks;
     }
 

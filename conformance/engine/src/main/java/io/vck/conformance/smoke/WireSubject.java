@@ -18,12 +18,13 @@ final class WireSubject implements Subject {
     private WireConversation conversation;
     private boolean broken;
     private boolean inDoubt;
+    private boolean attaching;
 
     WireSubject(WireBackend backend, Duration patience) {
         this.backend = backend;
         this.patience = patience;
         this.conversation = backend.converse();
-        this.greeting = greet();
+        this.greeting = greet(false);
         this.broken = greeting.info().isEmpty();
     }
 
@@ -35,7 +36,7 @@ final class WireSubject implements Subject {
     @Override
     public Answer ask(Request request) {
         if (broken) {
-            Greeting again = startAgain();
+            Greeting again = startAgain(false);
             if (again.info().isEmpty()) {
                 return new Answer(
                         new Observation.Crashed("the adapter could not be started again: " + again.problem()),
@@ -49,6 +50,19 @@ final class WireSubject implements Subject {
         return answer;
     }
 
+    @Override
+    public Optional<Answer> askWithAttachments(Request request) {
+        Greeting again = startAgain(true);
+        try {
+            if (again.info().isEmpty()) {
+                return Optional.of(new Answer(new Observation.Crashed(again.problem()), again.lines()));
+            }
+            return attaching ? Optional.of(ask(request)) : Optional.empty();
+        } finally {
+            broken = true;
+        }
+    }
+
     /** An adapter can die of an error that it has already answered; then the next check must not be blamed. */
     @Override
     public void prepare() {
@@ -60,7 +74,7 @@ final class WireSubject implements Subject {
 
     @Override
     public Optional<Boolean> endsAfter(Farewell farewell) {
-        startAgain();
+        startAgain(false);
         broken = true;
         return Optional.of(conversation.endsAfter(farewell, patience));
     }
@@ -70,20 +84,21 @@ final class WireSubject implements Subject {
         conversation.close();
     }
 
-    private Greeting startAgain() {
+    private Greeting startAgain(boolean offering) {
         conversation.close();
         try {
             conversation = backend.converse();
         } catch (BackendUnavailable gone) {
             return new Greeting(Optional.empty(), gone.getMessage(), Lines.NONE);
         }
-        Greeting again = greet();
+        Greeting again = greet(offering);
         broken = again.info().isEmpty();
         return again;
     }
 
-    private Greeting greet() {
-        Exchange<WireConversation.Greeting> exchange = conversation.greet();
+    private Greeting greet(boolean offering) {
+        Exchange<WireConversation.Greeting> exchange = conversation.greet(offering);
+        attaching = exchange.answer() instanceof WireConversation.Started taking && taking.attachments();
         return exchange.answer() instanceof WireConversation.Started started
                 ? new Greeting(Optional.of(started.info()), "", lines(exchange))
                 : new Greeting(

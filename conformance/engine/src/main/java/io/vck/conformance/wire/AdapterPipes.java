@@ -33,8 +33,8 @@ final class AdapterPipes {
     }
 
     /** Sends a message. */
-    void send(byte[] line) throws InputClosed {
-        send(new byte[0], new WireMessage(line));
+    void send(WireMessage message) throws InputClosed {
+        send(new byte[0], message);
     }
 
     /**

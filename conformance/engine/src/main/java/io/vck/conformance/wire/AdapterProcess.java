@@ -192,16 +192,16 @@ final class AdapterProcess implements AutoCloseable {
     }
 
     /**
-     * Sends a message and waits for a line. After a failure the process is of no more use.
+     * Sends a message and waits for another. After a failure the process is of no more use.
      *
      * @param limit how long to wait; for ever, if empty
      * @throws CancellationException if the waiting thread is interrupted
      */
-    byte[] exchange(byte[] message, Optional<Duration> limit) throws AdapterFailure {
+    WireMessage exchange(WireMessage message, Optional<Duration> limit) throws AdapterFailure {
         try {
             return await(limit, pipes -> {
                 pipes.send(message);
-                return pipes.read().line();
+                return pipes.read();
             });
         } catch (NotAsked ended) {
             throw AdapterFailure.because("the adapter has been ended");
@@ -290,6 +290,11 @@ final class AdapterProcess implements AutoCloseable {
         return new CancellationException("interrupted while waiting for an adapter");
     }
 
+    /** From now on its answers can have attachments. */
+    void takeAttachments() {
+        pipes.takeAttachments();
+    }
+
     /** Leaves what was printed on standard error up to now out of messages: it belongs to an earlier program. */
     void forgetStandardError() {
         errors.forget();
@@ -375,7 +380,7 @@ final class AdapterProcess implements AutoCloseable {
 
     private void sayStop() {
         try {
-            pipes.send(RequestWriter.stop());
+            pipes.send(new WireMessage(RequestWriter.stop()));
         } catch (IOException gone) {
             // An adapter that is gone has stopped.
             return;

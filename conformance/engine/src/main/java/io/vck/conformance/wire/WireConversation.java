@@ -19,6 +19,7 @@ public final class WireConversation implements AutoCloseable {
 
     private final AdapterProcess process;
     private final WireLimits limits;
+    private boolean attachments;
     private long sequence = 1;
 
     private WireConversation(AdapterProcess process, WireLimits limits) {
@@ -29,8 +30,8 @@ public final class WireConversation implements AutoCloseable {
     /**
      * Two messages.
      *
-     * @param sent without its line end
-     * @param received the same; empty if there was no line
+     * @param sent its line, without its end
+     * @param received the same; empty if there was none
      * @param answer what the second message means
      */
     public record Exchange<A>(String sent, Optional<String> received, A answer) {}
@@ -38,8 +39,12 @@ public final class WireConversation implements AutoCloseable {
     /** The answer to {@code start}. */
     public sealed interface Greeting {}
 
-    /** The adapter said who it is. */
-    public record Started(BackendInfo info) implements Greeting {}
+    /**
+     * The adapter said who it is.
+     *
+     * @param attachments whether it takes them, which it can only if it was offered some
+     */
+    public record Started(BackendInfo info, boolean attachments) implements Greeting {}
 
     /** It did not. */
     public record NotStarted(String why) implements Greeting {}
@@ -65,13 +70,22 @@ public final class WireConversation implements AutoCloseable {
         }
     }
 
-    /** Says {@code start}. */
-    public Exchange<Greeting> greet() {
-        byte[] message = RequestWriter.start(false);
+    /**
+     * Says {@code start}.
+     *
+     * @param offering whether attachments are offered; if the adapter takes them, what follows has some
+     */
+    public Exchange<Greeting> greet(boolean offering) {
+        WireMessage message = new WireMessage(RequestWriter.start(offering));
         return exchange(message, Optional.of(limits.start()), new Reader<Greeting>() {
             @Override
-            public Greeting read(byte[] line) throws AdapterFailure {
-                return new Started(AnswerReader.started(line, false).backend());
+            public Greeting read(WireMessage answer) throws AdapterFailure {
+                AnswerReader.Greeting greeting = AnswerReader.started(answer.line(), offering);
+                attachments = greeting.attachments();
+                if (attachments) {
+                    process.takeAttachments();
+                }
+                return new Started(greeting.backend(), attachments);
             }
 
             @Override
@@ -91,11 +105,13 @@ public final class WireConversation implements AutoCloseable {
         long number = sequence;
         sequence += SEQUENCE_STEP;
         process.forgetStandardError();
-        return exchange(RequestWriter.run(number, request), limits.program(), new Reader<Observation>() {
+        WireMessage content = RequestWriter.content(request, attachments);
+        byte[] line = LineReader.joined(RequestWriter.head(number), content.line());
+        return exchange(new WireMessage(line, content.attachment()), limits.program(), new Reader<Observation>() {
             @Override
-            public Observation read(byte[] line) {
+            public Observation read(WireMessage answer) {
                 return AnswerReader.ran(
-                        new WireMessage(line), number, request.program().steps().size());
+                        answer, number, request.program().steps().size());
             }
 
             @Override
@@ -125,20 +141,20 @@ public final class WireConversation implements AutoCloseable {
 
     /** What to make of a line, or of none. */
     private interface Reader<A> {
-        A read(byte[] line) throws AdapterFailure;
+        A read(WireMessage answer) throws AdapterFailure;
 
         A failed(AdapterFailure failure, String detail);
 
         A malformed(String detail);
     }
 
-    private <A> Exchange<A> exchange(byte[] message, Optional<Duration> limit, Reader<A> reader) {
+    private <A> Exchange<A> exchange(WireMessage message, Optional<Duration> limit, Reader<A> reader) {
         String sent = text(message);
         Optional<String> received = Optional.empty();
         try {
-            byte[] line = process.exchange(message, limit);
-            received = Optional.of(text(line));
-            return new Exchange<>(sent, received, reader.read(line));
+            WireMessage answer = process.exchange(message, limit);
+            received = Optional.of(text(answer));
+            return new Exchange<>(sent, received, reader.read(answer));
         } catch (AdapterFailure failure) {
             return new Exchange<>(sent, received, reader.failed(failure, withStandardError(failure.getMessage())));
         } catch (MalformedMessage malformed) {
@@ -151,7 +167,7 @@ public final class WireConversation implements AutoCloseable {
         return WireSession.withStandardError(what, process);
     }
 
-    private static String text(byte[] line) {
-        return new String(line, StandardCharsets.UTF_8);
+    private static String text(WireMessage message) {
+        return new String(LineReader.joined(message.announcement(), message.line()), StandardCharsets.UTF_8);
     }
 }

@@ -150,7 +150,7 @@ final class WireSession implements Backend.Session {
     }
 
     private static AnswerReader.Greeting greeting(AdapterPipes pipes) throws IOException, AdapterFailure {
-        pipes.send(RequestWriter.start(true));
+        pipes.send(new WireMessage(RequestWriter.start(true)));
         WireMessage answer = pipes.read();
         try {
             AnswerReader.Greeting started = AnswerReader.started(answer.line(), true);

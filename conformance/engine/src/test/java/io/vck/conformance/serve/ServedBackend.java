@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A program that serves the backend that its argument names: reference, loop, or mortal. */
-final class ServedBackend {
+public final class ServedBackend {
     private ServedBackend() {}
 
     public static void main(String[] args) {
@@ -60,7 +60,7 @@ final class ServedBackend {
     }
 
     /** The backend in a process of its own. */
-    static WireBackend overWire(String name) {
+    public static WireBackend overWire(String name) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = List.of(

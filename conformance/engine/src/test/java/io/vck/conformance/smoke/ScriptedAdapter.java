@@ -67,6 +67,9 @@ final class ScriptedAdapter {
             case "versionless" ->
                 send(
                         "\"started\",\"protocol\":\"1.0\",\"name\":\"mine\",\"version\":\"\",\"language\":\"Java\",\"capabilities\":[]");
+            case "attaches-unasked" ->
+                send(
+                        "\"started\",\"protocol\":\"1.1\",\"name\":\"mine\",\"version\":\"1\",\"language\":\"Java\",\"capabilities\":[],\"attachments\":true");
             default ->
                 send(
                         "\"started\",\"protocol\":\"1.0\",\"name\":\"mine\",\"version\":\"1\",\"language\":\"Java\",\"capabilities\":[]");

@@ -74,6 +74,7 @@ class SmokeOfProcessesTest {
                 "greets-people | conversation/start | the adapter broke the protocol: no JSON: Welcome to my library! (standard output is for answers alone; print everything else on standard error)",
                 "exits | conversation/start | the adapter exited with code 3",
                 "nameless | conversation/start | the adapter broke the protocol: \"name\" is missing in answer",
+                "attaches-unasked | conversation/start | the adapter broke the protocol: answer.attachments is true, but start did not offer them",
                 "versionless | conversation/identity | version is blank",
                 "forgets-seq | conversation/run | the adapter broke the protocol: \"seq\" is missing in answer",
                 "counts-itself | conversation/next-run | the adapter broke the protocol: the answer is out of turn: expected seq 11, got seq 2",

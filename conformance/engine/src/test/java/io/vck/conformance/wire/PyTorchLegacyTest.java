@@ -50,8 +50,9 @@ class PyTorchLegacyTest {
     @BeforeAll
     static void start() throws IOException, AdapterFailure {
         adapter = AdapterProcess.start(COMMAND, 64 << 20, WireListener.NONE);
-        byte[] started = adapter.exchange(RequestWriter.start(false), Optional.of(Duration.ofSeconds(60)));
-        WireSchema.assertIsMessage(started, "started");
+        WireMessage start = new WireMessage(RequestWriter.start(false));
+        WireMessage started = adapter.exchange(start, Optional.of(Duration.ofSeconds(60)));
+        WireSchema.assertIsMessage(started.line(), "started");
     }
 
     @AfterAll
@@ -62,11 +63,11 @@ class PyTorchLegacyTest {
     private static Observation run(Request request) throws AdapterFailure {
         byte[] message = RequestWriter.run(++sequence, request);
         WireSchema.assertIsMessage(message, "run");
-        byte[] answer = adapter.exchange(message, Optional.of(Duration.ofSeconds(20)));
-        Observation observation = AnswerReader.ran(
-                new WireMessage(answer), sequence, request.program().steps().size());
+        WireMessage answer = adapter.exchange(new WireMessage(message), Optional.of(Duration.ofSeconds(20)));
+        Observation observation =
+                AnswerReader.ran(answer, sequence, request.program().steps().size());
         WireSchema.assertIsMessage(
-                answer, observation.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT));
+                answer.line(), observation.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT));
         return observation;
     }
 
