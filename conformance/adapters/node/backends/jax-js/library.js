@@ -74,7 +74,7 @@ export class JaxJs extends Library {
   /** A method that has no row of its own is the function of the same name. */
   method(name) {
     if (name === "__getitem__") return (array, index) => this.subscripted(array, index);
-    return name in METHODS ? this.row(METHODS, name) : this.row(FUNCTIONS, `torch.${name}`, `Tensor.${name}`);
+    return name in METHODS ? this.row(METHODS, name, `Tensor.${name}`) : this.row(FUNCTIONS, `torch.${name}`, `Tensor.${name}`);
   }
 
   attribute(name) {

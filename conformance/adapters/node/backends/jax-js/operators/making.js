@@ -67,7 +67,7 @@ export const METHODS = {
   new_zeros: filledLike(0),
   numel: (x) => BigInt(x.size),
   reshape_as: (x, other) => np.reshape(x, other.shape),
-  size: (x, dim) => (dim === undefined ? shapeOf(x) : BigInt(x.shape.at(dim))),
+  size: (x, dim = undefined) => (dim === undefined ? shapeOf(x) : BigInt(x.shape.at(dim))),
   to,
   type_as: (x, other) => x.astype(other.dtype),
   view: onSizes((x, shape) => (typeof shape[0] === "string" ? x.view(shape[0]) : np.reshape(x, shape))),
