@@ -22,12 +22,14 @@
     {interrupted: 'the run was interrupted', missing: 'the run broke off'}[backend.end] || '',
   ].filter(Boolean).map((text) => h('span', {class: 'tag', key: text}, vck.shown(text)));
 
-  const difference = ({share, before}) => {
-    if (!before) {
+  /** Over the cases that both ran: else a run of more cases would seem better. */
+  const difference = ({gain}) => {
+    if (!gain) {
       return '–';
     }
-    const by = share - before.share;
-    return by === 0 ? '± 0' : `${by > 0 ? '▲ +' : '▼ −'}${Math.abs(by).toFixed(2)}`;
+    const {by, both} = gain;
+    return h('span', {title: `over the ${vck.plural(both, 'case')} that both ran`},
+      by === 0 ? '± 0' : `${by > 0 ? '▲ +' : '▼ −'}${Math.abs(by).toFixed(2)}`);
   };
 
   const Row = ({run, line}) => h('tr', null,
@@ -62,7 +64,7 @@
     const plotted = lines.some(({runs}) => runs.length > 1);
     const from = vck.beginningOf(lines);
     return h('main', {id: 'content', tabIndex: -1}, h('h2', null, 'History'),
-      h('p', {class: 'lead'}, `What share of ${total} each run passes; whatever does not pass counts, also what is unsupported${ofOwn ? '' : ' or was not run'}.`),
+      h('p', {class: 'lead'}, `What share of ${total} each run passes; whatever does not pass counts, also what is unsupported${ofOwn ? '' : ' or was not run'}. A difference is over the cases that both runs ran.`),
       plotted ? null : h(HowTo, {runs: cases.backends.length}),
       h('form', {class: 'filters', 'aria-label': 'History', onSubmit: (event) => event.preventDefault()},
         h(Choice, {legend: 'share of', name: 'of', value: state.of === 'run' ? 'run' : '', change, options: [['', 'all cases of the site'], ['run', 'the cases that were run']]}),

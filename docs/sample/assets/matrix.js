@@ -21,7 +21,8 @@
   const Tally = ({cases, backend, group}) => {
     const tally = cases.tallyOfGroup(backend, group);
     const {first, end} = cases.groups[group];
-    return h('span', {role: 'gridcell', class: `cell tally ${vck.worst(tally)}`},
+    const all = vck.KINDS.filter((kind) => tally[kind]).map((kind) => `${vck.wordOf(kind)} ${tally[kind]}`).join(', ');
+    return h('span', {role: 'gridcell', class: `cell tally ${vck.worst(tally)}`, title: `${vck.shown(cases.backends[backend].label)}: ${all}`},
       h('span', {class: 'on'}, `${vck.shown(cases.backends[backend].label)} `), tally.pass || 0, h('span', {class: 'of'}, `/${end - first}`));
   };
 

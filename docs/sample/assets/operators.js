@@ -28,7 +28,7 @@
     h(OfTable, {overloads}),
     h('td', {class: 'number'}, numbers.length > 0
       ? h('a', {href: `index.html${vck.address.format({operator: name})}`}, vck.plural(numbers.length, 'case')) : 'none'),
-    cases.backends.map((each, backend) => h(vck.Share, {cases, backend, numbers})));
+    cases.backends.map((each, backend) => h(vck.Share, {cases, backend, numbers, filter: {operator: name}})));
 
   vck.pages.operators = ({cases}) => {
     const linked = vck.useLinked();

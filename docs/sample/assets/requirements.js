@@ -9,7 +9,7 @@
       h('div', {class: 'text'}, vck.paragraphs(requirement.text)))),
     h('td', {class: 'number'}, numbers.length > 0
       ? h('a', {href: `index.html#requirement=${encodeURIComponent(requirement.id)}`}, vck.plural(numbers.length, 'case')) : 'none'),
-    cases.backends.map((each, backend) => h(vck.Share, {cases, backend, numbers})));
+    cases.backends.map((each, backend) => h(vck.Share, {cases, backend, numbers, filter: {requirement: requirement.id}})));
 
   vck.pages.requirements = ({cases}) => {
     const linked = vck.useLinked();

@@ -18,6 +18,20 @@
     };
   };
 
+  /** By how many percent of the cases that both ran a run passes more of them than the one before it. */
+  const gainOf = (cases, run, before) => {
+    let both = 0;
+    let more = 0;
+    for (let number = 0; number < cases.count; number++) {
+      const [then, now] = [cases.kind(before.number, number), cases.kind(run.number, number)];
+      if (then !== 'absent' && now !== 'absent') {
+        both++;
+        more += (now === 'pass') - (then === 'pass');
+      }
+    }
+    return {both, by: shareOf(more, both)};
+  };
+
   /** What a run has that the one before it on its line had not. */
   const changesOf = (run, before) => {
     const version = `${run.backend.version}`;
@@ -40,7 +54,9 @@
       .forEach((run) => lines.set(run.line, [...(lines.get(run.line) || []), run]));
     return [...lines].map(([name, runs], number) => ({
       name, number,
-      runs: runs.map((run, i) => ({...run, nth: i + 1, before: runs[i - 1], changes: changesOf(run, runs[i - 1])})),
+      runs: runs.map((run, i) => ({
+        ...run, nth: i + 1, before: runs[i - 1], gain: i > 0 ? gainOf(cases, run, runs[i - 1]) : null, changes: changesOf(run, runs[i - 1]),
+      })),
     }));
   };
 

@@ -6,15 +6,17 @@
   /** The backend that a cell is of, where there is no room for heads of columns. */
   const On = ({cases, backend}) => h('span', {class: 'on'}, `${vck.shown(cases.backends[backend].label)} `);
 
-  /** Of some cases, how many a backend passes, and what became of the others. */
-  vck.Share = ({cases, backend, numbers}) => {
+  /** Of some cases, which a filter finds, how many a backend passes, and what became of the others. */
+  vck.Share = ({cases, backend, numbers, filter}) => {
     const tally = cases.tallyOf(backend, numbers);
     const passed = tally.pass || 0;
+    const label = cases.backends[backend].label;
+    const linked = (kind) => `index.html${vck.address.format({...filter, verdict: kind, on: label})}`;
     return numbers.length === 0 ? h('td', {class: 'share none'}, '–')
       : h('td', {class: 'share'}, h(On, {cases, backend}),
         h('span', {class: passed === numbers.length ? 'verdict pass' : 'of'}, `${passed}/${numbers.length}`), ' ',
         vck.KINDS.filter((kind) => kind !== 'pass' && tally[kind]).map((kind) => [
-          h(vck.Verdict, {kind, number: tally[kind], title: `${vck.wordOf(kind)} ${tally[kind]}`}), ' ']));
+          h('a', {href: linked(kind), title: `${vck.shown(label)}: ${vck.wordOf(kind)} ${tally[kind]}`}, h(vck.Verdict, {kind, number: tally[kind]})), ' ']));
   };
 
   /** Whether a backend has something. */

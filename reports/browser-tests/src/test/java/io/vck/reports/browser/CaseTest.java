@@ -108,6 +108,16 @@ class CaseTest extends SiteTest {
         assertThat(browser.texts("tr.linked summary b")).containsExactly(requirement);
     }
 
+    /** As where the page comes over plain HTTP. */
+    @Test
+    void withoutAClipboardTheButtonSaysWhatToDo() {
+        openCase(CASE);
+        browser.value("Object.defineProperty(navigator, 'clipboard', {value: undefined}) && 'none'");
+        browser.find(".answer[open] .rerun .copy").click();
+        browser.await("document.querySelector('.answer[open] .rerun .copy').textContent === 'Select it and copy it'");
+        browser.assertQuiet();
+    }
+
     @Test
     void aCommandIsCopied() {
         browser.driver()

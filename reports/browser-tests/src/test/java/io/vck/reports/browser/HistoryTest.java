@@ -70,6 +70,25 @@ class HistoryTest extends SeveralRunsTest {
         assertThat(row(oldest).get(5)).isEqualTo("%,d of %,d".formatted(passed, ran));
     }
 
+    /** What only one of two runs has says nothing of what became better. */
+    @Test
+    void theDifferenceIsOverTheCasesThatBothRan() {
+        openHistory("");
+        String expected = (String) browser.value("""
+                (() => {
+                  const {backends, cases: {verdicts}} = vck.index();
+                  const [before, after] = ['0.2', '0.3'].map((version) => [...verdicts[backends.findIndex((each) => each.version === version)]]);
+                  const both = after.map((now, i) => [before[i], now]).filter(([then, now]) => then !== '.' && now !== '.');
+                  const more = both.reduce((sum, [then, now]) => sum + (now === 'p') - (then === 'p'), 0);
+                  return `${more === 0 ? '0' : Math.abs(100 * more / both.length).toFixed(2)} over the ${vck.plural(both.length, 'case')}`;
+                })()""");
+        int newest = names().indexOf("my-tensors");
+
+        String shown = (String) browser.value("(() => { const cell = document.querySelectorAll('.history tbody tr')["
+                + newest + "].querySelectorAll('td')[4].firstChild; return `${cell.textContent} ${cell.title}`; })()");
+        assertThat(shown.replaceFirst("^[^0-9]*", "")).isEqualTo(expected + " that both ran");
+    }
+
     @Test
     void thePlotIsDrawnInTheColoursOfThePageAndByNumberToo() {
         openHistory("");

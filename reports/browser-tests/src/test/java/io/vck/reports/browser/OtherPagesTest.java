@@ -25,6 +25,17 @@ class OtherPagesTest extends SiteTest {
     }
 
     @Test
+    void whatABackendFailsIsALinkAway() {
+        openPage("requirements.html", "");
+        String failed = browser.texts(".share a[href*='verdict=fail'] .verdict").get(0);
+        browser.find(".share a[href*='verdict=fail']").click();
+        browser.await("document.querySelector('.filters .shown') !== null");
+
+        assertThat(browser.hash()).startsWith("#").contains("verdict=fail", "requirement=", "on=");
+        assertThat(failed).endsWith(" " + shown());
+    }
+
+    @Test
     void operatorsAreListedAndLeadToTheirCases() {
         openPage("operators.html", "");
         browser.find("input[type=search]").sendKeys("atan2(Tensor");

@@ -37,7 +37,7 @@
     const share = `${vck.numeral(differing.size)} of ${vck.plural(tensor.size, 'element')} differ`;
     return h('figure', {class: 'picture'},
       h('canvas', {ref: canvas, width: across * scale, height: down * scale, role: 'img', 'aria-label': share}),
-      h('figcaption', null, `${share}; the first one is outlined by its colour. Across: the last dim; down: all others.`));
+      h('figcaption', null, `${share}; the first one has another colour. Across: the last dim; down: all others.`));
   };
 
   const Sides = ({difference, expected, observed, tolerances}) => {

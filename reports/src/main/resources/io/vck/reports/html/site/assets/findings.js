@@ -4,8 +4,8 @@
   const {h} = vck;
   const FENCED = /^```\w*\n([\s\S]*?)\n?```$/;
 
-  /** A line of Markdown without links: what they lead to is in the document, not here. */
-  const spans = (markdown) => vck.spans(String(markdown).replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'));
+  /** A line of Markdown without links: what they lead to is in the document, not here. Nor are sentences that are nothing but a link. */
+  const spans = (markdown) => vck.spans(String(markdown).replace(/\s*\[[^\]]*\]\(#[^)]*\)\./g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'));
 
   /** Paragraphs, and programs between fences. */
   const blocks = (markdown) => String(markdown).trim().split(/\n\s*\n/).filter(Boolean).map((block) => {

@@ -53,7 +53,8 @@
   /** A text with a button that copies it. */
   vck.Copied = ({text, prompt, children}) => {
     const [said, say] = vck.useState('Copy');
-    const copy = () => navigator.clipboard.writeText(text).then(() => say('Copied'), () => say('Select it and copy it'));
+    // A page that came over plain HTTP has no clipboard.
+    const copy = () => Promise.resolve().then(() => navigator.clipboard.writeText(text)).then(() => say('Copied'), () => say('Select it and copy it'));
     return h('div', {class: `copied${prompt ? ' prompt' : ''}`},
       children || h('code', null, vck.printable(text)),
       h('button', {type: 'button', class: 'copy', onClick: copy, 'aria-live': 'polite'}, said));
