@@ -48,12 +48,7 @@ final class AdapterPipes {
             listener.sent(new WireMessage(LineReader.joined(head, rest.line()), rest.attachment()));
         }
         try {
-            requests.write(rest.announcement());
-            requests.write(head);
-            requests.write(rest.line());
-            requests.write('\n');
-            requests.write(rest.attachment());
-            requests.flush();
+            rest.writeTo(requests, head);
         } catch (IOException closed) {
             throw new InputClosed(closed);
         }

@@ -19,19 +19,14 @@ final class Attachment {
         this.least = least;
     }
 
-    /** One that takes what is large. */
-    static Attachment ofLargeTensors() {
-        return new Attachment(LEAST);
-    }
-
     /** One that takes nothing. */
     static Attachment none() {
         return new Attachment(Integer.MAX_VALUE);
     }
 
-    /** If it takes any. */
+    /** One that takes what is large, if that is allowed. */
     static Attachment allowed(boolean allowed) {
-        return allowed ? ofLargeTensors() : none();
+        return allowed ? new Attachment(LEAST) : none();
     }
 
     boolean takes(byte[] elements) {

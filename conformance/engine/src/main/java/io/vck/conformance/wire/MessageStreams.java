@@ -26,10 +26,6 @@ public final class MessageStreams {
     }
 
     public void write(WireMessage message) throws IOException {
-        answers.write(message.announcement());
-        answers.write(message.line());
-        answers.write('\n');
-        answers.write(message.attachment());
-        answers.flush();
+        message.writeTo(answers);
     }
 }

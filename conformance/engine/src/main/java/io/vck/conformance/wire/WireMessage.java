@@ -1,5 +1,7 @@
 package io.vck.conformance.wire;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -23,6 +25,20 @@ public record WireMessage(byte[] line, byte[] attachment) {
 
     boolean hasAttachment() {
         return attachment.length > 0;
+    }
+
+    /**
+     * Writes it at once.
+     *
+     * @param head of its line, before what is here
+     */
+    void writeTo(OutputStream out, byte... head) throws IOException {
+        out.write(announcement());
+        out.write(head);
+        out.write(line);
+        out.write('\n');
+        out.write(attachment);
+        out.flush();
     }
 
     /** What stands before the line. */
