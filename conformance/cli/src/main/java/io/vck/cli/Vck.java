@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -64,7 +65,8 @@ public final class Vck implements Callable<Integer> {
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(
                 out, err, isTerminal("out") && !noColour() ? Style.COLOUR : Style.PLAIN, isTerminal("err"));
-        int code = execute(terminal, kit(), args);
+        CompletableFuture<Kit> kit = CompletableFuture.supplyAsync(Vck::kit, Vck::inBackground);
+        int code = execute(terminal, kit::join, args);
         out.flush();
         if (standardOutput.failure().isPresent()) {
             err.println("vck: can't write to standard output: "
@@ -74,8 +76,19 @@ public final class Vck implements Callable<Integer> {
         System.exit(code);
     }
 
-    /** Runs the command and returns its exit code. */
-    static int execute(Terminal terminal, Kit kit, String... args) {
+    /** The kit is opened while the command line is read. */
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "vck-kit");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Runs the command and returns its exit code.
+     *
+     * @param kit is asked for when the command is known
+     */
+    static int execute(Terminal terminal, Supplier<Kit> kit, String... args) {
         Problems problems = new Problems(terminal);
         CommandLine command = new CommandLine(new Vck());
         Map<String, Supplier<Object>> commands = commands(terminal, kit);
@@ -94,7 +107,7 @@ public final class Vck implements Callable<Integer> {
                 command.addSubcommand(make.get());
             }
         });
-        command.getCommandSpec().versionProvider(() -> versions(kit));
+        command.getCommandSpec().versionProvider(() -> versions(kit.get()));
         command.setOut(new PrintWriter(terminal.out(), true))
                 .setErr(new PrintWriter(terminal.err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -105,28 +118,28 @@ public final class Vck implements Callable<Integer> {
     }
 
     /** By name, made when needed: to build them all would take longer than most of them run. */
-    private static Map<String, Supplier<Object>> commands(Terminal terminal, Kit kit) {
+    private static Map<String, Supplier<Object>> commands(Terminal terminal, Supplier<Kit> kit) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("run", () -> new RunCommand(terminal, kit));
-        commands.put("smoke", () -> new SmokeCommand(terminal, kit));
+        commands.put("run", () -> new RunCommand(terminal, kit.get()));
+        commands.put("smoke", () -> new SmokeCommand(terminal, kit.get()));
         commands.put("new-adapter", () -> new NewAdapterCommand(terminal));
-        commands.put("fuzz", () -> new FuzzCommand(terminal, kit));
-        commands.put("shrink", () -> new ShrinkCommand(terminal, kit));
+        commands.put("fuzz", () -> new FuzzCommand(terminal, kit.get()));
+        commands.put("shrink", () -> new ShrinkCommand(terminal, kit.get()));
         commands.put("merge", () -> new MergeCommand(terminal));
         commands.put("gate", () -> new GateCommand(terminal));
         commands.put("diff", () -> new DiffCommand(terminal));
-        commands.put("rejudge", () -> new RejudgeCommand(terminal, kit));
+        commands.put("rejudge", () -> new RejudgeCommand(terminal, kit.get()));
         commands.put("report", () -> new ReportCommand(terminal));
-        commands.put("list", () -> new ListCommand(terminal, kit));
-        commands.put("show", () -> new ShowCommand(terminal, kit));
-        commands.put("export", () -> new ExportCommand(terminal, kit));
-        commands.put("validate", () -> new ValidateCommand(terminal, kit.unprepared()));
-        commands.put("coverage", () -> new CoverageCommand(terminal, kit));
-        commands.put("backends", () -> new BackendsCommand(terminal, kit));
-        commands.put("operators", () -> new OperatorsCommand(terminal, kit));
-        commands.put("serve", () -> new ServeCommand(terminal, kit));
+        commands.put("list", () -> new ListCommand(terminal, kit.get()));
+        commands.put("show", () -> new ShowCommand(terminal, kit.get()));
+        commands.put("export", () -> new ExportCommand(terminal, kit.get()));
+        commands.put("validate", () -> new ValidateCommand(terminal, kit.get().unprepared()));
+        commands.put("coverage", () -> new CoverageCommand(terminal, kit.get()));
+        commands.put("backends", () -> new BackendsCommand(terminal, kit.get()));
+        commands.put("operators", () -> new OperatorsCommand(terminal, kit.get()));
+        commands.put("serve", () -> new ServeCommand(terminal, kit.get()));
         commands.put(PrepareCommand.NAME, PrepareCommand::new);
-        commands.put(BenchmarkCommand.NAME, () -> new BenchmarkCommand(terminal, kit));
+        commands.put(BenchmarkCommand.NAME, () -> new BenchmarkCommand(terminal, kit.get()));
         return commands;
     }
 

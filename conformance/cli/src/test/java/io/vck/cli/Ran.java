@@ -59,7 +59,8 @@ record Ran(int exit, String out, String err) {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Style.PLAIN,
                 false);
-        int exit = Vck.execute(terminal, new Kit(backends), args);
+        Kit kit = new Kit(backends);
+        int exit = Vck.execute(terminal, () -> kit, args);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -18,4 +18,9 @@ public record Demands(SortedSet<String> operators, SortedSet<String> capabilitie
         operators = Collections.unmodifiableSortedSet(new TreeSet<>(operators));
         capabilities = Collections.unmodifiableSortedSet(new TreeSet<>(capabilities));
     }
+
+    /** Whether anything is said. */
+    public boolean isKnown() {
+        return !operators.isEmpty() || !capabilities.isEmpty();
+    }
 }

@@ -113,7 +113,7 @@ final class LineEncoder {
             writeStrings("settings", record.settings(), json);
         }
         write(record.explanation(), json);
-        if (!record.demands().equals(Demands.UNKNOWN)) {
+        if (record.demands().isKnown()) {
             writeStrings("operators", record.demands().operators(), json);
             writeStrings("capabilities", record.demands().capabilities(), json);
         }

@@ -114,6 +114,18 @@ public record Path(String variable, List<Step> steps) {
         return new Path(variable, longer);
     }
 
+    // By hand, since a record's own are put together at run time, and every run of the suite would wait for that.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Path path && variable.equals(path.variable) && steps.equals(path.steps);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * variable.hashCode() + steps.size();
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(variable);

@@ -45,7 +45,9 @@ public final class ProgramPrinter {
     }
 
     private static boolean isSetItem(Node node) {
-        return node instanceof Node.Call call && call.function().equals(Symbols.SET_ITEM);
+        return node instanceof Node.Call call
+                && call.function() instanceof Node.Operator operator
+                && operator.name().equals(Symbols.SET_ITEM.name());
     }
 
     private static boolean isDefinition(Node.Lambda lambda) {

@@ -14,7 +14,7 @@ import io.vck.conformance.prepared.Contents.Asked;
 import io.vck.conformance.prepared.Contents.PreparedCase;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,8 @@ import java.util.function.Predicate;
 public final class PreparedSuite implements Suite {
     private final SuiteFile file;
     private final Contents contents;
-    private final Map<Contents.CaseFile, List<PreparedCase>> read = new IdentityHashMap<>();
-    private final Map<Case, PreparedCase> byCase = new IdentityHashMap<>();
+    private final Map<Contents.CaseFile, List<PreparedCase>> read = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Case, PreparedCase> byCase = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private PreparedSuite(SuiteFile file, Contents contents) {
         this.file = file;
@@ -66,34 +66,29 @@ public final class PreparedSuite implements Suite {
         return contents.files().stream().flatMap(each -> each.ids().stream()).toList();
     }
 
-    /** {@inheritDoc} Files of which none is wanted stay unread. */
+    /** {@inheritDoc} Files of which none is wanted stay unread; the others are read side by side. */
     @Override
     public List<Case> cases(Predicate<String> wanted) {
-        List<Case> cases = new ArrayList<>();
-        for (Contents.CaseFile each : contents.files()) {
-            if (each.ids().stream().anyMatch(wanted)) {
-                preparedCases(each).stream()
-                        .map(PreparedCase::tested)
-                        .filter(tested -> wanted.test(tested.id()))
-                        .forEach(cases::add);
-            }
+        contents.files().parallelStream()
+                .filter(each -> !read.containsKey(each) && each.ids().stream().anyMatch(wanted))
+                .forEach(this::read);
+        return contents.files().stream()
+                .flatMap(each -> read.getOrDefault(each, List.of()).stream())
+                .map(PreparedCase::tested)
+                .filter(tested -> wanted.test(tested.id()))
+                .toList();
+    }
+
+    /** If two do it at the same time, the cases of the first stay. */
+    private void read(Contents.CaseFile unread) {
+        List<PreparedCase> cases = ((List<?>) file.read(unread.cases()).orElseThrow())
+                .stream().map(PreparedCase.class::cast).toList();
+        if (read.putIfAbsent(unread, cases) == null) {
+            cases.forEach(each -> byCase.put(each.tested(), each));
         }
-        return List.copyOf(cases);
     }
 
-    private synchronized List<PreparedCase> preparedCases(Contents.CaseFile wanted) {
-        return read.computeIfAbsent(wanted, unread -> {
-            List<PreparedCase> cases = new ArrayList<>();
-            for (Object each : (List<?>) file.read(unread.cases()).orElseThrow()) {
-                PreparedCase prepared = (PreparedCase) each;
-                cases.add(prepared);
-                byCase.put(prepared.tested(), prepared);
-            }
-            return cases;
-        });
-    }
-
-    private synchronized Optional<PreparedCase> prepared(Case judged) {
+    private Optional<PreparedCase> prepared(Case judged) {
         return Optional.ofNullable(byCase.get(judged));
     }
 
