@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+from unittest import mock
 
 from tests.tables import SIX
 from tests.trees import call, const, fn, name, op, tensor
@@ -93,6 +94,13 @@ class SnippetTests:
             self.text([name("x")], [{"key": "strides", "capabilities": ["strides"], "tensors": {"result": [3, 1]}}])
         in_place = exported([op("Tensor.acos_", name("x"))], [shaped(2, 3)], capabilities=["in-place"])
         self.assertEqual(answer(in_place, self.library, self.backend), {"unsupported": f"{self.backend} does not have: in-place"})
+
+    def test_what_is_known_to_run_is_not_run(self):
+        fails = exported([op("torch.reshape", name("x"), {"tuple": [const(5)]})], [shaped(2, 3)])
+        with mock.patch("vck_adapter.snippets.__main__.Adapter") as adapter:
+            answered = answer(fails, self.library, self.backend, runs=False)
+        self.assertIn("snippet", answered)
+        adapter.assert_not_called()
 
     def test_an_answer_is_json(self):
         answered = answer(exported([name("x")], [shaped(2, 3)]), self.library, self.backend)

@@ -1,5 +1,6 @@
 package io.vck.cli;
 
+import io.vck.conformance.export.BackendSnippets;
 import io.vck.conformance.rejudge.LogRejudge;
 import io.vck.conformance.run.Kit;
 import io.vck.conformance.run.Unwritable;
@@ -93,9 +94,8 @@ final class RejudgeCommand implements Callable<Integer> {
     }
 
     private LogRejudge.Rejudged rejudge(LogSummary then) {
-        LogRejudge rejudge = new LogRejudge(kit, kit.suite(cases));
-        try {
-            return rejudge.rejudge(then, out, this::compare);
+        try (BackendSnippets snippets = new BackendSnippets(kit.backends())) {
+            return new LogRejudge(kit, kit.suite(cases), snippets).rejudge(then, out, this::compare);
         } catch (MalformedLog malformed) {
             throw new UsageProblem(malformed.getMessage());
         } catch (IOException | UncheckedIOException e) {

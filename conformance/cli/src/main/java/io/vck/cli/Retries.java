@@ -56,7 +56,8 @@ record Retries(SuiteRun run, List<Case> cases, int times, Terminal terminal) {
 
     private Map<String, Ending> run(Backend backend, List<Case> again, Path folder) {
         LogTarget target = LogTarget.folder(folder);
-        SuiteRun fresh = new SuiteRun(run.preparation(), run.profile(), 1, target, run.tensors(), run.header());
+        SuiteRun fresh =
+                new SuiteRun(run.preparation(), run.profile(), 1, target, run.tensors(), run.header(), run.snippets());
         RunSummary summary = fresh.run(again, List.of(backend), (info, record) -> {});
         return GateRun.read(summary.logs().get(0).file()).endings();
     }

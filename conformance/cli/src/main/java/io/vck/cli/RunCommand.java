@@ -3,12 +3,14 @@ package io.vck.cli;
 import io.vck.backend.spi.Backend;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.cases.Suite;
+import io.vck.conformance.export.BackendSnippets;
 import io.vck.conformance.run.BackendRegistry;
 import io.vck.conformance.run.EarlyStart;
 import io.vck.conformance.run.Kit;
 import io.vck.conformance.run.LogTarget;
 import io.vck.conformance.run.RunSummary;
 import io.vck.conformance.run.SuiteRun;
+import io.vck.conformance.snippet.FailureSnippets;
 import io.vck.conformance.wire.WireListener;
 import io.vck.reports.html.RunSite;
 import io.vck.reports.known.KnownBackends;
@@ -155,22 +157,28 @@ final class RunCommand implements Callable<Integer> {
         List<String> otherwise = otherwise();
         List<Backend> named = backends.backends(kit, otherwise, listener);
         reports.check(named.size());
-        try (EarlyStart wanted = EarlyStart.of(named)) {
+        try (EarlyStart wanted = EarlyStart.of(named);
+                BackendSnippets snippets = new BackendSnippets(kit.backends())) {
             int jobCount = jobs.orElseGet(() -> backends.defaultJobs(kit, otherwise));
-            return run(wanted.backends(), planned(), jobCount, judge, known);
+            PlannedRun planned = planned();
+            return run(suiteRun(planned, jobCount, snippets), wanted.backends(), planned, judge, known);
         }
     }
 
-    private int run(
-            List<Backend> wanted, PlannedRun planned, int jobCount, Optional<GateRun> judge, KnownBackends known) {
-        List<Case> selected = planned.cases();
-        SuiteRun run = new SuiteRun(
+    private SuiteRun suiteRun(PlannedRun planned, int jobCount, FailureSnippets snippets) {
+        return new SuiteRun(
                 kit.preparation(),
                 cases.capabilities(kit),
                 jobCount,
                 new LogTarget(folder(), planned.shard(), resume.begun()),
                 keepValues ? LogWriter.Tensors.WHOLE : LogWriter.Tensors.ABRIDGED,
-                backend -> kit.header(backend).withRerun(again(backend.name())).withPlan(planned.plan()));
+                backend -> kit.header(backend).withRerun(again(backend.name())).withPlan(planned.plan()),
+                snippets);
+    }
+
+    private int run(
+            SuiteRun run, List<Backend> wanted, PlannedRun planned, Optional<GateRun> judge, KnownBackends known) {
+        List<Case> selected = planned.cases();
         RunReport report = new RunReport(
                 terminal, kit, selected, (backend, id) -> backends.optionFor(backend) + " " + cases.optionsFor(id));
         resume.tellOfEarlier(report::keepFailure);

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {
             "0:shown",
             "2:wrong usage, no such case, or a case that can't be said in that library",
-            "3:a library is not installed whose adapter writes its snippets: jax, tensorflow"
+            "3:LIBRARY is not installed, and its adapter has to write the program"
         })
 final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CASE", arity = "1..*", description = "The id of a case, or a glob with * and ?.")

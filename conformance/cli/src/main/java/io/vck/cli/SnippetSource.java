@@ -1,13 +1,16 @@
 package io.vck.cli;
 
 import io.vck.conformance.cases.Case;
+import io.vck.conformance.cases.CaseProblem;
+import io.vck.conformance.cases.InvalidCases;
 import io.vck.conformance.export.AdapterSnippets;
+import io.vck.conformance.run.BackendRegistry;
 import io.vck.conformance.run.Kit;
-import io.vck.conformance.run.KnownBackend;
 import io.vck.conformance.run.Preparation;
 import io.vck.conformance.snippet.Inexpressible;
 import io.vck.conformance.snippet.Reproduced;
 import io.vck.conformance.snippet.Snippets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,29 +40,30 @@ interface SnippetSource extends AutoCloseable {
         Optional<Snippets> own = Arrays.stream(Snippets.values())
                 .filter(known -> known.label().equals(library))
                 .findFirst();
-        return own.map(snippets -> byKit(snippets, preparation)).orElseGet(() -> byAdapter(library, kit, preparation));
+        return own.<SnippetSource>map(snippets -> written -> snippets.of(reproduced(written, preparation)))
+                .orElseGet(() -> byAdapter(library, kit, preparation));
     }
 
-    private static SnippetSource byKit(Snippets snippets, Preparation preparation) {
-        return written -> {
+    private static Reproduced reproduced(Case written, Preparation preparation) {
+        try {
             Preparation.Prepared prepared = preparation.prepare(written);
-            return snippets.of(new Reproduced(written, prepared.inputs(), prepared.oracle()));
-        };
+            return new Reproduced(written, prepared.inputs(), prepared.oracle());
+        } catch (RuntimeException wrong) {
+            throw new InvalidCases(List.of(new CaseProblem(
+                    written.source(), written.id() + ": the inputs can't be made: " + wrong.getMessage())));
+        }
     }
 
     private static SnippetSource byAdapter(String library, Kit kit, Preparation preparation) {
-        AdapterSnippets adapter = kit.backends().builtIn().stream()
-                .filter(backend -> backend.name().equals(library))
-                .map(KnownBackend::snippets)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(command -> AdapterSnippets.start(command, preparation))
-                .orElseThrow(() -> new UsageProblem(
-                        "--as: there is no library '" + library + "'. There is: " + String.join(", ", new Names())));
+        AdapterSnippets adapter = kit.backends()
+                .snippets(library)
+                .map(AdapterSnippets::start)
+                .orElseThrow(() -> new UsageProblem("--as: there is no library '" + library + "'. There is: "
+                        + String.join(", ", kit.backends().libraries())));
         return new SnippetSource() {
             @Override
             public String of(Case written) {
-                return adapter.of(written);
+                return adapter.of(reproduced(written, preparation));
             }
 
             @Override
@@ -69,13 +73,12 @@ interface SnippetSource extends AutoCloseable {
         };
     }
 
-    /** The libraries' names, for help texts and completion. */
+    /** The libraries' names, for help texts and completion, where there is no kit yet. */
     final class Names extends ArrayList<String> {
         private static final long serialVersionUID = 1L;
 
         Names() {
-            super(Arrays.stream(Snippets.values()).map(Snippets::label).toList());
-            addAll(List.of("jax", "tensorflow"));
+            super(BackendRegistry.ofKit(Path.of(""), Optional.empty()).libraries());
         }
     }
 }

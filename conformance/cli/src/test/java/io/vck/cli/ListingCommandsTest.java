@@ -70,8 +70,9 @@ class ListingCommandsTest {
         Ran unknown = Ran.vck("show", "api/levels/outer-product", "--as", "numpy");
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err())
-                .contains(
-                        "--as: there is no library 'numpy'. There is: pytorch-legacy, pytorch-func, java, jax, tensorflow");
+                .contains("--as: there is no library 'numpy'. There is: pytorch-legacy, pytorch-func, java");
+        assertThat(Ran.vck("show", "--help").out().replaceAll("\\s+", " "))
+                .contains("LIBRARY: pytorch-legacy, pytorch-func, java, jax, tensorflow.");
     }
 
     @Test

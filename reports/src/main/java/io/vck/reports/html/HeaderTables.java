@@ -13,14 +13,17 @@ record HeaderTables(
         SortedMap<String, String> titles,
         SortedMap<String, String> texts,
         SortedMap<String, OperatorEntry> operators,
-        SortedMap<String, List<String>> profiles) {
+        SortedMap<String, List<String>> profiles,
+        SortedMap<String, String> capabilities) {
 
     static HeaderTables of(List<Header> headers) {
-        HeaderTables tables = new HeaderTables(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        HeaderTables tables =
+                new HeaderTables(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         for (Header header : headers) {
             header.requirementTitles().forEach(tables.titles::putIfAbsent);
             header.requirements().forEach(tables.texts::putIfAbsent);
             header.profiles().forEach(tables.profiles::putIfAbsent);
+            header.capabilityTexts().forEach(tables.capabilities::putIfAbsent);
             header.operators().forEach(each -> tables.operators.putIfAbsent(each.name(), each));
         }
         return tables;
@@ -45,6 +48,14 @@ record HeaderTables(
             json.writeBooleanProperty("derivative", operator.getValue().derivative());
             json.writeEndObject();
         }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("capabilities");
+        capabilities.forEach((id, text) -> {
+            json.writeStartObject();
+            json.writeStringProperty("id", id);
+            json.writeStringProperty("text", text);
+            json.writeEndObject();
+        });
         json.writeEndArray();
         json.writeArrayPropertyStart("profiles");
         profiles.forEach((name, capabilities) -> {

@@ -114,6 +114,7 @@ final class SiteIndex {
         json.writeStringProperty("os", header.environment().os());
         json.writeStringProperty("log", String.valueOf(log.file().getFileName()));
         header.rerun().ifPresent(command -> json.writeStringProperty("rerun", command));
+        header.library().ifPresent(name -> json.writeStringProperty("library", name));
         header.plan().ifPresent(plan -> writePlan(plan, json));
         json.writeStringProperty(
                 "end",
@@ -158,12 +159,15 @@ final class SiteIndex {
         List<Integer> requirement = column(each -> requirements.of(each.requirements()));
         List<Integer> operator = column(each -> operators.of(each.demands().operators()));
         List<Integer> capability = column(each -> capabilities.of(each.demands().capabilities()));
+        Numbered<Collection<String>> observed = new Numbered<>();
+        List<Integer> observes = column(each -> observed.of(each.demands().observes()));
         json.writeArrayPropertyStart("abouts");
         abouts.all().forEach(json::writeString);
         json.writeEndArray();
         writeSets("requirement_sets", requirements, json);
         writeSets("operator_sets", operators, json);
         writeSets("capability_sets", capabilities, json);
+        writeSets("observed_sets", observed, json);
         json.writeObjectPropertyStart("cases");
         json.writeArrayPropertyStart("name");
         ordered.forEach(each -> json.writeString(each.inGroup()));
@@ -172,6 +176,7 @@ final class SiteIndex {
         writeNumbers("requirements", requirement, json);
         writeNumbers("operators", operator, json);
         writeNumbers("capabilities", capability, json);
+        writeNumbers("observes", observes, json);
         json.writeArrayPropertyStart("verdicts");
         logs.forEach(log -> json.writeString(verdicts(log)));
         json.writeEndArray();

@@ -5,18 +5,21 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a case's program asks of a backend; logs before version 1.3 don't say.
+ * What a case asks of a backend; logs before version 1.3 don't say.
  *
- * @param operators that it calls, by the names that PyTorch gives them, without overloads: {@code mul}, {@code acos_}, {@code getitem}
- * @param capabilities ids of what a backend needs to run it
+ * @param operators that its program calls, by the names that PyTorch gives them, without overloads: {@code mul}, {@code acos_},
+ *     {@code getitem}
+ * @param capabilities ids of what a backend needs to run the program
+ * @param observes ids of what a backend needs beside that to be judged by all expectations; logs before version 1.4 don't say
  */
-public record Demands(SortedSet<String> operators, SortedSet<String> capabilities) {
-    /** Of a program of which nothing is said. */
-    public static final Demands UNKNOWN = new Demands(new TreeSet<>(), new TreeSet<>());
+public record Demands(SortedSet<String> operators, SortedSet<String> capabilities, SortedSet<String> observes) {
+    /** Of a case of which nothing is said. */
+    public static final Demands UNKNOWN = new Demands(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
 
     public Demands {
         operators = Collections.unmodifiableSortedSet(new TreeSet<>(operators));
         capabilities = Collections.unmodifiableSortedSet(new TreeSet<>(capabilities));
+        observes = Collections.unmodifiableSortedSet(new TreeSet<>(observes));
     }
 
     /** Whether anything is said. */

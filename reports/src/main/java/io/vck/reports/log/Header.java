@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * @param rerun the command that runs single cases again, all but its {@code --filter}; logs before version 1.1 have none
  * @param plan of the run; logs before version 1.2 have none, and neither have those that other programs write
  * @param profiles named sets of capabilities; logs before version 1.3 have none
+ * @param capabilityTexts what each capability is for, by id; logs before version 1.4 have none
+ * @param library in whose words {@code vck show --as} prints a case for this backend; empty if there is none, and in logs
+ *     before version 1.4
  */
 public record Header(
         Versions versions,
@@ -28,7 +31,9 @@ public record Header(
         List<OperatorEntry> operators,
         Optional<String> rerun,
         Optional<Plan> plan,
-        SortedMap<String, List<String>> profiles)
+        SortedMap<String, List<String>> profiles,
+        SortedMap<String, String> capabilityTexts,
+        Optional<String> library)
         implements LogLine {
     public Header {
         requirements = Collections.unmodifiableSortedMap(new TreeMap<>(requirements));
@@ -37,6 +42,7 @@ public record Header(
         SortedMap<String, List<String>> copied = new TreeMap<>();
         profiles.forEach((name, capabilities) -> copied.put(name, List.copyOf(capabilities)));
         profiles = Collections.unmodifiableSortedMap(copied);
+        capabilityTexts = Collections.unmodifiableSortedMap(new TreeMap<>(capabilityTexts));
     }
 
     /** A header without a plan and without profiles. */
@@ -57,7 +63,9 @@ public record Header(
                 operators,
                 rerun,
                 Optional.empty(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                new TreeMap<>(),
+                Optional.empty());
     }
 
     /** A header without the texts and tables. */
@@ -83,7 +91,9 @@ public record Header(
                 operators,
                 Optional.of(command),
                 plan,
-                profiles);
+                profiles,
+                capabilityTexts,
+                library);
     }
 
     /** The same header with the plan of the run. */
@@ -97,13 +107,41 @@ public record Header(
                 operators,
                 rerun,
                 Optional.of(plan),
-                profiles);
+                profiles,
+                capabilityTexts,
+                library);
     }
 
-    /** The same header with named sets of capabilities. */
-    public Header withProfiles(SortedMap<String, List<String>> known) {
+    /** The same header with named sets of capabilities, and with what each capability is for. */
+    public Header withCapabilities(SortedMap<String, List<String>> named, SortedMap<String, String> texts) {
         return new Header(
-                versions, backend, environment, requirements, requirementTitles, operators, rerun, plan, known);
+                versions,
+                backend,
+                environment,
+                requirements,
+                requirementTitles,
+                operators,
+                rerun,
+                plan,
+                named,
+                texts,
+                library);
+    }
+
+    /** The same header with the library in whose words cases are printed for this backend. */
+    public Header withLibrary(Optional<String> name) {
+        return new Header(
+                versions,
+                backend,
+                environment,
+                requirements,
+                requirementTitles,
+                operators,
+                rerun,
+                plan,
+                profiles,
+                capabilityTexts,
+                name);
     }
 
     /** The same header with another time at which the run began. */
@@ -117,7 +155,9 @@ public record Header(
                 operators,
                 rerun,
                 plan,
-                profiles);
+                profiles,
+                capabilityTexts,
+                library);
     }
 
     /** The command that runs one case again on this backend, if the log says how. */

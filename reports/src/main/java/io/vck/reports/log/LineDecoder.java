@@ -1,6 +1,7 @@
 package io.vck.reports.log;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,10 @@ final class LineDecoder {
                 json.list("operators", LineDecoder::operator),
                 json.optional("rerun", json::text),
                 json.optional("plan", key -> plan(json.object(key))),
-                json.optional("profiles", key -> profiles(json.object(key))).orElseGet(TreeMap::new));
+                json.optional("profiles", key -> profiles(json.object(key))).orElseGet(TreeMap::new),
+                json.optional("capability_texts", key -> texts(json.object(key)))
+                        .orElseGet(TreeMap::new),
+                json.optional("library", json::text));
     }
 
     private static SortedMap<String, List<String>> profiles(Fields json) {
@@ -78,7 +82,11 @@ final class LineDecoder {
     }
 
     private static SortedMap<String, String> texts(Fields json) {
-        SortedMap<String, String> texts = new TreeMap<>();
+        return new TreeMap<>(inOrder(json));
+    }
+
+    private static Map<String, String> inOrder(Fields json) {
+        Map<String, String> texts = new LinkedHashMap<>();
         json.json().properties().forEach(entry -> texts.put(entry.getKey(), json.text(entry.getKey())));
         return texts;
     }
@@ -100,8 +108,8 @@ final class LineDecoder {
                 json.real("milliseconds"),
                 new Explanation(
                         json.optional("origin", key -> origin(json.object(key))),
-                        json.optional("snippets", key -> texts(json.object(key)))
-                                .orElseGet(TreeMap::new)));
+                        json.optional("snippets", key -> inOrder(json.object(key)))
+                                .orElse(Map.of())));
     }
 
     private static LoggedCase tested(Fields json) {
@@ -114,7 +122,7 @@ final class LineDecoder {
                 json.text("program"),
                 json.list("inputs", LineDecoder::input),
                 sorted(json, "settings"),
-                new Demands(sorted(json, "operators"), sorted(json, "capabilities")));
+                new Demands(sorted(json, "operators"), sorted(json, "capabilities"), sorted(json, "observes")));
     }
 
     private static SortedSet<String> sorted(Fields json, String key) {

@@ -56,6 +56,12 @@ final class LineEncoder {
             header.profiles().forEach((name, capabilities) -> writeStrings(JsonName.of(name), capabilities, json));
             json.writeEndObject();
         }
+        if (!header.capabilityTexts().isEmpty()) {
+            json.writeObjectPropertyStart("capability_texts");
+            writeTexts(header.capabilityTexts(), json);
+            json.writeEndObject();
+        }
+        header.library().ifPresent(name -> json.writeStringProperty("library", name));
     }
 
     private static void write(Plan plan, JsonGenerator json) {
@@ -116,6 +122,9 @@ final class LineEncoder {
         if (record.demands().isKnown()) {
             writeStrings("operators", record.demands().operators(), json);
             writeStrings("capabilities", record.demands().capabilities(), json);
+        }
+        if (!record.demands().observes().isEmpty()) {
+            writeStrings("observes", record.demands().observes(), json);
         }
     }
 

@@ -18,13 +18,38 @@ public sealed interface LogTensor {
      * @param strides in elements
      * @param offset of the first element in its storage, in elements
      * @param crc32c of the elements in row-major order, little-endian, in hexadecimal digits
+     * @param content of a case that failed: the whole tensor, or a summary of a large one; logs before version 1.4 have none
      */
     record Described(
-            String dtype, List<Long> shape, List<Long> strides, long offset, boolean requiresGrad, String crc32c)
+            String dtype,
+            List<Long> shape,
+            List<Long> strides,
+            long offset,
+            boolean requiresGrad,
+            String crc32c,
+            Optional<LogTensor> content)
             implements LogTensor {
         public Described {
             shape = List.copyOf(shape);
             strides = List.copyOf(strides);
+        }
+
+        /** An input tensor of a case that did not fail. */
+        public Described(
+                String dtype, List<Long> shape, List<Long> strides, long offset, boolean requiresGrad, String crc32c) {
+            this(dtype, shape, strides, offset, requiresGrad, crc32c, Optional.empty());
+        }
+
+        /** The same without its content. */
+        public Described withoutContent() {
+            return new Described(dtype, shape, strides, offset, requiresGrad, crc32c);
+        }
+
+        /** The same with its elements, or with a summary of them if they are many. */
+        public Described withContent(byte[] elements) {
+            Whole whole = new Whole(dtype, shape, Optional.empty(), Optional.empty(), elements);
+            LogTensor kept = elements.length > LogValue.LARGE ? whole.summary() : whole;
+            return new Described(dtype, shape, strides, offset, requiresGrad, crc32c, Optional.of(kept));
         }
     }
 

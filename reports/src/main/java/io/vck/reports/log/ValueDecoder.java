@@ -60,20 +60,36 @@ final class ValueDecoder {
                     json.integers("strides"),
                     json.integer("offset"),
                     json.bool("requires_grad"),
-                    json.text("crc32c"));
+                    json.text("crc32c"),
+                    content(json, dtype, shape));
         }
         Optional<List<Long>> strides = json.optional("strides", json::integers);
         Optional<Boolean> requiresGrad = json.optional("requires_grad", json::bool);
         if (json.json().has("crc32c")) {
-            return new LogTensor.Summary(
-                    dtype,
-                    shape,
-                    strides,
-                    requiresGrad,
-                    json.text("crc32c"),
-                    json.optional("min", key -> statistics(json)));
+            return summary(json, dtype, shape, strides, requiresGrad);
         }
         return new LogTensor.Whole(dtype, shape, strides, requiresGrad, elements(json, dtype));
+    }
+
+    private static Optional<LogTensor> content(Fields json, String dtype, List<Long> shape) {
+        if (json.json().has("values") || json.json().has("base64")) {
+            return Optional.of(
+                    new LogTensor.Whole(dtype, shape, Optional.empty(), Optional.empty(), elements(json, dtype)));
+        } else if (json.json().has("min")) {
+            return Optional.of(summary(json, dtype, shape, Optional.empty(), Optional.empty()));
+        }
+        return Optional.empty();
+    }
+
+    private static LogTensor summary(
+            Fields json, String dtype, List<Long> shape, Optional<List<Long>> strides, Optional<Boolean> requiresGrad) {
+        return new LogTensor.Summary(
+                dtype,
+                shape,
+                strides,
+                requiresGrad,
+                json.text("crc32c"),
+                json.optional("min", key -> statistics(json)));
     }
 
     private static LogTensor.Statistics statistics(Fields json) {

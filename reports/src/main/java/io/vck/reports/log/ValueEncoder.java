@@ -68,18 +68,31 @@ final class ValueEncoder {
             json.writeNumberProperty("offset", described.offset());
             json.writeBooleanProperty("requires_grad", described.requiresGrad());
             json.writeStringProperty("crc32c", described.crc32c());
+            described.content().ifPresent(content -> writeContent(content, json));
         } else if (tensor instanceof LogTensor.Whole whole) {
             writeProperties(whole.strides(), whole.requiresGrad(), json);
             writeElements(whole, json);
         } else if (tensor instanceof LogTensor.Summary summary) {
             writeProperties(summary.strides(), summary.requiresGrad(), json);
             json.writeStringProperty("crc32c", summary.crc32c());
-            summary.statistics().ifPresent(statistics -> {
-                writeNumber("min", statistics.min(), json);
-                writeNumber("max", statistics.max(), json);
-                writeNumber("mean", statistics.mean(), json);
-            });
+            writeStatistics(summary, json);
         }
+    }
+
+    private static void writeContent(LogTensor content, JsonGenerator json) {
+        if (content instanceof LogTensor.Whole whole) {
+            writeElements(whole, json);
+        } else if (content instanceof LogTensor.Summary summary) {
+            writeStatistics(summary, json);
+        }
+    }
+
+    private static void writeStatistics(LogTensor.Summary summary, JsonGenerator json) {
+        summary.statistics().ifPresent(statistics -> {
+            writeNumber("min", statistics.min(), json);
+            writeNumber("max", statistics.max(), json);
+            writeNumber("mean", statistics.mean(), json);
+        });
     }
 
     private static void writeProperties(

@@ -10,7 +10,7 @@ package io.vck.reports.log;
  */
 public record Versions(String suite, String protocol, String log, String kit) {
     /** The version of the log's format that this package writes. */
-    public static final String LOG = "1.3";
+    public static final String LOG = "1.4";
 
     /** The versions of a run of this kit. */
     public static Versions of(String suite, String protocol, String kit) {

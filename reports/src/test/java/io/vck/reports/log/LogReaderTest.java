@@ -57,7 +57,7 @@ class LogReaderTest {
 
     @Test
     void logsOfEarlierMinorVersionsAreRead() {
-        String earlier = log().replace("\"log\":\"1.3\"", "\"log\":\"1.0\"")
+        String earlier = log().replace("\"log\":\"1.4\"", "\"log\":\"1.0\"")
                 .replaceAll("\"requirement_titles\":\\{[^}]*\\},", "")
                 .replace(",\"rerun\":\"vck run --backend toy\"", "")
                 .replaceAll(",\"plan\":\\{[^{}]*\\{[^{}]*\\}[^{}]*(\\{[^{}]*\\})?\\}", "")
@@ -84,7 +84,7 @@ class LogReaderTest {
     @Test
     void keysOfLaterMinorVersionsArePassedOver() {
         String later =
-                log().replace("\"log\":\"1.3\"", "\"log\":\"1.7\"").replace("\"about\":", "\"new\":[],\"about\":");
+                log().replace("\"log\":\"1.4\"", "\"log\":\"1.7\"").replace("\"about\":", "\"new\":[],\"about\":");
 
         assertThat(reader(later).next()).map(CaseRecord::id).contains("a");
     }
@@ -102,7 +102,7 @@ class LogReaderTest {
                 "\"none\":true|\"null\":true|a.jsonl:2: there is no value of kind `null`",
                 "\"type\":\"record\"|\"type\":\"recrod\"|a.jsonl:2: `type` is to be header, record or footer, got \"recrod\"",
                 "\"complete\":true|\"complete\":1|a.jsonl:4: `complete` is to be true or false, got 1",
-                "\"log\":\"1.3\"|\"log\":\"2.0\"|a.jsonl:1: the log has version 2.0, this program reads 1.x",
+                "\"log\":\"1.4\"|\"log\":\"2.0\"|a.jsonl:1: the log has version 2.0, this program reads 1.x",
                 "2026-01-02T03:04:05Z|yesterday|a.jsonl:1: `started` is to be a time in ISO 8601, got \"yesterday\"",
             })
     void whatIsWrongIsSaidWithItsLine(String right, String wrong, String message) {

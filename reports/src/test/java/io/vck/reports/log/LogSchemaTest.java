@@ -64,7 +64,7 @@ class LogSchemaTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "\"log\":\"1.3\"|\"log\":\"2.0\"",
+                "\"log\":\"1.4\"|\"log\":\"2.0\"",
                 "\"profile\":\"portable\"|\"profile\":1",
                 "\"shard\":{\"index\":2|\"shard\":{\"index\":0",
                 "\"settings\":[|\"settings\":[1,",

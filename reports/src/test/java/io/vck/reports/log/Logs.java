@@ -25,7 +25,9 @@ public final class Logs {
                 List.of(new OperatorEntry("mul", "mul(Tensor self, Tensor other) -> Tensor", "rule", true)),
                 Optional.of("vck run --backend toy"),
                 Optional.of(plan()),
-                new TreeMap<>(Map.of("portable", List.of("autograd", "in-place"))));
+                new TreeMap<>(Map.of("portable", List.of("autograd", "in-place"))),
+                new TreeMap<>(Map.of("in-place", "Programs may write into tensors.")),
+                Optional.of("java"));
     }
 
     public static Plan plan() {
@@ -52,7 +54,10 @@ public final class Logs {
                         "vmap(f)(x)",
                         List.of(new LoggedInput("x", "randn(2, 3)", described())),
                         new TreeSet<>(Set.of("fallback_warnings")),
-                        new Demands(new TreeSet<>(Set.of("mul", "sum")), new TreeSet<>(Set.of("autograd")))),
+                        new Demands(
+                                new TreeSet<>(Set.of("mul", "sum")),
+                                new TreeSet<>(Set.of("autograd")),
+                                new TreeSet<>(Set.of("strides")))),
                 CaseVerdict.PASS,
                 "",
                 List.of(new LoggedExpectation("equals", "the result equals `x`", "met", "", Optional.empty())),
@@ -82,7 +87,9 @@ public final class Logs {
                                 List.of(),
                                 Optional.empty(),
                                 "y = x * 2\nvmap(f)(y)",
-                                List.of(new LoggedInput("x", "randn(2, 3)", described()))),
+                                List.of(
+                                        new LoggedInput("x", "randn(2, 3)", described(new byte[24])),
+                                        new LoggedInput("y", "zeros(5000)", described(new byte[20_000])))),
                         CaseVerdict.FAIL,
                         "equals: result at [0, 2] (lane 0): expected 1.5, observed 2.5; 1 of 6 elements differ",
                         List.of(
@@ -156,6 +163,12 @@ public final class Logs {
     public static LogValue described() {
         return new LogValue.Tensor(new LogTensor.Described(
                 "float32", List.of(2L, 3L), List.of(1L, 2L), 4, true, Digest.crc32c(new byte[24])));
+    }
+
+    private static LogValue described(byte[] content) {
+        LogTensor.Described bare = new LogTensor.Described(
+                "float32", List.of(content.length / 4L), List.of(1L), 0, false, Digest.crc32c(content));
+        return new LogValue.Tensor(bare.withContent(content));
     }
 
     /** A float32 tensor with the elements 0, 1, 2, ... */

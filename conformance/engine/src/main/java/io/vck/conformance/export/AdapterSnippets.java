@@ -1,9 +1,8 @@
 package io.vck.conformance.export;
 
 import io.vck.backend.spi.BackendUnavailable;
-import io.vck.conformance.cases.Case;
-import io.vck.conformance.run.Preparation;
 import io.vck.conformance.snippet.Inexpressible;
+import io.vck.conformance.snippet.Reproduced;
 import io.vck.conformance.wire.AdapterCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,14 +27,12 @@ public final class AdapterSnippets implements AutoCloseable {
     private static final int SHOWN = 20;
 
     private final AdapterCommand command;
-    private final Preparation preparation;
     private final Path errors;
     private final Process writer;
     private final BufferedReader answers;
 
-    private AdapterSnippets(AdapterCommand command, Preparation preparation) throws IOException {
+    private AdapterSnippets(AdapterCommand command) throws IOException {
         this.command = command;
-        this.preparation = preparation;
         errors = Files.createTempFile("vck-snippets", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command.command()).redirectError(errors.toFile());
         builder.environment().putAll(command.environment());
@@ -51,12 +48,11 @@ public final class AdapterSnippets implements AutoCloseable {
     /**
      * Starts what writes them.
      *
-     * @param preparation makes inputs and expected values
      * @throws BackendUnavailable if it can't be started
      */
-    public static AdapterSnippets start(AdapterCommand command, Preparation preparation) {
+    public static AdapterSnippets start(AdapterCommand command) {
         try {
-            return new AdapterSnippets(command, preparation);
+            return new AdapterSnippets(command);
         } catch (IOException e) {
             throw new BackendUnavailable("the writer of snippets in the words of " + command.name()
                     + " can't be started: " + e.getMessage() + ". " + command.remedy());
@@ -64,19 +60,19 @@ public final class AdapterSnippets implements AutoCloseable {
     }
 
     /**
-     * The case as a program.
+     * The case as a program. Threads wait for each other.
      *
      * @throws Inexpressible if that can't be done
      * @throws BackendUnavailable if the writer has ended
-     * @throws io.vck.conformance.cases.InvalidCases if the inputs or expected values of the case can't be made
+     * @throws io.vck.conformance.cases.InvalidCases if the expected values of the case can't be made
      */
-    public String of(Case written) {
-        ExportedCase exported = ExportedCase.of(written, preparation);
-        JsonNode answer = answered(exported);
+    public synchronized String of(Reproduced written) {
+        JsonNode answer = answered(ExportedCase.of(written));
         if (answer.has("unsupported")) {
             throw new Inexpressible(answer.get("unsupported").asString());
         } else if (!answer.has("snippet")) {
-            throw new IllegalStateException("the writer of snippets failed on " + written.id() + ": " + answer);
+            throw new IllegalStateException(
+                    "the writer of snippets failed on " + written.tested().id() + ": " + answer);
         }
         return answer.get("snippet").asString();
     }

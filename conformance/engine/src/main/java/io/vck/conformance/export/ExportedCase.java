@@ -9,6 +9,7 @@ import io.vck.conformance.judge.Expectation;
 import io.vck.conformance.judge.Expected;
 import io.vck.conformance.judge.Judge;
 import io.vck.conformance.run.Preparation;
+import io.vck.conformance.snippet.Reproduced;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,10 +41,20 @@ record ExportedCase(Case exported, Request request, List<Item> expected) {
         } catch (RuntimeException wrong) {
             throw invalid(exported, "the inputs can't be made: " + wrong.getMessage());
         }
+        return of(new Reproduced(exported, prepared.inputs(), prepared.oracle()));
+    }
+
+    /**
+     * Makes expected values.
+     *
+     * @throws InvalidCases if they can't be made
+     */
+    static ExportedCase of(Reproduced reproduced) {
+        Case exported = reproduced.tested();
         List<Item> items = new ArrayList<>();
         Set<String> capabilities = new LinkedHashSet<>();
         for (Expectation expectation : exported.expectations()) {
-            Expected expected = expectation.asData(exported.program(), prepared.oracle());
+            Expected expected = expectation.asData(exported.program(), reproduced.oracle());
             if (expected instanceof Expected.Unknown unknown) {
                 throw invalid(exported, expectation.key() + ": " + unknown.why());
             }
@@ -52,7 +63,7 @@ record ExportedCase(Case exported, Request request, List<Item> expected) {
         }
         Request request = new Request(
                 exported.program(),
-                prepared.inputs(),
+                reproduced.inputs(),
                 exported.settings(),
                 VmapMode.NATIVE,
                 Judge.observe(exported.program(), exported.expectations(), capabilities));

@@ -4,6 +4,7 @@ import io.vck.backend.spi.BackendInfo;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.cases.Suite;
 import io.vck.conformance.run.Kit;
+import io.vck.conformance.snippet.FailureSnippets;
 import io.vck.reports.files.WholeFile;
 import io.vck.reports.log.BackendIdentity;
 import io.vck.reports.log.CaseRecord;
@@ -32,10 +33,16 @@ import java.util.stream.Collectors;
 public final class LogRejudge {
     private final Kit kit;
     private final Suite suite;
+    private final FailureSnippets snippets;
 
-    public LogRejudge(Kit kit, Suite suite) {
+    /**
+     * @param suite of today
+     * @param snippets writes programs that show a failure
+     */
+    public LogRejudge(Kit kit, Suite suite, FailureSnippets snippets) {
         this.kit = kit;
         this.suite = suite;
+        this.snippets = snippets;
     }
 
     /**
@@ -90,7 +97,7 @@ public final class LogRejudge {
         BackendIdentity backend = then.backend();
         BackendInfo info = new BackendInfo(
                 backend.name(), backend.version(), backend.language(), Set.copyOf(backend.capabilities()));
-        return new RecordJudge(cases, kit.preparation(), info, capabilities(then));
+        return new RecordJudge(cases, kit.preparation(), info, capabilities(then), snippets);
     }
 
     private Set<String> capabilities(Header then) {
@@ -114,6 +121,8 @@ public final class LogRejudge {
                 now.operators(),
                 then.rerun(),
                 then.plan().map(plan -> plan.ofSuite(suite.digest())),
-                now.profiles());
+                now.profiles(),
+                now.capabilityTexts(),
+                now.library());
     }
 }

@@ -17,13 +17,14 @@ import io.vck.conformance.run.CaseRecords;
 import io.vck.conformance.run.DescribedInputs;
 import io.vck.conformance.run.Preparation;
 import io.vck.conformance.run.Result;
+import io.vck.conformance.snippet.FailureSnippets;
 import io.vck.conformance.snippet.Reproduced;
-import io.vck.conformance.snippet.Snippets;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.Explanation;
 import io.vck.reports.log.LogTensor;
 import io.vck.reports.log.LoggedExpectation;
+import io.vck.reports.log.LoggedInput;
 import io.vck.reports.log.LoggedObservation;
 import java.time.Duration;
 import java.util.HashSet;
@@ -39,8 +40,14 @@ import java.util.Set;
  * @param preparation makes inputs and oracles
  * @param backend that was observed
  * @param capabilities of it that count
+ * @param snippets writes programs that show a failure
  */
-record RecordJudge(Map<String, Case> cases, Preparation preparation, BackendInfo backend, Set<String> capabilities) {
+record RecordJudge(
+        Map<String, Case> cases,
+        Preparation preparation,
+        BackendInfo backend,
+        Set<String> capabilities,
+        FailureSnippets snippets) {
     /** What the message of a record begins with that could not be judged. */
     static final String UNJUDGEABLE = "can't be judged again: ";
 
@@ -98,7 +105,9 @@ record RecordJudge(Map<String, Case> cases, Preparation preparation, BackendInfo
         } catch (RuntimeException wrong) {
             return Verdict.unjudged(Outcome.BROKEN, "the case's inputs can't be made: " + wrong.getMessage());
         }
-        if (!DescribedInputs.of(today, prepared.inputs()).logged().equals(stored.inputs())) {
+        List<LoggedInput> then =
+                stored.inputs().stream().map(LoggedInput::withoutContents).toList();
+        if (!DescribedInputs.of(today, prepared.inputs()).logged().equals(then)) {
             throw new NotKept("its inputs are others now");
         }
         RecordingOracle oracle =
@@ -172,7 +181,7 @@ record RecordJudge(Map<String, Case> cases, Preparation preparation, BackendInfo
         Result result = new Result(
                 today,
                 backend,
-                new DescribedInputs(stored.inputs()),
+                inputs(today, stored, verdict.outcome()),
                 Optional.empty(),
                 verdict,
                 Duration.ofNanos(Math.round(stored.milliseconds() * 1e6)));
@@ -182,13 +191,24 @@ record RecordJudge(Map<String, Case> cases, Preparation preparation, BackendInfo
                 isSame ? stored.explanation() : new Explanation(Optional.empty(), snippets(today, verdict.outcome())));
     }
 
+    /** What a failure's inputs hold is told, and of no other case. */
+    private DescribedInputs inputs(Case today, CaseRecord stored, Outcome outcome) {
+        if (!outcome.failsRun()) {
+            return new DescribedInputs(
+                    stored.inputs().stream().map(LoggedInput::withoutContents).toList());
+        } else if (outcome == Outcome.BROKEN) {
+            return new DescribedInputs(stored.inputs());
+        }
+        return DescribedInputs.withContents(today, preparation.prepare(today).inputs());
+    }
+
     /** Programs that show a failure of another kind than then; whose fault it is can't be asked any more. */
     private Map<String, String> snippets(Case today, Outcome outcome) {
         if (!outcome.failsRun() || outcome == Outcome.BROKEN) {
             return Map.of();
         }
         Preparation.Prepared prepared = preparation.prepare(today);
-        return Snippets.forLog(new Reproduced(today, prepared.inputs(), prepared.oracle()));
+        return snippets.of(backend.name(), new Reproduced(today, prepared.inputs(), prepared.oracle()));
     }
 
     private static CaseRecord withVerdict(CaseRecord stored, String why) {

@@ -3,16 +3,19 @@ package io.vck.conformance.run;
 import io.vck.backend.spi.Backend;
 import io.vck.conformance.backends.LoopBackend;
 import io.vck.conformance.backends.ReferenceBackend;
+import io.vck.conformance.snippet.Snippets;
 import io.vck.conformance.wire.AdapterCommand;
 import io.vck.conformance.wire.WireBackend;
 import io.vck.conformance.wire.WireLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The backends that can be asked for by name: those of the kit, and those that {@link ServiceLoader} finds on the class
@@ -38,14 +41,18 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
         Path pythons = home.resolve(Path.of("adapters", "python"));
         Path nodes = home.resolve(Path.of("adapters", "node"));
         return new BackendRegistry(List.of(
-                inProcess("reference", "the reference implementation", true, ReferenceBackend::new),
-                inProcess("loop", "vmap as slice, call, stack over the reference's tensors", true, LoopBackend::new),
-                inPython("pytorch-legacy", "the original, torch._vmap_internals.vmap", pythons, python),
-                inPython("pytorch-func", "its successor in PyTorch, torch.func.vmap", pythons, python),
+                inProcess("reference", "the reference implementation", true, ReferenceBackend::new)
+                        .saidIn(Snippets.JAVA),
+                inProcess("loop", "vmap as slice, call, stack over the reference's tensors", true, LoopBackend::new)
+                        .saidIn(Snippets.JAVA),
+                inPython("pytorch-legacy", "the original, torch._vmap_internals.vmap", pythons, python)
+                        .saidIn(Snippets.PYTORCH_LEGACY),
+                inPython("pytorch-func", "its successor in PyTorch, torch.func.vmap", pythons, python)
+                        .saidIn(Snippets.PYTORCH_FUNC),
                 inPython("jax", "jax.vmap, with 64-bit types enabled", pythons, python)
-                        .withSnippets(AdapterCommand.pythonSnippets("jax", pythons, python)),
+                        .saidBy(AdapterCommand.pythonSnippets("jax", pythons, python)),
                 inPython("tensorflow", "tf.vectorized_map, over axis 0 alone", pythons, python)
-                        .withSnippets(AdapterCommand.pythonSnippets("tensorflow", pythons, python)),
+                        .saidBy(AdapterCommand.pythonSnippets("tensorflow", pythons, python)),
                 inNode("jax-js", "jax.vmap of @jax-js/jax, on WebAssembly", nodes)));
     }
 
@@ -121,6 +128,25 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
     /** Whether several sessions of that backend at a time do no harm; false if there is no such backend. */
     public boolean sharesWell(String name) {
         return named(name, builtIn).map(KnownBackend::sharesWell).orElse(false);
+    }
+
+    /** What writes cases in the words of a backend's library; nothing, if its adapter has nothing that does. */
+    public Optional<AdapterCommand> snippets(String name) {
+        return named(name, builtIn).flatMap(KnownBackend::snippets);
+    }
+
+    /** In whose words cases can be printed for a backend, as {@code vck show --as} calls that. */
+    public Optional<String> library(String name) {
+        return named(name, builtIn).flatMap(KnownBackend::library);
+    }
+
+    /** All in whose words cases can be printed: those that the kit knows itself, and those whose adapters do. */
+    public List<String> libraries() {
+        return Stream.concat(
+                        Arrays.stream(Snippets.values()).map(Snippets::label),
+                        builtIn.stream().map(KnownBackend::library).flatMap(Optional::stream))
+                .distinct()
+                .toList();
     }
 
     private static Optional<KnownBackend> named(String name, List<KnownBackend> among) {

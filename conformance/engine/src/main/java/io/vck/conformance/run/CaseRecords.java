@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Makes the log's records of results. */
@@ -70,13 +69,15 @@ public final class CaseRecords {
         SortedSet<String> operators = new TreeSet<>();
         tested.program().steps().forEach(step -> operators.addAll(CalledOperators.of(step)));
         operators.removeAll(FUNCTIONS);
-        return new Demands(operators, new TreeSet<>(tested.capabilities()));
+        SortedSet<String> observes = new TreeSet<>();
+        tested.expectations().forEach(each -> observes.addAll(each.capabilities()));
+        observes.removeAll(tested.capabilities());
+        return new Demands(operators, new TreeSet<>(tested.capabilities()), observes);
     }
 
     private static Explanation explanation(Result result) {
         return new Explanation(
-                result.origin().map(origin -> new LoggedOrigin(origin.kind(), origin.text())),
-                new TreeMap<>(result.snippets()));
+                result.origin().map(origin -> new LoggedOrigin(origin.kind(), origin.text())), result.snippets());
     }
 
     private static SortedSet<String> settings(Settings settings) {

@@ -172,6 +172,7 @@ public final class Kit {
                         titles,
                         OperatorTable.entries(),
                         Optional.empty())
-                .withProfiles(profiles);
+                .withCapabilities(profiles, new TreeMap<>(this.profiles.capabilities()))
+                .withLibrary(backends.library(backend.name()));
     }
 }

@@ -18,15 +18,22 @@ final class LogValues {
     private LogValues() {}
 
     static LogValue ofInput(Value<TensorData> input) {
-        return of(
-                input,
-                tensor -> new LogValue.Tensor(new LogTensor.Described(
-                        tensor.dtype().label(),
-                        tensor.shape(),
-                        tensor.strides(),
-                        tensor.offset(),
-                        tensor.requiresGrad(),
-                        Digest.crc32c(tensor.rowMajorBytes()))));
+        return of(input, tensor -> new LogValue.Tensor(described(tensor)));
+    }
+
+    /** An input with what is in its tensors: who looks into a failure wants to see it. */
+    static LogValue ofInputWithContent(Value<TensorData> input) {
+        return of(input, tensor -> new LogValue.Tensor(described(tensor).withContent(tensor.rowMajorBytes())));
+    }
+
+    private static LogTensor.Described described(TensorData tensor) {
+        return new LogTensor.Described(
+                tensor.dtype().label(),
+                tensor.shape(),
+                tensor.strides(),
+                tensor.offset(),
+                tensor.requiresGrad(),
+                Digest.crc32c(tensor.rowMajorBytes()));
     }
 
     static Map<String, LogValue> ofObserved(Map<String, Value<ObservedTensor>> values) {

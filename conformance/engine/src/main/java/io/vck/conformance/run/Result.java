@@ -6,6 +6,8 @@ import io.vck.conformance.cases.Case;
 import io.vck.conformance.judge.Origin;
 import io.vck.conformance.judge.Verdict;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +30,7 @@ public record Result(
         Optional<Origin> origin,
         Map<String, String> snippets) {
     public Result {
-        snippets = Map.copyOf(snippets);
+        snippets = Collections.unmodifiableMap(new LinkedHashMap<>(snippets));
     }
 
     /** A result of which there is no more to tell. */

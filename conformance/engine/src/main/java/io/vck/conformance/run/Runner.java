@@ -13,8 +13,8 @@ import io.vck.conformance.judge.Outcome;
 import io.vck.conformance.judge.RememberingOracle;
 import io.vck.conformance.judge.Verdict;
 import io.vck.conformance.judge.diagnose.Diagnostician;
+import io.vck.conformance.snippet.FailureSnippets;
 import io.vck.conformance.snippet.Reproduced;
-import io.vck.conformance.snippet.Snippets;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,9 +30,16 @@ import java.util.stream.IntStream;
  *
  * @param preparation makes inputs and oracles
  * @param profile capabilities that backends are taken to be without if they are not among these; all count if empty
+ * @param snippets writes programs that show a failure
  * @param sink takes each result as soon as it is reached; what it throws ends the run
  */
-public record Runner(Preparation preparation, Optional<Set<String>> profile, ResultSink sink) {
+public record Runner(
+        Preparation preparation, Optional<Set<String>> profile, FailureSnippets snippets, ResultSink sink) {
+
+    /** A runner whose failures come with those snippets that the kit writes itself. */
+    public Runner(Preparation preparation, Optional<Set<String>> profile, ResultSink sink) {
+        this(preparation, profile, FailureSnippets.BY_KIT, sink);
+    }
 
     /**
      * Runs cases on sessions. Whatever a case or a backend does, the run goes on.
@@ -133,15 +140,16 @@ public record Runner(Preparation preparation, Optional<Set<String>> profile, Res
                 Verdict reached = judge.judge(tested.program(), tested.expectations(), ran.observation());
                 LoopedRun looped = new LoopedRun(tested, request, judge, session);
                 explained = reached.outcome().failsRun()
-                        ? explained(reached, ran.observation(), looped, ready)
+                        ? explained(reached, ran.observation(), looped, ready, session)
                         : Explained.only(reached);
             } catch (Throwable thrown) {
                 explained = Explained.only(broken("the kit failed on this case: " + GuardedBackend.describe(thrown)));
             }
+            boolean failed = explained.verdict().outcome().failsRun();
             return new Result(
                     tested,
                     backend,
-                    described,
+                    failed ? DescribedInputs.withContents(tested, ready.inputs()) : described,
                     observation,
                     explained.verdict(),
                     elapsed,
@@ -151,14 +159,18 @@ public record Runner(Preparation preparation, Optional<Set<String>> profile, Res
 
         /** What more can be said of a failure. If that goes wrong, the verdict stands all the same. */
         private Explained explained(
-                Verdict reached, Observation observation, LoopedRun looped, Preparation.Prepared ready) {
+                Verdict reached,
+                Observation observation,
+                LoopedRun looped,
+                Preparation.Prepared ready,
+                SessionPool session) {
             try {
                 Verdict diagnosed = Diagnostician.diagnosed(
                         reached, tested.program(), observation, looped.judge().oracle());
                 return new Explained(
                         diagnosed,
                         looped.origin(diagnosed, observation),
-                        Snippets.forLog(new Reproduced(tested, ready.inputs(), ready.oracle())));
+                        snippets.of(session.info().name(), new Reproduced(tested, ready.inputs(), ready.oracle())));
             } catch (RuntimeException | OutOfMemoryError | StackOverflowError unexplained) {
                 return Explained.only(reached);
             }

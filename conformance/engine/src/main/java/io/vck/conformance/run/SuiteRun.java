@@ -3,6 +3,7 @@ package io.vck.conformance.run;
 import io.vck.backend.spi.Backend;
 import io.vck.backend.spi.BackendInfo;
 import io.vck.conformance.cases.Case;
+import io.vck.conformance.snippet.FailureSnippets;
 import io.vck.reports.log.BackendIdentity;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.LogWriter;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param jobs how many cases run at the same time; each backend is started as many times
  * @param target where the logs go
  * @param header of the log of a backend
+ * @param snippets writes programs that show a failure
  */
 public record SuiteRun(
         Preparation preparation,
@@ -30,9 +32,10 @@ public record SuiteRun(
         int jobs,
         LogTarget target,
         LogWriter.Tensors tensors,
-        Function<BackendIdentity, Header> header) {
+        Function<BackendIdentity, Header> header,
+        FailureSnippets snippets) {
 
-    /** A run whose logs are new ones in a folder. */
+    /** A run whose logs are new ones in a folder, with those snippets that the kit writes itself. */
     public SuiteRun(
             Preparation preparation,
             Optional<Set<String>> profile,
@@ -40,7 +43,7 @@ public record SuiteRun(
             Path out,
             LogWriter.Tensors tensors,
             Function<BackendIdentity, Header> header) {
-        this(preparation, profile, jobs, LogTarget.folder(out), tensors, header);
+        this(preparation, profile, jobs, LogTarget.folder(out), tensors, header, FailureSnippets.BY_KIT);
     }
 
     /**
@@ -68,7 +71,7 @@ public record SuiteRun(
                     }
                 });
             };
-            new Runner(ahead, profile, sink)
+            new Runner(ahead, profile, snippets, sink)
                     .run(cases, sessions.all(), useful, (each, backend) -> logs.lacks(backend, each.id()));
             logs.end(!interruption.happened());
             return summary(sessions.infos(), logs, Duration.ofNanos(System.nanoTime() - start));

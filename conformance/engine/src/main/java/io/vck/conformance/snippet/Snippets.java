@@ -42,15 +42,26 @@ public enum Snippets {
     /** By name, all those of a case that can be written and are short enough for a log. */
     public static Map<String, String> forLog(Reproduced reproduced) {
         Map<String, String> snippets = new LinkedHashMap<>();
-        if (bytes(reproduced) > LARGEST_IN_LOGS) {
-            return snippets;
-        }
         for (Snippets each : values()) {
-            each.ifExpressible(reproduced)
-                    .filter(text -> text.length() <= LONGEST_IN_LOGS)
-                    .ifPresent(text -> snippets.put(each.label, text));
+            forLog(reproduced, each.writer).ifPresent(text -> snippets.put(each.label, text));
         }
         return snippets;
+    }
+
+    /**
+     * The case as a program, if it can be written and is short enough for a log.
+     *
+     * @param writer throws {@link Inexpressible} if it can't be
+     */
+    public static Optional<String> forLog(Reproduced reproduced, Function<Reproduced, String> writer) {
+        if (bytes(reproduced) > LARGEST_IN_LOGS) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(writer.apply(reproduced)).filter(text -> text.length() <= LONGEST_IN_LOGS);
+        } catch (Inexpressible unsaid) {
+            return Optional.empty();
+        }
     }
 
     private static long bytes(Reproduced reproduced) {
@@ -58,13 +69,5 @@ public enum Snippets {
                 .flatMap(input -> input.tensors().stream())
                 .mapToLong(tensor -> tensor.storage().bytes().length)
                 .sum();
-    }
-
-    private Optional<String> ifExpressible(Reproduced reproduced) {
-        try {
-            return Optional.of(of(reproduced));
-        } catch (Inexpressible unsaid) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.vck.conformance.wire;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,13 @@ public record AdapterCommand(
     /** A command that needs nothing but itself. */
     public AdapterCommand(String name, List<String> command) {
         this(name, command, Map.of(), Optional.empty(), "");
+    }
+
+    /** The same with one more argument. */
+    public AdapterCommand with(String argument) {
+        List<String> longer = new ArrayList<>(command);
+        longer.add(argument);
+        return new AdapterCommand(name, longer, environment, directory, remedy);
     }
 
     /**

@@ -2,7 +2,7 @@ package io.vck.conformance.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vck.conformance.run.ReferencePreparation;
+import io.vck.conformance.run.BackendRegistry;
 import io.vck.conformance.snippet.Inexpressible;
 import io.vck.conformance.snippet.Samples;
 import io.vck.conformance.wire.AdapterCommand;
@@ -12,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Programs of JAX and TensorFlow, run as they are printed. Needs the environments that {@code
@@ -40,10 +42,10 @@ class AdapterSnippetsRunTest {
         AdapterCommand command = AdapterCommand.pythonSnippets(backend, ADAPTERS.toAbsolutePath(), Optional.empty());
         List<String> files = new ArrayList<>();
         List<String> unsaid = new ArrayList<>();
-        try (AdapterSnippets snippets = AdapterSnippets.start(command, new ReferencePreparation())) {
+        try (AdapterSnippets snippets = AdapterSnippets.start(command)) {
             for (String id : Samples.ALL) {
                 try {
-                    files.add(write(id, snippets.of(Samples.caseOf(id))));
+                    files.add(write(id, snippets.of(Samples.of(id))));
                 } catch (Inexpressible reason) {
                     unsaid.add(reason.getMessage());
                 }
@@ -55,6 +57,20 @@ class AdapterSnippetsRunTest {
         assertThat(output.lines().filter(line -> line.startsWith("ran ")))
                 .as(output)
                 .hasSameSizeAs(files);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jax", "tensorflow"})
+    void failuresAreSaidInTheWordsOfTheBackendThatFailed(String backend) throws Exception {
+        BackendRegistry registry =
+                BackendRegistry.ofKit(Path.of("..").toAbsolutePath().normalize(), Optional.empty());
+        Map<String, String> failed;
+        try (BackendSnippets snippets = new BackendSnippets(registry)) {
+            failed = snippets.of(backend, Samples.of("api/map-and-stack/one-input"));
+        }
+        assertThat(failed.keySet()).startsWith(backend).contains("pytorch-legacy", "java");
+        String python = registry.snippets(backend).orElseThrow().command().get(0);
+        run(python, List.of(write("failed", failed.get(backend))));
     }
 
     private String write(String id, String program) throws IOException {

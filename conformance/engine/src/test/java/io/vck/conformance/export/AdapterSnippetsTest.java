@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vck.backend.spi.BackendUnavailable;
-import io.vck.conformance.run.ReferencePreparation;
 import io.vck.conformance.snippet.Inexpressible;
 import io.vck.conformance.snippet.Samples;
 import io.vck.conformance.wire.AdapterCommand;
@@ -22,7 +21,7 @@ class AdapterSnippetsTest {
     void whereThereIsNoEnvironmentItSaysHowToMakeOne() {
         Path nowhere = Path.of("no-such-folder");
         AdapterCommand command = AdapterCommand.pythonSnippets("jax", nowhere, Optional.empty());
-        assertThatThrownBy(() -> AdapterSnippets.start(command, new ReferencePreparation()))
+        assertThatThrownBy(() -> AdapterSnippets.start(command))
                 .isInstanceOf(BackendUnavailable.class)
                 .hasMessageContaining("no-such-folder")
                 .hasMessageEndingWith("Make its environment with " + nowhere.resolve("setup") + " jax");
@@ -46,8 +45,8 @@ class AdapterSnippetsTest {
 
     private static String saidBy(String script) {
         AdapterCommand command = new AdapterCommand("any", List.of("sh", "-c", script));
-        try (AdapterSnippets snippets = AdapterSnippets.start(command, new ReferencePreparation())) {
-            return snippets.of(Samples.caseOf(CASE));
+        try (AdapterSnippets snippets = AdapterSnippets.start(command)) {
+            return snippets.of(Samples.of(CASE));
         } catch (Inexpressible | IllegalStateException | BackendUnavailable problem) {
             return problem.toString();
         }

@@ -6,6 +6,7 @@ import io.vck.conformance.Mutation;
 import io.vck.conformance.backends.LoopBackend;
 import io.vck.conformance.cases.Suite;
 import io.vck.conformance.rejudge.LogRejudge;
+import io.vck.conformance.snippet.FailureSnippets;
 import io.vck.reports.badge.Badge;
 import io.vck.reports.html.HtmlReport;
 import io.vck.reports.junit.JunitReport;
@@ -117,7 +118,7 @@ class MutatedFilesTest {
 
     @Test
     void logsThatAreJudgedAgain() throws IOException {
-        LogRejudge rejudge = new LogRejudge(kit, suite);
+        LogRejudge rejudge = new LogRejudge(kit, suite, FailureSnippets.BY_KIT);
         mutate(COUNT / 10, (file, out) -> rejudge.rejudge(LogSummary.read(file), out, (before, after) -> {}));
     }
 

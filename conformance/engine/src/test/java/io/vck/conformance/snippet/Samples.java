@@ -87,7 +87,7 @@ public final class Samples {
         return ProgramParser.step(text).node().orElseThrow();
     }
 
-    static Reproduced of(String id) {
+    public static Reproduced of(String id) {
         Case tested = caseOf(id);
         Preparation.Prepared prepared = PREPARATION.prepare(tested);
         return new Reproduced(tested, prepared.inputs(), prepared.oracle());

@@ -67,6 +67,30 @@ class CaseTest extends SiteTest {
     }
 
     @Test
+    void aFailuresInputsAreShownWithWhatIsInThem() {
+        openCase(failed("record.inputs[0]?.value.tensor?.values"));
+
+        assertThat(browser.texts(".panel .inputs dt code").get(0)).contains(" = ");
+        assertThat(browser.all(".panel .inputs table.tensor td"))
+                .isNotEmpty()
+                .allSatisfy(element -> assertThat(element.getText()).matches("-?\\d.*|True|False|\\(.*j\\)"));
+        browser.assertQuiet();
+    }
+
+    @Test
+    void whereTheKitHasNoWordsOfABackendACommandIsNamed() {
+        openCase(failed("true"));
+
+        assertThat(browser.texts(".answer.fail .printed p"))
+                .containsExactly(
+                        "The kit has no words of my-tensors; this command prints the case in those of PyTorch:");
+        assertThat(browser.texts(".answer.fail .printed code, .answer.fail .printed pre")
+                        .get(0))
+                .contains("vck show ")
+                .contains("--as pytorch-legacy");
+    }
+
+    @Test
     void aCaseIsInTheAddressAndALinkOpensIt() {
         open("#text=outer-product lambda");
         browser.find(".case[data-id='" + CASE + "']").click();

@@ -43,7 +43,7 @@ class OtherPagesTest extends SiteTest {
         assertThat(browser.texts("tbody th")).contains("atan2");
         assertThat(browser.all("tbody tr").get(0).findElements(By.tagName("td")))
                 .extracting(cell -> cell.getText())
-                .contains("fallback", "✓ yes");
+                .contains("fallback", "atan2 ✓ yes\n.out – no");
         browser.assertQuiet();
         String cases = browser.texts("td.number a").get(0);
         browser.find("td.number a").click();
@@ -51,6 +51,17 @@ class OtherPagesTest extends SiteTest {
 
         assertThat(browser.hash()).isEqualTo("#operator=atan2");
         assertThat(cases).isEqualTo(shown() + " cases");
+    }
+
+    @Test
+    void whereOverloadsDifferEachIsTold() {
+        openPage("operators.html", "");
+        String several = (String) browser.value("(() => { const of = name => vck.index().operators"
+                + ".filter(each => each.name.split('.')[0] === name);"
+                + "return vck.index().operators.map(each => each.name.split('.')[0])"
+                + ".find(name => new Set(of(name).map(each => each.batching)).size > 1); })()");
+        assertThat(browser.find("#" + several + " .batching").getText()).contains("\n", ".");
+        assertThat(browser.find("#atan2 .batching").getText()).isEqualTo("fallback");
     }
 
     /** The reference's table lists operators of the original; programs also call what the original makes of them. */
@@ -118,14 +129,24 @@ class OtherPagesTest extends SiteTest {
     void capabilitiesAreThoseThatBackendsClaim() {
         openPage("capabilities.html", "");
 
-        assertThat(browser.texts("thead th")).containsExactly("capability", "reference", "loop", "my-tensors");
-        assertThat(browser.all("tbody tr").stream()
-                        .filter(row -> row.getText().startsWith("complex"))
-                        .findFirst()
-                        .orElseThrow()
-                        .findElements(By.tagName("td")))
+        assertThat(browser.texts("thead th"))
+                .containsExactly("capability", "needed by", "reference", "loop", "my-tensors");
+        assertThat(browser.all("#complex td"))
                 .extracting(cell -> cell.getText())
-                .containsExactly("✓ yes", "✓ yes", "– no");
+                .endsWith("✓ yes", "✓ yes", "– no");
+        assertThat(browser.find("#complex th").getText()).contains("Programs may use complex64 and complex128.");
         browser.assertQuiet();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in-place", "aliasing"})
+    void capabilitiesLeadToTheCasesThatNeedThem(String capability) {
+        openPage("capabilities.html", "");
+        String cases = browser.texts("#" + capability + " td.number a").get(0);
+        browser.find("#" + capability + " td.number a").click();
+        browser.await("document.querySelector('.filters .shown') !== null");
+
+        assertThat(browser.hash()).isEqualTo("#capability=" + capability);
+        assertThat(cases).isEqualTo(shown() + " cases");
     }
 }

@@ -2,7 +2,7 @@
 // #text=stack&verdict=fail,error&on=jax&disagree=yes&requirement=LEVELS-1&case=api/levels/outer-product
 'use strict';
 (() => {
-  const FILTERS = ['text', 'verdict', 'known', 'on', 'disagree', 'requirement', 'operator', 'profile', 'reason', 'finding'];
+  const FILTERS = ['text', 'verdict', 'known', 'on', 'disagree', 'requirement', 'operator', 'capability', 'profile', 'reason', 'finding'];
   const KEYS = [...FILTERS, 'old', 'new', 'kind', 'by', 'of', 'toggled', 'shut', 'case'];
   /** No filter at all, and no group that was shut among what a filter has found. */
   const NOTHING = Object.fromEntries([...FILTERS, 'shut'].map((key) => [key, '']));

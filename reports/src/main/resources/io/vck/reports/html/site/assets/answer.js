@@ -83,14 +83,29 @@
       if (record) {
         const {verdict, message, expect, observation} = record;
         const content = JSON.stringify([verdict, message, expect, observation?.raised, observation?.values, observation?.warnings], written);
-        answers.set(content, {record, backends: [...(answers.get(content)?.backends || []), backend]});
+        const alike = answers.get(content);
+        answers.set(content, {record, backends: [...(alike?.backends || []), backend], snippets: {...alike?.snippets, ...record.snippets}});
       }
     });
     return [...answers.values()].sort((a, b) => vck.weight(b.record.verdict) - vck.weight(a.record.verdict));
   };
 
-  const Snippets = ({snippets}) => Object.entries(snippets || {}).map(([target, text]) => h('details', {class: 'snippet'},
-    h('summary', null, `To run it by itself: ${vck.shown(target)}`), h(vck.Copied, {text}, h('pre', {tabIndex: 0}, vck.printable(text)))));
+  // What prints a case for a backend in whose own words there is nothing to print.
+  const COMMON_LIBRARY = 'pytorch-legacy';
+
+  /** Programs that show a failure, first those in the words of the backends that failed; and where one is missing, what prints it. */
+  const Snippets = ({snippets, backends, id}) => {
+    const own = [...new Set(backends.map(({library}) => library).filter(Boolean))];
+    const targets = [...own.filter((library) => library in snippets), ...Object.keys(snippets).filter((target) => !own.includes(target))];
+    const without = backends.filter(({library}) => !(library in snippets));
+    return [targets.map((target) => h('details', {class: 'snippet'},
+      h('summary', null, `To run it by itself: ${vck.shown(target)}`),
+      h(vck.Copied, {text: snippets[target]}, h('pre', {tabIndex: 0}, vck.printable(snippets[target]))))),
+    without.map(({label, library}) => h('div', {class: 'printed'},
+      h('p', null, library ? `The log has no program in the words of ${vck.shown(label)}; this command prints one, or says why there is none:`
+        : `The kit has no words of ${vck.shown(label)}; this command prints the case in those of PyTorch:`),
+      h(vck.Copied, {text: `vck show ${vck.quoted(id)} --as ${library || COMMON_LIBRARY}`, prompt: true})))];
+  };
 
   vck.Answer = ({answer, cases, number, open}) => {
     const {record, backends} = answer;
@@ -113,7 +128,7 @@
       warnings.length > 0 ? [h('h4', null, 'Warnings'), warnings.map((text) => h(Message, {text}))] : null,
       Object.keys(observed).length > 0 ? h('details', {class: 'observed'}, h('summary', null, 'All that was observed'),
         Object.entries(observed).map(([path, value]) => h(vck.ValueView, {path, value, brief: record.verdict === 'pass' ? OF_A_PASS : 0}))) : null,
-      h(Snippets, {snippets: record.snippets}),
+      vck.isTrouble(record.verdict) ? h(Snippets, {snippets: answer.snippets, backends: backends.map((each) => cases.backends[each]), id}) : null,
       backends.map((each) => cases.backends[each].rerun).filter(Boolean).map((command) =>
         h('div', {class: 'rerun'}, h(vck.Copied, {text: `${command} --filter ${vck.quoted(id)}`, prompt: true}))));
   };

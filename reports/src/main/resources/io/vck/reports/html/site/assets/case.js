@@ -9,7 +9,11 @@
 
   const Inputs = ({inputs}) => h('section', null, h('h3', null, 'Inputs'), h('dl', {class: 'inputs'}, inputs.map((input) => h('div', null,
     h('dt', null, h('code', null, vck.shown(`${input.name} = ${input.expression}`))),
-    h('dd', null, h('code', null, vck.shown(vck.lineOf(input.value))))))));
+    h('dd', null, vck.isFilled(input.value) ? h(vck.ValueView, {path: input.name, value: input.value}) : h('code', null, vck.shown(vck.lineOf(input.value))))))));
+
+  /** The inputs as one of the logs has them: with what is in them, if the case failed in any of them. */
+  const inputsOf = (records) => (records.find(({inputs}) => inputs.some(({value}) => vck.isFilled(value)))
+    || records.find(({inputs}) => inputs.length > 0) || records[0]).inputs;
 
   const List = ({title, of, children}) => (of.length > 0
     ? h('section', null, h('h3', null, title), h('ul', {class: 'listed'}, children)) : null);
@@ -34,7 +38,7 @@
       h('div', {class: 'answers'}, answers.map((answer, i) => h(vck.Answer, {
         key: answer.backends.join(), answer, cases, number, open: i === 0 || vck.isTrouble(answer.record.verdict),
       }))),
-      h(Facts, {cases, number, record: given[0], inputs: (given.find((record) => record.inputs.length > 0) || given[0]).inputs}));
+      h(Facts, {cases, number, record: given[0], inputs: inputsOf(given)}));
   };
 
   /** Loads what the logs say of a case. */

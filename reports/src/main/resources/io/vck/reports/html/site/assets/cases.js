@@ -106,6 +106,16 @@
       return this.index.operator_sets[this.index.cases.operators[number]];
     }
 
+    /** The capabilities that its program needs. */
+    capabilitiesOf(number) {
+      return this.index.capability_sets[this.index.cases.capabilities[number]];
+    }
+
+    /** The capabilities that only its expectations need. */
+    observesOf(number) {
+      return this.index.observed_sets[this.index.cases.observes[number]];
+    }
+
     /** The numbers of cases by what they have, as a function of a case's number tells. */
     by(whatOf) {
       const found = new Map();

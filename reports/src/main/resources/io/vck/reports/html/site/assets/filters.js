@@ -53,6 +53,10 @@
       const sets = cases.index.operator_sets.map((set) => set.includes(state.operator));
       tests.push((i) => sets[cases.index.cases.operators[i]]);
     }
+    if (state.capability) {
+      const [run, judged] = [cases.index.capability_sets, cases.index.observed_sets].map((sets) => sets.map((set) => set.includes(state.capability)));
+      tests.push((i) => run[cases.index.cases.capabilities[i]] || judged[cases.index.cases.observes[i]]);
+    }
     if (state.profile) {
       const profile = cases.index.profiles.find(({name}) => name === state.profile);
       const sets = cases.index.capability_sets.map((set) => profile !== undefined && set.every((each) => profile.capabilities.includes(each)));
@@ -138,6 +142,10 @@
       cases.operators.length > 0 ? h(Choice, {
         label: 'calling', name: 'operator', value: state.operator, any: 'any operator', change,
         options: cases.operators.map((name) => [name, name]),
+      }) : null,
+      cases.index.capabilities.length > 0 ? h(Choice, {
+        label: 'needing', name: 'capability', value: state.capability, any: 'any capability', change,
+        options: cases.index.capabilities.map(({id}) => [id, id]),
       }) : null,
       cases.operators.length > 0 && cases.index.profiles.length > 0 ? h(Choice, {
         label: 'in', name: 'profile', value: state.profile, any: 'any profile', change,

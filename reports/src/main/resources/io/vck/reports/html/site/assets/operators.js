@@ -17,11 +17,19 @@
     return [...names].map(([name, overloads]) => ({name, overloads})).sort((a, b) => (a.name < b.name ? -1 : 1));
   };
 
+  /** What is the same for all overloads, once; else, of each after what its name has beside the operator's. */
+  const same = (overloads, textOf) => {
+    const texts = [...new Set(overloads.map(textOf))];
+    const short = ({name}) => (name.includes('.') ? name.slice(name.indexOf('.')) : name);
+    return texts.length === 1 ? texts[0]
+      : overloads.map((operator) => h('div', null, h('code', null, vck.shown(short(operator))), ' ', textOf(operator)));
+  };
+
   const OfTable = ({overloads}) => (overloads.length === 0
     ? h('td', {class: 'schema none', colSpan: 3}, 'not of its own in the reference’s table: an alias, a form or an attribute of others')
     : [h('td', {class: 'schema'}, overloads.map(({schema}) => h('div', null, h('code', null, vck.shown(schema))))),
-      h('td', {class: 'batching'}, [...new Set(overloads.map(({batching}) => batching))].map((batching) => h('div', null, vck.shown(batching)))),
-      h('td', {class: 'derivative'}, overloads.some(({derivative}) => derivative) ? '✓ yes' : '– no')]);
+      h('td', {class: 'batching'}, same(overloads, ({batching}) => vck.shown(batching))),
+      h('td', {class: 'derivative'}, same(overloads, ({derivative}) => (derivative ? '✓ yes' : '– no')))]);
 
   const Name = ({cases, name, overloads, numbers, linked}) => h('tr', {id: name, class: linked ? 'linked' : null},
     h('th', {scope: 'row'}, h('code', null, vck.shown(name))),

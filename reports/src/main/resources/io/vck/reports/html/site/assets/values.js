@@ -20,6 +20,10 @@
 
   const hasTensor = (value) => isTensor(value) || (itemsOf('', value) || []).some(([, item]) => hasTensor(item));
 
+  /** Whether it has tensors of which there is more to show than the type. */
+  vck.isFilled = (value) => (isTensor(value) ? ['values', 'base64', 'min'].some((key) => key in value.tensor)
+    : (itemsOf('', value) || []).some(([, item]) => vck.isFilled(item)));
+
   /** A value in a line. */
   vck.lineOf = (value) => {
     const kind = kindOf(value);
