@@ -25,7 +25,8 @@ import java.util.function.Predicate;
 public final class PreparedSuite implements Suite {
     private final SuiteFile file;
     private final Contents contents;
-    private final Map<Contents.CaseFile, List<PreparedCase>> read = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Contents.CaseFile, List<PreparedCase>> read =
+            Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Case, PreparedCase> byCase = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private PreparedSuite(SuiteFile file, Contents contents) {
