@@ -58,6 +58,11 @@ class TensorFlowTest(TableTests, unittest.TestCase):
         (gradient,) = answered["values"]["result"]["tuple"]
         self.assertEqual(gradient["tensor"]["values"], [0.0, 1.0, 0.0])
 
+    def test_tensors_are_filled_with_the_number_of_each_lane(self):
+        program = [mapped(fn(["x"], op("Tensor.new_full", name("x"), {"tuple": [const(2)]}, name("x"))))]
+        answered = answer(run(program, {"x": tensor(0, [3], [1])}, SIX))
+        self.assertEqual(content(answered), ("float32", [3, 2], [0.0, 0.0, 1.0, 1.0, 2.0, 2.0]))
+
     def test_a_number_makes_an_integer_tensor(self):
         answered = answer(run([op("torch.tensor", const(3))], {"x": tensor(0, [3], [1])}, SIX))
         self.assertEqual(content(answered), ("int64", [], [3]))

@@ -58,8 +58,10 @@ def _var_mean(x: Any, dim: Any = None, unbiased: bool = True, keepdim: bool = Fa
     return variance * (count / (count - unbiased) if count > unbiased else math.nan), mean
 
 
-def _full(shape: Any, value: float, dtype: Any) -> Any:
-    return tf.fill(shape, tf.constant(bool(value) if dtype.is_bool else value, dtype))
+def _full(shape: Any, value: Any, dtype: Any) -> Any:
+    if not tf.is_tensor(value):
+        value = tf.constant(bool(value) if dtype.is_bool else value, dtype)
+    return tf.fill(shape, tf.cast(value, dtype))
 
 
 def _clamp(x: Any, min: Any = None, max: Any = None) -> Any:

@@ -24,6 +24,10 @@ import java.util.stream.Stream;
 public record FailureKind(Symptom symptom, String detail) {
     private static final Pattern SIZES = Pattern.compile("\\[[-\\d, .]*]|\\([-\\d, ]*\\)");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(e-?\\d+)?");
+
+    /** Such as {@code 'loop_body/cond_1/PartitionedCall:1'}: where in a graph something stands changes with every step and level. */
+    private static final Pattern PLACE_IN_GRAPH = Pattern.compile("([\"'])(?=[^\"']*[/:])\\w[\\w./:]*\\1");
+
     private static final Pattern RAISED_BY = Pattern.compile(" \\(raised by `.*");
     private static final Set<String> VALUES = Set.of("equals", "equals_map_stack", "inputs_after");
     private static final int LONGEST = 200;
@@ -95,10 +99,12 @@ public record FailureKind(Symptom symptom, String detail) {
                 .findFirst();
     }
 
-    /** The first line of a message, with what depends on sizes, values and the program's text blotted out. */
+    /** The first line of a message, with what depends on sizes, values, levels and the program's text blotted out. */
     static String withoutNumbers(String message) {
         String line = RAISED_BY.matcher(message.lines().findFirst().orElse("")).replaceAll("");
-        String blotted = NUMBER.matcher(SIZES.matcher(line).replaceAll("#")).replaceAll("#");
+        String placeless = PLACE_IN_GRAPH.matcher(line).replaceAll("#");
+        String blotted =
+                NUMBER.matcher(SIZES.matcher(placeless).replaceAll("#")).replaceAll("#");
         return blotted.length() <= LONGEST ? blotted : blotted.substring(0, LONGEST);
     }
 

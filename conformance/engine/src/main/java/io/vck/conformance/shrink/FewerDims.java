@@ -2,16 +2,21 @@ package io.vck.conformance.shrink;
 
 import io.vck.conformance.inputs.LiteralTensor;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Takes a dim away that is no batch dim: from one input, or from all inputs of the nest that have one of its size. */
+/**
+ * Takes a dim away that is no batch dim: from one input, captured or not, or from all
+ * inputs of the nest that have one of its size.
+ */
 final class FewerDims implements Reduction {
     @Override
     public Stream<Subject> of(Subject subject) {
         return Nest.in(subject.program().steps())
-                .map(sited -> Stream.concat(alone(subject, sited), together(subject, sited)))
+                .map(sited -> Stream.of(alone(subject, sited), together(subject, sited), captured(subject, sited))
+                        .flatMap(smaller -> smaller))
                 .orElse(Stream.of());
     }
 
@@ -32,6 +37,16 @@ final class FewerDims implements Reduction {
                 ? Optional.empty()
                 : Optional.of(subject.withLiteral(name, tensor.select(dim, 0))
                         .withProgram(sited.with(sited.nest().withoutDim(argument, dim, tensor.rank()))));
+    }
+
+    private static Stream<Subject> captured(Subject subject, Nest.Sited sited) {
+        return subject.literals().entrySet().stream()
+                .filter(input -> !sited.nest().arguments().contains(input.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(input -> IntStream.range(0, input.getValue().rank())
+                        .filter(dim -> input.getValue().shape().get(dim) > 0)
+                        .mapToObj(dim -> subject.withLiteral(
+                                input.getKey(), input.getValue().select(dim, 0))));
     }
 
     private static Stream<Subject> together(Subject subject, Nest.Sited sited) {

@@ -21,15 +21,25 @@ final class FewerInputs implements Reduction {
     }
 
     private static Stream<Subject> parameters(Subject subject) {
+        return withoutParameters(subject, (nest, lambda, parameter) -> isUnused(lambda, parameter));
+    }
+
+    /** Whether a function can do without a parameter. */
+    interface Dispensable {
+        boolean test(Nest nest, Node.Lambda lambda, int parameter);
+    }
+
+    /** The programs whose mapped function is without a parameter, and not passed its argument. */
+    static Stream<Subject> withoutParameters(Subject subject, Dispensable dispensable) {
         return Nest.in(subject.program().steps())
                 .filter(sited -> sited.nest().arguments().size() > 1)
                 .map(sited -> IntStream.range(0, sited.nest().arguments().size())
                         .boxed()
-                        .flatMap(parameter -> without(parameter, sited, subject)))
+                        .flatMap(parameter -> without(parameter, sited, subject, dispensable)))
                 .orElse(Stream.of());
     }
 
-    private static Stream<Subject> without(int parameter, Nest.Sited sited, Subject subject) {
+    private static Stream<Subject> without(int parameter, Nest.Sited sited, Subject subject, Dispensable dispensable) {
         if (!(sited.nest().function() instanceof Node.Name function)) {
             return Stream.of();
         }
@@ -38,7 +48,7 @@ final class FewerInputs implements Reduction {
             if (!(steps.get(i) instanceof Node.Assign assign
                     && assign.name().equals(function.name())
                     && assign.value() instanceof Node.Lambda lambda
-                    && isUnused(lambda, parameter))) {
+                    && dispensable.test(sited.nest(), lambda, parameter))) {
                 return Stream.of();
             }
             Node shorter = new Node.Lambda(

@@ -26,7 +26,8 @@ public final class Shrinker {
             new PlainInputs(),
             new PlainDims(),
             new PlainNumbers(),
-            new SharedParameters());
+            new SharedParameters(),
+            new CapturedArguments());
 
     private final Predicate<Case> failsAlike;
     private int trialsLeft;

@@ -47,6 +47,10 @@ class ShrinkerTest {
                         "sin",
                         List.of("f = lambda x: x.sin()", "vmap(f)(x)")),
                 arguments(
+                        List.of("f = lambda x, y: x * y", "vmap(f, in_dims=(0, None))(x, y)"),
+                        "x * y",
+                        List.of("f = lambda x: x * y", "vmap(f)(x)")),
+                arguments(
                         List.of("f = lambda x, y: y.sin()", "vmap(f)(x, y)"),
                         "sin",
                         List.of("f = lambda x: x.sin()", "vmap(f)(x)")));
