@@ -79,6 +79,12 @@ final class KnownIndex {
             }
         }
         json.writeStartObject();
+        known.writtenFor().ifPresent(run -> {
+            json.writeObjectPropertyStart("written_for");
+            json.writeStringProperty("version", run.version());
+            json.writeStringProperty("suite", run.suite());
+            json.writeEndObject();
+        });
         json.writeStringProperty("standings", letters.toString());
         SiteIndex.writeNumbers("entries", ofCases, json);
         SiteIndex.writeNumbers("surprises", surprising, json);

@@ -2,6 +2,7 @@ package io.vck.reports.known;
 
 import io.vck.reports.log.CaseOutcome;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** What is known of the cases of a run. */
@@ -11,6 +12,11 @@ public interface KnownOutcomes {
 
     /** How an outcome stands to it. */
     Standing standing(CaseOutcome outcome);
+
+    /** For which run it was written; empty if nobody has said. */
+    default Optional<WrittenFor> writtenFor() {
+        return Optional.empty();
+    }
 
     /** What is known of cases other than that they pass, by their ids. */
     default SortedMap<String, BaselineEntry> entries() {

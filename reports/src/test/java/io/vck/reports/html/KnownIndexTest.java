@@ -13,6 +13,7 @@ import io.vck.reports.known.Findings;
 import io.vck.reports.known.KnownBackends;
 import io.vck.reports.known.KnownOutcomes;
 import io.vck.reports.known.Standing;
+import io.vck.reports.known.WrittenFor;
 import io.vck.reports.log.CaseOutcome;
 import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.Logs;
@@ -49,6 +50,11 @@ class KnownIndexTest {
                 return new Standing.Unexpected("an unexpected failure", "mend it", "", Optional.empty());
             }
             return outcome.verdict() == CaseVerdict.PASS ? Standing.NOTHING_TO_SAY : new Standing.AsKnown(ENTRY);
+        }
+
+        @Override
+        public Optional<WrittenFor> writtenFor() {
+            return Optional.of(new WrittenFor("1.9", "0.8"));
         }
 
         @Override
@@ -101,6 +107,14 @@ class KnownIndexTest {
         assertThat(SCHEMA.validate(index().toString(), InputFormat.JSON)).isEmpty();
         String wrong = index().toString().replace("\"kon.\"", "\"kox.\"");
         assertThat(SCHEMA.validate(wrong, InputFormat.JSON)).isNotEmpty();
+    }
+
+    @Test
+    void forWhichRunABaselineWasWrittenIsSaid() {
+        JsonNode backends = index().get("known").get("backends");
+
+        assertThat(backends.get(0).get("written_for").get("version").asString()).isEqualTo("1.9");
+        assertThat(backends.get(0).get("written_for").get("suite").asString()).isEqualTo("0.8");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.vck.conformance.gate;
 import io.vck.reports.known.BaselineEntry;
 import io.vck.reports.known.KnownOutcomes;
 import io.vck.reports.known.Standing;
+import io.vck.reports.known.WrittenFor;
 import io.vck.reports.log.CaseOutcome;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,12 @@ import java.util.TreeMap;
 public final class BaselineKnowledge implements KnownOutcomes {
     private final CaseRules rules;
     private final Map<String, KnownOutcome> entries;
+    private final WrittenFor writtenFor;
 
     public BaselineKnowledge(Baseline baseline, GateTerms terms) {
         this.rules = new CaseRules(Optional.of(baseline), terms);
         this.entries = baseline.entriesById();
+        this.writtenFor = new WrittenFor(baseline.backendVersion(), baseline.suite());
     }
 
     @Override
@@ -33,6 +36,11 @@ public final class BaselineKnowledge implements KnownOutcomes {
             return unexpected(FindingKind.UNEXPLAINED, known.get().outcome(), known);
         }
         return new Standing.AsKnown(known.get());
+    }
+
+    @Override
+    public Optional<WrittenFor> writtenFor() {
+        return Optional.of(writtenFor);
     }
 
     @Override

@@ -44,6 +44,11 @@ class BaselineKnowledgeTest {
     }
 
     @Test
+    void itSaysWhichRunItWasWrittenFor() {
+        assertThat(KNOWN.writtenFor()).isPresent();
+    }
+
+    @Test
     void ofAPassThatIsToPassThereIsNothingToSay() {
         assertThat(standing("a/f/good", CaseVerdict.PASS, "")).isEqualTo(Standing.NOTHING_TO_SAY);
         assertThat(standing("a/f/new", CaseVerdict.PASS, "")).isEqualTo(Standing.NOTHING_TO_SAY);

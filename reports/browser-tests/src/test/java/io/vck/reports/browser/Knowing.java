@@ -8,6 +8,7 @@ import io.vck.reports.known.Findings.Section;
 import io.vck.reports.known.KnownBackends;
 import io.vck.reports.known.KnownOutcomes;
 import io.vck.reports.known.Standing;
+import io.vck.reports.known.WrittenFor;
 import io.vck.reports.log.CaseOutcome;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +29,7 @@ record Knowing(String text) implements KnownBackends {
 
     @Override
     public Optional<KnownOutcomes> of(String backend, Optional<String> profile) {
-        return backend.equals("reference") ? Optional.empty() : Optional.of(new Outcomes(defect(), limit()));
+        return backend.equals("reference") ? Optional.empty() : Optional.of(new Outcomes(backend, defect(), limit()));
     }
 
     private BaselineEntry defect() {
@@ -51,7 +52,7 @@ record Knowing(String text) implements KnownBackends {
                 Optional.empty());
     }
 
-    private record Outcomes(BaselineEntry defect, BaselineEntry limit) implements KnownOutcomes {
+    private record Outcomes(String backend, BaselineEntry defect, BaselineEntry limit) implements KnownOutcomes {
         @Override
         public Standing standing(CaseOutcome outcome) {
             return switch (outcome.verdict()) {
@@ -68,6 +69,11 @@ record Knowing(String text) implements KnownBackends {
                     new Standing.Unexpected("an unexpected failure", "mend it", "pass", Optional.empty());
                 default -> Standing.NOTHING_TO_SAY;
             };
+        }
+
+        @Override
+        public Optional<WrittenFor> writtenFor() {
+            return Optional.of(new WrittenFor("0.3", "1.0")).filter(run -> backend.equals("my-tensors"));
         }
 
         @Override

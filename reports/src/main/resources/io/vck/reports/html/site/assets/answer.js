@@ -104,7 +104,7 @@
     without.map(({label, library}) => h('div', {class: 'printed'},
       h('p', null, library ? `The log has no program in the words of ${vck.shown(label)}; this command prints one, or says why there is none:`
         : `The kit has no words of ${vck.shown(label)}; this command prints the case in those of PyTorch:`),
-      h(vck.Copied, {text: `vck show ${vck.quoted(id)} --as ${library || COMMON_LIBRARY}`, prompt: true})))];
+      h(vck.Copied, {text: `vck show ${vck.quoted(id)} --as ${vck.quoted(library || COMMON_LIBRARY)}`, prompt: true})))];
   };
 
   vck.Answer = ({answer, cases, number, open}) => {

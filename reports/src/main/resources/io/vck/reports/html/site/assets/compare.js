@@ -169,6 +169,7 @@
       h(vck.Unknown, {unknown: unknownOf(state, cases, [before, now]), change}),
       before === now ? h('p', {class: 'warning', role: 'alert'}, 'Both are the same run; choose another one.') : null,
       h(Runs, {cases, comparison}),
+      h(vck.JudgedToday, {cases, numbers: [before, now]}),
       elsewhere > 0 ? h('p', {class: 'lead'}, `${vck.plural(elsewhere, 'case')} of this site ${elsewhere === 1 ? 'is' : 'are'} in neither of the two.`) : null,
       h('div', {class: 'work'},
         h('section', {id: 'cases', 'aria-labelledby': 'changes'}, h('h3', {id: 'changes', class: 'unseen'}, 'Cases'),

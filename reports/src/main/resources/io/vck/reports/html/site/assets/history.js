@@ -74,6 +74,7 @@
         h('p', {class: 'readout', ref: readout, 'aria-hidden': 'true'}, 'Point at a run to read its numbers; the table has them too.'),
         h('figcaption', null, `Passed, in percent${from > 0 ? `; the scale begins at ${from} %, not at 0` : ''}. `
           + 'At a point stands what was new then: the version of the backend, or that of the suite. The table below has the same numbers.')) : null,
+      h(vck.JudgedToday, {cases, numbers: cases.backends.map((each, number) => number)}),
       h(Table, {lines, total}));
   };
 })();

@@ -27,7 +27,9 @@
     const tally = cases.standings.tally(backend);
     const {unmatched} = cases.standings.backends[backend];
     const shown = vck.STANDINGS.filter((standing) => tally[standing] > 0);
+    const age = vck.ageOfBaseline(cases, backend);
     return h('section', {class: 'of-backend'}, h('h3', null, vck.shown(label)),
+      age ? h('p', {class: 'warning age'}, age) : null,
       h('p', null, shown.length === 0 ? 'All is as it should be; nothing needs to be known.' : shown.map((standing, i) => [i > 0 ? ' · ' : null,
         h('a', {href: linkTo({known: standing, on: label})}, h(vck.Standing, {standing, number: tally[standing]}))])),
       reasons.length > 0 ? h('table', {class: 'listing stacking'},

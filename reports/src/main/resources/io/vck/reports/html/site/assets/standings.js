@@ -25,6 +25,7 @@
       this.entries = entries;
       this.surprises = surprises;
       this.backends = backends.map((backend) => backend && {
+        writtenFor: backend.written_for,
         places: Uint8Array.from(backend.standings, (letter) => PLACES[letter.charCodeAt(0)]),
         entries: mapped(backend.entries),
         surprises: mapped(backend.surprises),
@@ -89,6 +90,24 @@
       ? h('a', {href: `findings.html#${encodeURIComponent(part)}`}, part) : part));
   };
 
+  /** That the baseline by which a log is judged was written for another version; empty if it was not. */
+  vck.ageOfBaseline = ({standings, backends}, number) => {
+    const written = standings?.backends[number]?.writtenFor;
+    const {version, suite} = backends[number];
+    const named = (run) => `${run.version}${written.suite === suite ? '' : ` and suite ${run.suite}`}`;
+    return !written || (written.version === version && written.suite === suite) ? ''
+      : vck.shown(`The baseline was written for version ${named(written)}; this log is of ${named({version, suite})}, of which it may know nothing.`);
+  };
+
+  /** Logs do not keep what was known at their time. */
+  vck.JudgedToday = ({cases, numbers}) => {
+    const judged = numbers.filter((number) => cases.standings?.backends[number]);
+    const others = judged.map((number) => [number, vck.ageOfBaseline(cases, number)]).filter(([, age]) => age);
+    return judged.length === 0 ? null : h('div', {class: 'lead judged-today'},
+      h('p', null, 'What is known is what the baselines said when this site was written, also of older runs: a log does not keep what was known at its time.'),
+      others.map(([number, age]) => h('p', {class: 'warning', 'data-backend': number}, h('b', null, vck.shown(cases.backends[number].label)), ': ', age)));
+  };
+
   const Place = ({entry}) => {
     const issue = entry.issue || '';
     return [
@@ -111,7 +130,8 @@
         entry && !surprise ? [': ', h(vck.Reason, entry), h(Place, {entry}), h(Others, {label, entry})] : null),
       surprise?.expected ? h('p', null, 'Known is: ', h('code', null, vck.shown(surprise.expected))) : null,
       surprise && entry?.reason ? h('p', null, 'because: ', h(vck.Reason, entry), h(Place, {entry}), h(Others, {label, entry})) : null,
-      surprise ? h('p', {class: 'remedy'}, vck.shown(`To do: ${surprise.remedy}.`)) : null);
+      surprise ? h('p', {class: 'remedy'}, vck.shown(`To do: ${surprise.remedy}.`)) : null,
+      vck.ageOfBaseline({standings, backends}, backend) ? h('p', {class: 'age'}, vck.ageOfBaseline({standings, backends}, backend)) : null);
   };
 
   /** What is known of a case on some backends. */
@@ -129,7 +149,9 @@
     const [all, failures] = vck.useMemo(() => [standings.tally(number), standings.tally(number, (i) => vck.isTrouble(cases.kind(number, i)))], [cases, number]);
     const failed = failures.known + failures.new + failures.otherwise;
     const {unmatched} = standings.backends[number];
+    const age = vck.ageOfBaseline(cases, number);
     return h('div', {class: 'by-baseline'},
+      age ? h('p', {class: 'warning age'}, age) : null,
       h('p', null, failed === 0 ? 'No failures' : [`${vck.plural(failed, 'failure')}: ${vck.numeral(failures.known)} known with a reason, `,
         h('b', null, `${failures.new === 0 ? 'none' : vck.numeral(failures.new)} new`),
         failures.otherwise > 0 ? `, ${vck.numeral(failures.otherwise)} not as known` : '']),
