@@ -20,6 +20,9 @@ class ArchitectureTest {
                     "java..",
                     "tools.jackson..",
                     "javax.xml.stream..",
+                    "gg.jte.html.escape..",
+                    "gg.jte.output..",
+                    "gg.jte",
                     "com.fasterxml.jackson.annotation..",
                     "io.qameta.allure.model..");
 

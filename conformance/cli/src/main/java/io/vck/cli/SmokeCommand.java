@@ -1,7 +1,6 @@
 package io.vck.cli;
 
 import io.vck.backend.spi.Backend;
-import io.vck.conformance.run.BackendRegistry;
 import io.vck.conformance.run.Glob;
 import io.vck.conformance.run.Kit;
 import io.vck.conformance.smoke.Check;
@@ -44,25 +43,14 @@ final class SmokeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BACKEND", arity = "0..1", description = "A backend that the kit knows, see vck backends.")
     private Optional<String> name = Optional.empty();
 
-    @Option(
-            names = "--backend-command",
-            paramLabel = "COMMAND",
-            description = "Instead of a name: the command that starts an adapter, split into words as a shell does, but"
-                    + " run without one.")
-    private Optional<String> command = Optional.empty();
+    @Mixin
+    private BackendCommand command = new BackendCommand();
 
     @Option(
             names = "--only",
             paramLabel = "GLOB",
             description = "Run only the checks whose names match, beside the essential ones; * stands for any text.")
     private Optional<String> only = Optional.empty();
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "10",
-            description = "For each program; 0 for none, as for debuggers. Default: ${DEFAULT-VALUE}.")
-    private double timeout;
 
     @Option(names = "--json", description = "Print one JSON object with the outcome of every check.")
     private boolean json;
@@ -80,7 +68,7 @@ final class SmokeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Backend backend = backend(BackendOptions.limit(timeout));
+        Backend backend = command.backend(kit, name, "the name of one");
         List<Check> checks = Checks.all(kit.profiles().capabilities().keySet());
         Optional<Glob> glob = only.map(Glob::of);
         if (glob.isPresent() && checks.stream().noneMatch(check -> glob.get().matches(check.name()))) {
@@ -101,21 +89,7 @@ final class SmokeCommand implements Callable<Integer> {
         return run.failed() ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    private Backend backend(Duration limit) {
-        if (name.isPresent() == command.isPresent()) {
-            throw new UsageProblem("which backend? Give either the name of one or --backend-command");
-        } else if (name.isPresent()) {
-            return kit.backends().find(name.get(), limit);
-        }
-        try {
-            return BackendRegistry.ofCommand(command.orElseThrow(), limit);
-        } catch (IllegalArgumentException unsplittable) {
-            throw new UsageProblem("--backend-command: " + unsplittable.getMessage());
-        }
-    }
-
     private String again() {
-        return name.map(ShellWords::quoted)
-                .orElseGet(() -> "--backend-command " + ShellWords.quoted(command.orElseThrow()));
+        return name.map(ShellWords::quoted).orElseGet(command::option);
     }
 }

@@ -1,5 +1,7 @@
 package io.vck.reports.allure;
 
+import gg.jte.html.escape.Escape;
+import gg.jte.output.StringOutput;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,11 +53,9 @@ final class DescriptionHtml {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        StringOutput escaped = new StringOutput();
+        Escape.htmlContent(text, escaped);
+        return escaped.toString();
     }
 
     @Override

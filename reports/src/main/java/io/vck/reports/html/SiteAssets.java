@@ -9,19 +9,22 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What of a site is the same for all logs: pages, style, scripts, and the libraries that these stand on. */
 final class SiteAssets {
     private static final String WEBJARS = "/META-INF/resources/webjars/";
 
+    /** Each with its licence, whose name is that of the library. The WebJar of virtual-core has none; the kit brings it along. */
     private static final Map<String, String> LIBRARIES = Map.of(
-            "preact.js", "preact/10.27.2/dist/preact.min.umd.js",
-            "preact-hooks.js", "preact/10.27.2/hooks/dist/hooks.umd.js",
-            "preact.license.txt", "preact/10.27.2/LICENSE",
-            "virtual-core.js", "tanstack__virtual-core/3.0.0-beta.60/build/umd/index.production.js",
-            "uplot.js", "uplot/1.6.30/dist/uPlot.iife.min.js",
-            "uplot.css", "uplot/1.6.30/dist/uPlot.min.css",
-            "uplot.license.txt", "uplot/1.6.30/LICENSE");
+            "preact.js", WEBJARS + "preact/10.27.2/dist/preact.min.umd.js",
+            "preact-hooks.js", WEBJARS + "preact/10.27.2/hooks/dist/hooks.umd.js",
+            "preact.license.txt", WEBJARS + "preact/10.27.2/LICENSE",
+            "virtual-core.js", WEBJARS + "tanstack__virtual-core/3.0.0-beta.60/build/umd/index.production.js",
+            "virtual-core.license.txt", "site/licenses/virtual-core.txt",
+            "uplot.js", WEBJARS + "uplot/1.6.30/dist/uPlot.iife.min.js",
+            "uplot.css", WEBJARS + "uplot/1.6.30/dist/uPlot.min.css",
+            "uplot.license.txt", WEBJARS + "uplot/1.6.30/LICENSE");
 
     private SiteAssets() {}
 
@@ -30,7 +33,7 @@ final class SiteAssets {
         Path libraries = assets.resolve("lib");
         Files.createDirectories(libraries);
         for (Map.Entry<String, String> library : LIBRARIES.entrySet()) {
-            copy(WEBJARS + library.getValue(), libraries.resolve(library.getKey()));
+            copy(library.getValue(), libraries.resolve(library.getKey()));
         }
         for (String name : SitePage.assets()) {
             copy("site/assets/" + name, assets.resolve(name));
@@ -45,6 +48,11 @@ final class SiteAssets {
         try (InputStream in = open("site/page.html")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** The names of the libraries' files, licences among them. */
+    static Set<String> libraries() {
+        return LIBRARIES.keySet();
     }
 
     /** The files, those first that a browser is led to. */

@@ -48,8 +48,22 @@ public sealed interface Observation {
     /** The backend can't run this program, and says why. */
     record Unsupported(String reason) implements Observation {}
 
-    /** The backend did not answer in time; made by the harness. */
-    record TimedOut(Duration limit) implements Observation {}
+    /**
+     * The backend did not answer in time; made by the harness.
+     *
+     * @param detail what there was of an answer by then; can be empty
+     */
+    record TimedOut(Duration limit, String detail) implements Observation {
+        /** There was nothing of an answer that there would be to tell. */
+        public TimedOut(Duration limit) {
+            this(limit, "");
+        }
+
+        /** A sentence as it is, or with the detail. */
+        public String explain(String sentence) {
+            return detail.isEmpty() ? sentence : sentence + ": " + detail;
+        }
+    }
 
     /** The backend broke, died or did not keep to the protocol; made by the harness. */
     record Crashed(String detail) implements Observation {}

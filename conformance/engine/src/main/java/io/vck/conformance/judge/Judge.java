@@ -54,7 +54,7 @@ public record Judge(Oracle oracle, Set<String> capabilities) {
         if (observation instanceof Observation.Unsupported unsupported) {
             return Verdict.unjudged(Outcome.UNSUPPORTED, unsupported.reason());
         } else if (observation instanceof Observation.TimedOut timedOut) {
-            return Verdict.unjudged(Outcome.TIMEOUT, "no answer within " + seconds(timedOut.limit()));
+            return Verdict.unjudged(Outcome.TIMEOUT, timedOut.explain("no answer within " + seconds(timedOut.limit())));
         } else if (observation instanceof Observation.Crashed crashed) {
             return Verdict.unjudged(Outcome.CRASH, crashed.detail());
         }

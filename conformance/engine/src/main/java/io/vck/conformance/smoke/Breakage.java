@@ -41,8 +41,8 @@ final class Breakage {
         if (observation instanceof Observation.Crashed crashed) {
             return Optional.of(crashed.detail());
         } else if (observation instanceof Observation.TimedOut late) {
-            return Optional.of(
-                    "the adapter did not answer within " + late.limit().toMillis() / 1000.0 + " s");
+            return Optional.of(late.explain(
+                    "the adapter did not answer within " + late.limit().toMillis() / 1000.0 + " s"));
         }
         return Optional.empty();
     }

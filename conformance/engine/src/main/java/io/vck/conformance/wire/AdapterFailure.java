@@ -9,30 +9,46 @@ final class AdapterFailure extends Exception {
 
     private final transient Optional<Duration> limit;
     private final boolean unread;
+    private final String partOfAnswer;
 
-    private AdapterFailure(String message, Optional<Duration> limit, boolean unread) {
+    private AdapterFailure(String message, Optional<Duration> limit, boolean unread, String partOfAnswer) {
         super(message, null, false, false);
         this.limit = limit;
         this.unread = unread;
+        this.partOfAnswer = partOfAnswer;
     }
 
     static AdapterFailure because(String sentence) {
-        return new AdapterFailure(sentence, Optional.empty(), false);
+        return new AdapterFailure(sentence, Optional.empty(), false, "");
     }
 
     /** It did not even read what it was sent. */
     static AdapterFailure unread(String sentence) {
-        return new AdapterFailure(sentence, Optional.empty(), true);
+        return new AdapterFailure(sentence, Optional.empty(), true, "");
     }
 
-    static AdapterFailure timedOut(Duration limit) {
+    /**
+     * It took too long.
+     *
+     * @param partOfAnswer what there was of the answer by then; empty if nothing that there would be to tell
+     */
+    static AdapterFailure timedOut(Duration limit, String partOfAnswer) {
+        String sentence = "the adapter did not answer within " + limit.toMillis() / 1000.0 + " s";
         return new AdapterFailure(
-                "the adapter did not answer within " + limit.toMillis() / 1000.0 + " s", Optional.of(limit), false);
+                partOfAnswer.isEmpty() ? sentence : sentence + ": " + partOfAnswer,
+                Optional.of(limit),
+                false,
+                partOfAnswer);
     }
 
     /** The limit, if it took longer than that. */
     Optional<Duration> limit() {
         return limit;
+    }
+
+    /** What there was of the answer when it took too long; empty if nothing that there would be to tell. */
+    String partOfAnswer() {
+        return partOfAnswer;
     }
 
     /** Whether it had stopped reading before it was sent all of the message. */

@@ -98,6 +98,13 @@ final class AdapterPipes {
         return answers.unfinishedPart();
     }
 
+    /** What there is of an attachment that has not come as a whole, a sentence; empty if none is awaited. On whatever thread. */
+    String cameShort() {
+        return answers.attachmentSoFar()
+                .map(part -> "of the attachment that it announced came " + part)
+                .orElse("");
+    }
+
     /** Whether the adapter has printed more than was read. */
     boolean hasMore() {
         return answers.hasMore();

@@ -118,7 +118,7 @@ final class AdapterProcess implements AutoCloseable {
                         - begun.map(at -> System.nanoTime() - at).orElse(0L);
                 if (left <= 0) {
                     // Unless it came at this moment: whoever is first decides, here and in the thread of the process.
-                    outcome.completeExceptionally(AdapterFailure.timedOut(limit.get()));
+                    outcome.completeExceptionally(AdapterFailure.timedOut(limit.get(), pipes.cameShort()));
                 }
             }
             return outcome.get();

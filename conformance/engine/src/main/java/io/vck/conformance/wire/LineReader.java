@@ -21,12 +21,20 @@ final class LineReader {
     private int end;
     private byte[] unfinished = NOTHING;
     private boolean attachments;
-    private boolean inAttachment;
+    private volatile Optional<Part> awaited = Optional.empty();
     private boolean lastLineNeedsNoEnd;
 
     LineReader(InputStream input, int longest) {
         this.input = input;
         this.longest = longest;
+    }
+
+    /** How much of an attachment has come. */
+    private record Part(int came, int announced) {
+        @Override
+        public String toString() {
+            return came + " of " + announced + " bytes";
+        }
     }
 
     /** What is there is no line. The message continues a sentence about who printed it. */
@@ -96,17 +104,26 @@ final class LineReader {
     /** What is announced is not believed: memory is taken for what comes. */
     private byte[] bytes(int size, byte[] line) throws IOException {
         unfinished = line;
-        inAttachment = true;
-        byte[] here = Arrays.copyOfRange(buffer, start, start + Math.min(size, end - start));
-        start += here.length;
-        byte[] bytes = joined(here, input.readNBytes(size - here.length));
-        if (bytes.length < size) {
-            unfinished = joined(line, new byte[] {'\n'}, Arrays.copyOf(bytes, Math.min(bytes.length, CHUNK)));
-            throw new EOFException();
+        awaited = Optional.of(new Part(0, size));
+        List<byte[]> parts = new ArrayList<>();
+        parts.add(Arrays.copyOfRange(buffer, start, start + Math.min(size, end - start)));
+        start += parts.get(0).length;
+        int came = parts.get(0).length;
+        while (came < size) {
+            awaited = Optional.of(new Part(came, size));
+            // What is there, or else one byte, for which it waits: so that it can be told how much has come.
+            byte[] part = input.readNBytes(Math.max(1, Math.min(size - came, input.available())));
+            if (part.length == 0) {
+                byte[] bytes = joined(parts.toArray(byte[][]::new));
+                unfinished = joined(line, new byte[] {'\n'}, Arrays.copyOf(bytes, Math.min(bytes.length, CHUNK)));
+                throw new EOFException();
+            }
+            parts.add(part);
+            came += part.length;
         }
         unfinished = NOTHING;
-        inAttachment = false;
-        return bytes;
+        awaited = Optional.empty();
+        return parts.size() == 1 ? parts.get(0) : joined(parts.toArray(byte[][]::new));
     }
 
     private byte[] line() throws IOException {
@@ -168,7 +185,15 @@ final class LineReader {
 
     /** What it was in whose middle reading failed, if it did. */
     Optional<String> unfinishedPart() {
-        return unfinished.length == 0 ? Optional.empty() : Optional.of(inAttachment ? "an attachment" : "a line");
+        return unfinished.length == 0
+                ? Optional.empty()
+                : Optional.of(awaited.map(part -> "an attachment, of which came " + part)
+                        .orElse("a line"));
+    }
+
+    /** How much has come of the attachment that is awaited, if one is. On whatever thread. */
+    Optional<String> attachmentSoFar() {
+        return awaited.map(Part::toString);
     }
 
     /** The beginning of the message in whose middle reading failed; empty if it did not. */

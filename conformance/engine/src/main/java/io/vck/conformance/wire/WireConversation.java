@@ -117,7 +117,7 @@ public final class WireConversation implements AutoCloseable {
             @Override
             public Observation failed(AdapterFailure failure, String detail) {
                 return failure.limit()
-                        .<Observation>map(Observation.TimedOut::new)
+                        .<Observation>map(limit -> new Observation.TimedOut(limit, failure.partOfAnswer()))
                         .orElseGet(() -> new Observation.Crashed(detail));
             }
 

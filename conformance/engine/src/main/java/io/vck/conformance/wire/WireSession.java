@@ -76,7 +76,7 @@ final class WireSession implements Backend.Session {
                 adapter.remark(failure.getMessage());
                 boolean again = failure.isUnread() && asking.isNotFirstOf(adapter);
                 Observation observation = failure.limit()
-                        .<Observation>map(Observation.TimedOut::new)
+                        .<Observation>map(limit -> new Observation.TimedOut(limit, failure.partOfAnswer()))
                         .orElseGet(() ->
                                 new Observation.Crashed(withStandardError(failure.getMessage(), adapter.process())));
                 discard(adapter);

@@ -138,6 +138,8 @@ class JudgeTest {
                 .isEqualTo("unsupported: no complex numbers");
         assertThat(text(trial.judge(new Observation.TimedOut(Duration.ofSeconds(10)), EQUALS)))
                 .isEqualTo("timeout: no answer within 10 s");
+        assertThat(text(trial.judge(new Observation.TimedOut(Duration.ofSeconds(10), "half of it"), EQUALS)))
+                .endsWith("within 10 s: half of it");
         assertThat(text(trial.judge(new Observation.TimedOut(Duration.ofMillis(250)), EQUALS)))
                 .isEqualTo("timeout: no answer within 250 ms");
         assertThat(text(trial.judge(new Observation.Crashed("exit code 1"), EQUALS)))

@@ -150,7 +150,7 @@ class AttachmentTest {
         LineReader reader = reader("@5 {}\n123");
         assertThatThrownBy(reader::read).isInstanceOf(EOFException.class);
         assertThat(reader.unfinished()).asString().isEqualTo("@5 {}\n123");
-        assertThat(reader.unfinishedPart()).contains("an attachment");
+        assertThat(reader.unfinishedPart()).contains("an attachment, of which came 3 of 5 bytes");
     }
 
     @Test

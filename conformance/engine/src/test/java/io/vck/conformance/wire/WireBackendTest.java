@@ -114,7 +114,7 @@ class WireBackendTest {
             quoteCharacter = '`',
             value = {
                 "attaches-more-than-it-announced | the adapter broke the protocol: it printed more than its answer: d",
-                "attaches-less-than-it-announced-and-exits | the adapter exited with code 0 in the middle of an attachment",
+                "attaches-less-than-it-announced-and-exits | the adapter exited with code 0 in the middle of an attachment, of which came 2 of 200000000 bytes",
                 "announces-too-much | the adapter announced an attachment with which its answer has more than 268435456 bytes",
             })
     void aBadAttachmentIsACrashAndTheNextProgramIsAnswered(String behaviour, String detail) {
@@ -130,7 +130,8 @@ class WireBackendTest {
     void anAttachmentThatDoesNotComeIsAnAnswerThatIsNotThereInTime() {
         try (Backend.Session session = open(HURRY, "takes-attachments")) {
             assertThat(session.run(request("attaches-less-than-it-announced")))
-                    .isEqualTo(new Observation.TimedOut(LIMIT));
+                    .isEqualTo(
+                            new Observation.TimedOut(LIMIT, "of the attachment that it announced came 2 of 3 bytes"));
             assertThat(session.run(request("attaches"))).isEqualTo(ANSWER);
         }
     }

@@ -72,8 +72,8 @@ final class Oracles {
         } else if (observation instanceof Observation.TimedOut timedOut) {
             return Answer.instead(new Finding.Stopped(
                     Outcome.TIMEOUT,
-                    "the backend's own loop over the lanes gave no answer within "
-                            + timedOut.limit().toMillis() + " ms"));
+                    timedOut.explain("the backend's own loop over the lanes gave no answer within "
+                            + timedOut.limit().toMillis() + " ms")));
         } else if (observation instanceof Observation.Crashed crashed) {
             return Answer.instead(
                     new Finding.Stopped(Outcome.CRASH, "the backend's own loop over the lanes: " + crashed.detail()));
