@@ -21,6 +21,7 @@ final class FuzzJson {
             json.writeNumberProperty("passed_over", report.passedOver());
             json.writeNumberProperty("agreed", report.agreed());
             json.writeNumberProperty("raised", report.raised());
+            json.writeNumberProperty("rounded", report.rounded());
             counts(json, "refused", report.refused());
             counts(json, "unsupported", report.unsupported());
             json.writeNumberProperty("repeated", report.repeated());

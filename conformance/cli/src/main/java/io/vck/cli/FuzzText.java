@@ -77,6 +77,10 @@ final class FuzzText {
                 + seconds(report.inBackend().toMillis()) + " of it in the backend: " + report.agreed() + " agree, "
                 + report.raised() + " are refused by the plain operators, " + refused + " by vmap, " + unsupported
                 + " are unsupported");
+        if (report.rounded() > 0) {
+            out.println(
+                    count(report.rounded(), "program") + " of them differ by rounding alone: in float64 they agree");
+        }
         if (report.passedOver() > 0) {
             out.println(
                     count(report.passedOver(), "program") + " more did not run: the backend lacks operators of theirs");

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param passedOver programs that did not run, because they call operators that the backend turned out to lack
  * @param agreed programs for which the law holds
  * @param raised programs that the plain operators refuse as well
+ * @param rounded programs that differ from their loops by what rounding explains
  * @param refused by what is refused, programs that the vmap said it can't do
  * @param unsupported by reason, programs that the backend has not the operators for
  * @param repeated programs that break the law in a way that is known already
@@ -25,6 +26,7 @@ public record FuzzReport(
         long passedOver,
         long agreed,
         long raised,
+        long rounded,
         SortedMap<String, Long> refused,
         SortedMap<String, Long> unsupported,
         long repeated,

@@ -13,6 +13,7 @@ final class Tally {
     private long passedOver;
     private long agreed;
     private long raised;
+    private long rounded;
     private long repeated;
     private long unsteady;
 
@@ -22,6 +23,8 @@ final class Tally {
             agreed++;
         } else if (ending instanceof Ending.RaisedByBoth) {
             raised++;
+        } else if (ending instanceof Ending.Rounded) {
+            rounded++;
         } else if (ending instanceof Ending.Refused refusal) {
             refused.merge(refusal.what(), 1L, Long::sum);
         } else if (ending instanceof Ending.Unsupported lack) {
@@ -49,6 +52,7 @@ final class Tally {
                 passedOver,
                 agreed,
                 raised,
+                rounded,
                 refused,
                 unsupported,
                 repeated,

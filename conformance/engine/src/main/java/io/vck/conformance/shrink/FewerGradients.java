@@ -1,6 +1,7 @@
 package io.vck.conformance.shrink;
 
 import io.vck.backend.program.Node;
+import io.vck.conformance.language.Trees;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

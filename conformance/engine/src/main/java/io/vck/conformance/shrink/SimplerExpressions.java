@@ -3,6 +3,7 @@ package io.vck.conformance.shrink;
 import io.vck.backend.program.Node;
 import io.vck.backend.program.Spelling;
 import io.vck.backend.value.Value;
+import io.vck.conformance.language.Trees;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -3,6 +3,7 @@ package io.vck.conformance.shrink;
 import io.vck.backend.program.Node;
 import io.vck.backend.value.Value;
 import io.vck.conformance.inputs.LiteralTensor;
+import io.vck.conformance.language.Trees;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -19,6 +19,9 @@ public sealed interface Ending {
     /** The vmap says that it can't do it. */
     record Refused(String what) implements Ending {}
 
+    /** The two runs differ by what rounding explains: NOTE [Rounding]. */
+    record Rounded() implements Ending {}
+
     /**
      * The law is broken.
      *

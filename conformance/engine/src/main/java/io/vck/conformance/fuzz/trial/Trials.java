@@ -7,6 +7,7 @@ import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Observe;
 import io.vck.backend.spi.Request;
 import io.vck.backend.spi.VmapMode;
+import io.vck.backend.value.DType;
 import io.vck.backend.value.ObservedTensor;
 import io.vck.backend.value.TensorData;
 import io.vck.backend.value.Value;
@@ -30,6 +31,8 @@ import java.util.Set;
 
 /** Runs cases twice on a backend, as they are and with their vmaps as loops, and compares. */
 public final class Trials implements AutoCloseable {
+    private static final String WIDE = DType.FLOAT64.label();
+
     private final Backend backend;
     private final Refusals refusals;
     private Backend.Session session;
@@ -92,9 +95,24 @@ public final class Trials implements AutoCloseable {
 
     private Ending byLaw(Prepared prepared, Observation own) {
         Observation loop = ask(prepared, VmapMode.LOOP);
-        return loop instanceof Observation.Unsupported unsupported
-                ? new Ending.Unsupported(unsupported.reason())
-                : judged(prepared, prepared.tested(), own, loop);
+        if (loop instanceof Observation.Unsupported unsupported) {
+            return new Ending.Unsupported(unsupported.reason());
+        }
+        Ending ending = judged(prepared, prepared.tested(), own, loop);
+        return ending instanceof Ending.Broken && Rounding.isPossible(own, loop) && agreesWithMoreDigits(prepared)
+                ? new Ending.Rounded()
+                : ending;
+    }
+
+    /** NOTE [Rounding]. */
+    private boolean agreesWithMoreDigits(Prepared prepared) {
+        if (!session.info().capabilities().contains(WIDE)) {
+            return false;
+        }
+        return Widening.of(prepared)
+                .map(wider -> judged(wider, wider.tested(), ask(wider, VmapMode.NATIVE), ask(wider, VmapMode.LOOP)))
+                .filter(Ending.Agreed.class::isInstance)
+                .isPresent();
     }
 
     /** NOTE [Batches of no lanes]. */

@@ -1,4 +1,4 @@
-package io.vck.conformance.shrink;
+package io.vck.conformance.language;
 
 import io.vck.backend.program.Node;
 import java.util.ArrayList;
@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Trees that are like others but for a part. */
-final class Trees {
+public final class Trees {
     private Trees() {}
 
     /** All trees that differ from one in a single place: there, something stands that {@code local} gives for it. */
-    static Stream<Node> variants(Node node, Function<Node, Stream<Node>> local) {
+    public static Stream<Node> variants(Node node, Function<Node, Stream<Node>> local) {
         List<Node> children = node.children();
         Stream<Node> below = IntStream.range(0, children.size())
                 .boxed()
@@ -27,21 +27,21 @@ final class Trees {
     }
 
     /** The same for the steps of a program or function. */
-    static Stream<List<Node>> variantsOf(List<Node> steps, Function<Node, Stream<Node>> local) {
+    public static Stream<List<Node>> variantsOf(List<Node> steps, Function<Node, Stream<Node>> local) {
         return IntStream.range(0, steps.size())
                 .boxed()
                 .flatMap(i -> variants(steps.get(i), local).map(variant -> with(steps, i, variant)));
     }
 
     /** The tree with every node changed, from the leaves up. */
-    static Node map(Node node, UnaryOperator<Node> change) {
+    public static Node map(Node node, UnaryOperator<Node> change) {
         List<Node> children = node.children();
         List<Node> changed = children.stream().map(child -> map(child, change)).toList();
         return change.apply(changed.equals(children) ? node : withChildren(node, changed));
     }
 
     /** The names that stand anywhere in a tree. */
-    static Set<String> names(Node node) {
+    public static Set<String> names(Node node) {
         Set<String> names = new HashSet<>();
         if (node instanceof Node.Name name) {
             names.add(name.name());
@@ -50,7 +50,7 @@ final class Trees {
         return names;
     }
 
-    static Node withChildren(Node node, List<Node> children) {
+    public static Node withChildren(Node node, List<Node> children) {
         if (node instanceof Node.Call call) {
             int args = call.args().size();
             Map<String, Node> keywords = new LinkedHashMap<>();
@@ -84,13 +84,13 @@ final class Trees {
         return node;
     }
 
-    static <E> List<E> with(List<E> list, int index, E element) {
+    public static <E> List<E> with(List<E> list, int index, E element) {
         List<E> changed = new ArrayList<>(list);
         changed.set(index, element);
         return changed;
     }
 
-    static <E> List<E> without(List<E> list, int index) {
+    public static <E> List<E> without(List<E> list, int index) {
         List<E> shorter = new ArrayList<>(list);
         shorter.remove(index);
         return shorter;
