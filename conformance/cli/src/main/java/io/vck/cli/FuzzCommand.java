@@ -1,12 +1,11 @@
 package io.vck.cli;
 
-import io.vck.backend.value.DType;
+import io.vck.conformance.fuzz.Abilities;
 import io.vck.conformance.fuzz.Budget;
 import io.vck.conformance.fuzz.Find;
 import io.vck.conformance.fuzz.FuzzListener;
 import io.vck.conformance.fuzz.FuzzReport;
 import io.vck.conformance.fuzz.Fuzzer;
-import io.vck.conformance.fuzz.LackingDTypes;
 import io.vck.conformance.fuzz.catalogue.Catalogue;
 import io.vck.conformance.fuzz.catalogue.CatalogueReader;
 import io.vck.conformance.fuzz.generate.ProgramGenerator;
@@ -19,9 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -121,7 +118,9 @@ final class FuzzCommand implements Callable<Integer> {
         }
         long chosen = seed.orElseGet(() -> System.nanoTime() & 0xFFFFFF);
         try (Trials trials = new Trials(backend.backend(kit), Refusals.bundled())) {
-            Catalogue catalogue = possible(wanted, trials);
+            Abilities abilities = new Abilities(trials);
+            Catalogue catalogue = possible(wanted, abilities);
+            ProgramGenerator generator = new ProgramGenerator(catalogue, abilities.features(), chosen);
             String name = trials.info().name();
             FoundCases files = new FoundCases(out.resolve(FoundCases.fileName(name)), name);
             FuzzText text = new FuzzText(terminal, backend.option(), chosen, operators);
@@ -144,7 +143,7 @@ final class FuzzCommand implements Callable<Integer> {
                         }
                     }
                 };
-                report = new Fuzzer(new ProgramGenerator(catalogue, chosen), trials, listener).run(budget());
+                report = new Fuzzer(generator, trials, listener).run(budget());
             }
             if (json) {
                 FuzzJson.print(terminal.out(), trials.info(), chosen, report, files);
@@ -166,12 +165,10 @@ final class FuzzCommand implements Callable<Integer> {
         return programs.isPresent() ? Budget.programs(programs.get()) : Budget.of(time);
     }
 
-    private static Catalogue possible(Catalogue wanted, Trials trials) {
-        Set<DType> lacking = LackingDTypes.of(trials);
-        Catalogue possible = wanted.without(lacking);
+    private static Catalogue possible(Catalogue wanted, Abilities abilities) {
+        Catalogue possible = abilities.of(wanted);
         if (possible.entries().isEmpty()) {
-            throw new UsageProblem("--operators: they need dtypes that the backend lacks: "
-                    + lacking.stream().map(DType::label).collect(Collectors.joining(", ")));
+            throw new UsageProblem("--operators: the backend lacks them, or the dtypes that they need");
         }
         return possible;
     }

@@ -3,6 +3,7 @@ package io.vck.conformance.language;
 import io.vck.backend.program.Node;
 import io.vck.backend.program.Spelling;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,6 +25,13 @@ public final class CalledOperators {
         Set<Spelling> spellings = new HashSet<>();
         collect(node, operator -> spellings.add(operator.spelling()));
         return spellings;
+    }
+
+    /** The operators themselves. */
+    public static Set<Node.Operator> in(Node node) {
+        Set<Node.Operator> operators = new LinkedHashSet<>();
+        collect(node, operators::add);
+        return operators;
     }
 
     private static void collect(Node node, Consumer<Node.Operator> found) {

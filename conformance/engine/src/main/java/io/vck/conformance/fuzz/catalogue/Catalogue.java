@@ -25,7 +25,17 @@ public record Catalogue(List<Entry> entries) {
     /** The part of the catalogue that calls certain operators, or that stands in certain families. */
     public Catalogue only(Predicate<String> wanted) {
         return new Catalogue(entries.stream()
-                .map(entry -> wanted.test(entry.family()) ? entry : withCalls(entry, wanted))
+                .map(entry -> wanted.test(entry.family())
+                        ? entry
+                        : entry.only(call -> CalledOperators.of(call).stream().anyMatch(wanted)))
+                .filter(entry -> !entry.calls().isEmpty())
+                .toList());
+    }
+
+    /** The part of the catalogue whose calls can be made. */
+    public Catalogue callable(Predicate<Node> possible) {
+        return new Catalogue(entries.stream()
+                .map(entry -> entry.only(possible))
                 .filter(entry -> !entry.calls().isEmpty())
                 .toList());
     }
@@ -40,12 +50,5 @@ public record Catalogue(List<Entry> entries) {
                 : new Catalogue(entries.stream()
                         .flatMap(entry -> entry.without(lacking).stream())
                         .toList());
-    }
-
-    private static Entry withCalls(Entry entry, Predicate<String> wanted) {
-        List<Node> calls = entry.calls().stream()
-                .filter(call -> CalledOperators.of(call).stream().anyMatch(wanted))
-                .toList();
-        return new Entry(entry.family(), calls, entry.arguments(), entry.sizes(), entry.gives());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Calls that take the same arguments: a row of the catalogue.
@@ -33,6 +34,11 @@ public record Entry(
         return possible.size() < arguments.size()
                 ? Optional.empty()
                 : Optional.of(new Entry(family, calls, possible, sizes, gives.without(lacking)));
+    }
+
+    /** The row with some of its calls. */
+    Entry only(Predicate<Node> wanted) {
+        return new Entry(family, calls.stream().filter(wanted).toList(), arguments, sizes, gives);
     }
 
     /** A range of sizes, its ends included. */

@@ -26,7 +26,7 @@ record Batching(List<Integer> sizes, Optional<Integer> empty, List<MappedInput> 
     }
 
     /** Draws how many levels there are, and which inputs are mapped at each; at least one is. */
-    static Batching draw(List<InputDraft> drafts, Dice dice) {
+    static Batching draw(List<InputDraft> drafts, Features features, Dice dice) {
         List<Integer> sizes = new ArrayList<>();
         for (int level = dice.weighted(70, 25, 5); level >= 0; level--) {
             sizes.add(dice.pick(SIZES));
@@ -44,7 +44,8 @@ record Batching(List<Integer> sizes, Optional<Integer> empty, List<MappedInput> 
         List<MappedInput> parameters = inputs.stream()
                 .filter(input -> input.isMapped() || dice.chance(0.5))
                 .toList();
-        return new Batching(sizes, empty(sizes, dice), inputs, parameters);
+        Optional<Integer> empty = empty(sizes, dice).filter(level -> features.noLanes());
+        return new Batching(sizes, empty, inputs, parameters);
     }
 
     private static List<Boolean> mapped(List<InputDraft> drafts, Dice dice) {

@@ -19,12 +19,14 @@ final class ProgramAssembly {
     private static final List<String> BACKWARD = List.of("grad", "grad", "grad", "jacrev", "jacfwd", "hessian");
 
     private final FunctionDraft draft;
+    private final Features features;
     private final Dice dice;
     private final Operand output;
     private final Map<String, Node> inputs = new LinkedHashMap<>();
 
-    private ProgramAssembly(FunctionDraft draft, Dice dice) {
+    private ProgramAssembly(FunctionDraft draft, Features features, Dice dice) {
         this.draft = draft;
+        this.features = features;
         this.dice = dice;
         this.output = draft.latest();
     }
@@ -32,9 +34,9 @@ final class ProgramAssembly {
     /** A program and its inputs. */
     record Assembled(Map<String, Node> inputs, Program program) {}
 
-    static Assembled of(FunctionDraft draft, Dice dice) {
-        Derivative derivative = Derivative.draw(draft, draft.latest(), dice);
-        ProgramAssembly assembly = new ProgramAssembly(draft, dice);
+    static Assembled of(FunctionDraft draft, Features features, Dice dice) {
+        Derivative derivative = Derivative.draw(draft, draft.latest(), features, dice);
+        ProgramAssembly assembly = new ProgramAssembly(draft, features, dice);
         List<Node> steps = switch (derivative) {
             case NONE -> assembly.plain();
             case THROUGH_VMAP -> assembly.throughVmap();
@@ -107,7 +109,7 @@ final class ProgramAssembly {
     }
 
     private Batching batching(List<String> variables) {
-        Batching batching = Batching.draw(draft.inputs(), dice);
+        Batching batching = Batching.draw(draft.inputs(), features, dice);
         batching.inputs().forEach(input -> put(input, variables));
         return batching;
     }

@@ -9,20 +9,27 @@ public final class ProgramGenerator {
     private static final int PATIENCE = 10_000;
 
     private final Catalogue catalogue;
+    private final Features features;
     private final long seed;
 
     /**
      * @param catalogue at least one entry
      */
     public ProgramGenerator(Catalogue catalogue, long seed) {
+        this(catalogue, Features.ALL, seed);
+    }
+
+    /** Programs for a library that lacks some features. */
+    public ProgramGenerator(Catalogue catalogue, Features features, long seed) {
         this.catalogue = catalogue;
+        this.features = features;
         this.seed = seed;
     }
 
     /** The program of a number, as a case that the backend's own loop judges. */
     public Case generate(long number) {
         Dice dice = Dice.of(seed, number);
-        ProgramAssembly.Assembled assembled = ProgramAssembly.of(function(dice), dice);
+        ProgramAssembly.Assembled assembled = ProgramAssembly.of(function(dice), features, dice);
         return GeneratedCase.of(seed, number, assembled.inputs(), assembled.program());
     }
 

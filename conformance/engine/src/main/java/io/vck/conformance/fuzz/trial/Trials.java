@@ -93,6 +93,13 @@ public final class Trials implements AutoCloseable {
                 .orElseGet(() -> byLaw(prepared, own));
     }
 
+    /** Whether the backend has what a program needs. */
+    public boolean runs(Case tested) {
+        return Judge.lacking(tested.capabilities(), session.info().capabilities())
+                        .isEmpty()
+                && !(ask(Prepared.of(tested), VmapMode.NATIVE) instanceof Observation.Unsupported);
+    }
+
     private Ending byLaw(Prepared prepared, Observation own) {
         Observation loop = ask(prepared, VmapMode.LOOP);
         if (loop instanceof Observation.Unsupported unsupported) {
