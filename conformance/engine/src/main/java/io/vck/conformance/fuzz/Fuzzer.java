@@ -46,6 +46,7 @@ public final class Fuzzer {
     /** Runs programs until the budget is spent. */
     public FuzzReport run(Budget budget) {
         long start = System.nanoTime();
+        long inBackendBefore = trials.nanosInBackend();
         long end = start + budget.time().map(time -> time.toNanos()).orElse(Long.MAX_VALUE / 2);
         PrimitiveIterator.OfLong numbers = budget.iterator();
         ExecutorService drawing = Executors.newSingleThreadExecutor(Fuzzer::daemon);
@@ -64,7 +65,7 @@ public final class Fuzzer {
         } finally {
             drawing.shutdownNow();
         }
-        return tally.report(finds, System.nanoTime() - start, trials.nanosInBackend());
+        return tally.report(finds, System.nanoTime() - start, trials.nanosInBackend() - inBackendBefore);
     }
 
     private static Thread daemon(Runnable work) {
