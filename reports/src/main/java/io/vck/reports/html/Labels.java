@@ -1,17 +1,27 @@
 package io.vck.reports.html;
 
 import io.vck.reports.log.BackendIdentity;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** What to call the backends of some logs, so that none is called like another. */
 final class Labels {
-    /** From the shortest on. */
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** From the shortest on: by version, by date, else by where the log is. */
     private static final List<Function<SiteLog, String>> WAYS = List.of(
             run -> run.header().backend().name(),
             run -> versioned(run.header().backend()),
+            run -> versioned(run.header().backend()) + " of " + started(run, DAY),
+            run -> versioned(run.header().backend()) + " of " + started(run, MINUTE),
             run -> versioned(run.header().backend()) + " in " + run.file().getFileName(),
             run -> versioned(run.header().backend()) + " in " + run.file());
 
@@ -34,6 +44,10 @@ final class Labels {
             }
         }
         return WAYS.get(0).apply(run) + " #" + number;
+    }
+
+    private static String started(SiteLog run, DateTimeFormatter precision) {
+        return precision.format(run.header().environment().started());
     }
 
     private static String versioned(BackendIdentity backend) {

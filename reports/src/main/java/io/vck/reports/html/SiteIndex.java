@@ -5,6 +5,7 @@ import io.vck.reports.known.Findings;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.NumberTolerance;
 import io.vck.reports.log.Plan;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -112,7 +113,7 @@ final class SiteIndex {
         json.writeStringProperty("kit", header.versions().kit());
         json.writeStringProperty("started", header.environment().started().toString());
         json.writeStringProperty("os", header.environment().os());
-        json.writeStringProperty("log", String.valueOf(log.file().getFileName()));
+        json.writeStringProperty("log", nameOf(log));
         header.rerun().ifPresent(command -> json.writeStringProperty("rerun", command));
         header.library().ifPresent(name -> json.writeStringProperty("library", name));
         header.plan().ifPresent(plan -> writePlan(plan, json));
@@ -125,6 +126,18 @@ final class SiteIndex {
         header.backend().capabilities().forEach(json::writeString);
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** The name of its file; the path, where another log of the site is called the same. */
+    private String nameOf(SiteLog log) {
+        Path name = log.file().getFileName();
+        boolean alone = logs.stream()
+                        .filter(other -> name.equals(other.file().getFileName()))
+                        .map(SiteLog::file)
+                        .distinct()
+                        .count()
+                == 1;
+        return String.valueOf(alone ? name : log.file());
     }
 
     private static void writePlan(Plan plan, JsonGenerator json) {

@@ -10,11 +10,19 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.vck.reports.html.Runs.End;
+import io.vck.reports.log.BackendIdentity;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
+import io.vck.reports.log.Environment;
+import io.vck.reports.log.Header;
 import io.vck.reports.log.LoggedCase;
 import io.vck.reports.log.Logs;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,6 +211,48 @@ class SiteIndexTest {
         assertThat(index(twice, twice).get("backends"))
                 .extracting(backend -> backend.get("label").asString())
                 .containsExactly("one #1", "one #2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-02T03:04:05Z, 2026-01-03T03:04:05Z, one 2 of 2026-01-02, one 2 of 2026-01-03",
+        "2026-01-02T03:04:05Z, 2026-01-02T04:05:06Z, one 2 of 2026-01-02 03:04, one 2 of 2026-01-02 04:05",
+    })
+    void runsOfOneVersionAreToldApartByWhenTheyWere(Instant first, Instant second, String one, String other) {
+        assertThat(index(started(first), started(second)).get("backends"))
+                .extracting(backend -> backend.get("label").asString())
+                .containsExactly(one, other);
+    }
+
+    private Path started(Instant when) {
+        Header toy = Logs.header();
+        return runs.log(
+                new Header(
+                        toy.versions(),
+                        new BackendIdentity("one", "2", "Java", new TreeSet<>()),
+                        new Environment(
+                                toy.environment().os(), toy.environment().jvm(), when),
+                        toy.requirements(),
+                        toy.requirementTitles(),
+                        toy.operators(),
+                        Optional.empty()),
+                End.COMPLETE);
+    }
+
+    @Test
+    void logsOfOneNameAreToldApartByTheirPaths() throws IOException {
+        Path log = runs.log("one", "1", End.COMPLETE);
+        Path old = Files.createDirectories(log.resolveSibling("old-" + log.getFileName()))
+                .resolve(log.getFileName());
+        Files.copy(runs.log("one", "2", End.COMPLETE), old);
+
+        assertThat(index(log, old).get("backends"))
+                .extracting(backend -> backend.get("log").asString())
+                .containsExactly(log.toString(), old.toString());
+        assertThat(index(log, runs.log("two", "1", End.COMPLETE)).get("backends"))
+                .extracting(backend -> backend.get("log").asString())
+                .first()
+                .isEqualTo(log.getFileName().toString());
     }
 
     @Test
