@@ -27,7 +27,9 @@ record SitePage(String name, String title, List<String> libraries, List<String> 
                     List.of("virtual-core"),
                     List.of("site-case", "site-compare"),
                     List.of(
+                            "keys",
                             "unknown",
+                            "legend",
                             "grid",
                             "matrix",
                             "tensor",
@@ -42,16 +44,19 @@ record SitePage(String name, String title, List<String> libraries, List<String> 
                     "History",
                     List.of("uplot"),
                     List.of("site-case", "site-history"),
-                    List.of("runs", "plot", "history")),
+                    List.of("unknown", "runs", "plot", "history")),
             new SitePage(
                     "index",
                     "",
                     List.of("virtual-core"),
                     List.of("site-case"),
                     List.of(
+                            "keys",
+                            "view",
                             "totals",
                             "filters",
                             "unknown",
+                            "legend",
                             "grid",
                             "matrix",
                             "tensor",
@@ -62,7 +67,7 @@ record SitePage(String name, String title, List<String> libraries, List<String> 
                             "overview")));
 
     private static final List<String> FIRST_LIBRARIES = List.of("preact", "preact-hooks");
-    private static final List<String> FIRST = List.of("text", "verdicts", "standings", "cases", "address");
+    private static final List<String> FIRST = List.of("text", "scrolled", "verdicts", "standings", "cases", "address");
     private static final Set<String> STYLED_LIBRARIES = Set.of("uplot");
     private static final String LAST = "start";
     private static final List<String> FIRST_STYLES = List.of("site", "site-known");

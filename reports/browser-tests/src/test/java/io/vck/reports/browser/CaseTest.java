@@ -2,6 +2,7 @@ package io.vck.reports.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,59 @@ class CaseTest extends SiteTest {
         assertThat(browser.texts(".panel .side .differs")).containsExactlyElementsOf(marked);
     }
 
+    /** What one needs to read an answer stands above it; what one does with it, below. */
+    @Test
+    void aCaseIsReadFromTopToBottom() {
+        openCase(failed("record.expect[0].difference?.index && record.requirements.length > 0"));
+        List<String> order = List.of(
+                "lead", "why", "program", "inputs", "answers", "sides", "diagnosis", "snippet", "rerun", "others");
+
+        assertThat((List<?>) browser.value("""
+                [...document.querySelectorAll('.panel .lead, .panel .why, .panel .program, .panel .inputs, .panel .answers > h3,'
+                  + '.answer:first-of-type .sides, .answer:first-of-type .diagnosis, .answer:first-of-type .snippet,'
+                  + '.answer:first-of-type .rerun, .answer:nth-of-type(2) > summary')]
+                  .map((each) => (each.closest('.answer:nth-of-type(2)') ? 'others' : each.id || each.classList[0]))
+                  .filter((name, i, all) => name !== all[i - 1])"""))
+                .extracting(String::valueOf)
+                .contains("lead", "why", "program", "inputs", "answers", "sides", "rerun", "others")
+                .isSubsetOf(order)
+                .isSortedAccordingTo(Comparator.comparing(order::indexOf));
+    }
+
+    /** A message that says what a finding says too stands there once; a text of a message is not repeated as a sentence. */
+    @Test
+    void nothingIsSaidTwice() {
+        open("#verdict=error&on=my-tensors");
+        browser.find(".case").click();
+        browser.await("document.querySelector('.panel .answer.error') !== null");
+
+        assertThat(browser.find(".panel .answer.error").getText().split("dispatch.cc:123", -1))
+                .as("once")
+                .hasSize(2);
+    }
+
+    @Test
+    void whatWasObservedIsSaidPlainly() {
+        openCase(CASE);
+
+        assertThat(browser.value("vck.plainly('that it returned float32[2]')")).isEqualTo("it returned float32[2]");
+        assertThat(browser.value("vck.plainly('that the program returned')")).isEqualTo("the program returned");
+        assertThat(browser.value("vck.plainly('1.5')")).isEqualTo("1.5");
+    }
+
+    /** Asked for one backend, its answer is read first. */
+    @Test
+    void theAnswerOfTheBackendThatIsAskedForComesFirst() {
+        open("#verdict=fail&on=my-tensors");
+        String id = browser.find(".case").getDomAttribute("data-id");
+        open("#on=loop&case=" + id);
+        awaitCase(id);
+        assertThat(browser.texts(".panel .answer h3").get(0)).contains("loop");
+        open("#case=" + id);
+        awaitCase(id);
+        assertThat(browser.texts(".panel .answer h3").get(0)).contains("my-tensors");
+    }
+
     @Test
     void ofLargeTensorsAPictureShowsWhereTheyDiffer() {
         String id = failed("record.expect[0].expected?.result?.tensor.base64");
@@ -71,7 +125,9 @@ class CaseTest extends SiteTest {
         openCase(failed("record.inputs[0]?.value.tensor?.values"));
 
         assertThat(browser.texts(".panel .inputs dt code").get(0)).contains(" = ");
-        assertThat(browser.all(".panel .inputs table.tensor td"))
+        browser.find(".panel .inputs summary").click();
+        browser.await("document.querySelector('.panel .inputs details[open] table.tensor td') !== null");
+        assertThat(browser.all(".panel .inputs details[open] table.tensor td:not(.corner)"))
                 .isNotEmpty()
                 .allSatisfy(element -> assertThat(element.getText()).matches("-?\\d.*|True|False|\\(.*j\\)"));
         browser.assertQuiet();
@@ -104,7 +160,8 @@ class CaseTest extends SiteTest {
         open("#case=" + CASE.replace("/", "%2F") + "&verdict=fail");
         awaitCase(CASE);
         open("#case=no/such/case");
-        assertThat(browser.texts("[role=alert]")).containsExactly("There is no case no/such/case in these logs.");
+        assertThat(browser.texts("[role=alert]"))
+                .containsExactly("There is no case no/such/case in these logs. Ask without it");
         browser.assertQuiet();
     }
 

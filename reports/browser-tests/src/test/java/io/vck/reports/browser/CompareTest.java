@@ -184,7 +184,8 @@ class CompareTest extends SeveralRunsTest {
         browser.assertQuiet();
 
         openComparison("#case=no/such/case");
-        assertThat(browser.texts("[role=alert]")).containsExactly("Neither of the two runs has a case no/such/case.");
+        assertThat(browser.texts("[role=alert]"))
+                .containsExactly("Neither of the two runs has a case no/such/case. Ask without it");
     }
 
     @Test
@@ -266,6 +267,71 @@ class CompareTest extends SeveralRunsTest {
         assertThat(browser.texts(".case .change .word")).isNotEmpty().containsOnly("only A passes");
         openComparison("");
         assertThat(browser.texts(".chip .word")).startsWith("broken", "fixed");
+    }
+
+    /** What stands before a word or beside a verdict is never the sign of anything else. */
+    @Test
+    void eachSignHasOneMeaningWhichIsSaid() {
+        openComparison("");
+        Object signs = browser.value("""
+                (() => {
+                  const found = new Map();
+                  const look = (kind, name, className, around) => {
+                    const place = document.querySelector('main').appendChild(document.createElement('div'));
+                    place.className = around;
+                    place.innerHTML = `<span class="${kind} ${className}"></span>`;
+                    const sign = getComputedStyle(place.firstChild, '::before').content.split('"')[1];
+                    found.set(sign, new Set([...(found.get(sign) || []), `${kind} ${name}`]));
+                    place.remove();
+                  };
+                  [...vck.KINDS, 'unchecked'].forEach((kind) => look('verdict', kind, kind, ''));
+                  vck.STANDINGS.forEach((standing) => look('standing', standing, standing, ''));
+                  for (const around of ['in-time', 'apart']) {
+                    vck.CHANGES.forEach((change) => look('change', change, `to-${change}`, around));
+                  }
+                  return [...found].map(([sign, meanings]) => `${sign} ${[...meanings].join()}`);
+                })()""");
+
+        assertThat((List<?>) signs)
+                .hasSizeGreaterThan(20)
+                .extracting(String::valueOf)
+                .noneMatch(sign -> sign.contains(","));
+        assertThat(browser.find(".legend").getDomAttribute("open")).isNotNull();
+        assertThat(browser.texts(".legend dt .change .word"))
+                .containsExactly("broken", "fixed", "changed", "new", "gone", "unchanged");
+        assertThat(browser.texts(".legend dt .verdict .word")).contains("pass", "fail", "unsupported");
+        assertThat(browser.texts(".legend dd")).allMatch(meaning -> meaning.endsWith("."));
+    }
+
+    /** Nothing is cut, whatever became of cases, with a case open or not. */
+    @ParameterizedTest
+    @CsvSource({"390", "800", "1280"})
+    void noCellIsCut(int width) {
+        browser.window(width, 1000);
+        for (String state : List.of(
+                "#kind=broken,fixed,changed,new,gone,unchanged",
+                "#old=reference&new=my-tensors 0.1&kind=broken,fixed,changed,new,gone,unchanged")) {
+            openComparison(state);
+            assertNothingIsCut();
+            browser.find(".case").click();
+            browser.await("document.querySelector('.panel .program') !== null");
+            assertNothingIsCut();
+        }
+    }
+
+    private static void assertNothingIsCut() {
+        assertThat(browser.value("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        assertThat((List<?>) browser.value("""
+                [...document.querySelectorAll('.cell, .cell > *, .runs td > *, .runs th, .tallies > *, .heads .cell > span')]
+                  .filter((each) => !each.closest('.unseen, .on') && getComputedStyle(each).clipPath === 'none')
+                  .filter((each) => !each.closest('.heads') || innerWidth > 704)
+                  .filter((each) => {
+                    const box = each.getBoundingClientRect();
+                    const room = each.closest('.cell, td, th, .rows > div, .heads').getBoundingClientRect();
+                    return box.width > 0 && (box.right > room.right + 1 || each.scrollWidth > each.clientWidth + 1
+                      && getComputedStyle(each).display !== 'inline');
+                  }).map((each) => `${each.className}: ${each.textContent}`)""")).isEmpty();
     }
 
     @Test

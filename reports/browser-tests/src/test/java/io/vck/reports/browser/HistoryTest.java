@@ -2,8 +2,11 @@ package io.vck.reports.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -90,7 +93,7 @@ class HistoryTest extends SeveralRunsTest {
     }
 
     @Test
-    void thePlotIsDrawnInTheColoursOfThePageAndByNumberToo() {
+    void thePlotIsDrawnInTheColoursOfThePage() {
         openHistory("");
         browser.await("document.querySelector('.u-over') !== null");
         String light = String.valueOf(browser.value(COLOURS));
@@ -98,9 +101,47 @@ class HistoryTest extends SeveralRunsTest {
         browser.prefer("dark");
         browser.await(
                 "matchMedia('(prefers-color-scheme: dark)').matches && " + COLOURS.strip() + " !== '" + light + "'");
-        browser.find("input[name=by][value=run]").click();
-        assertThat(browser.hash()).isEqualTo("#by=run");
-        browser.await("document.querySelector('.plot canvas') !== null");
+        browser.assertQuiet();
+    }
+
+    /** Each run has its place, by version and then by time, and what stands below it has room, for few runs and for many. */
+    @ParameterizedTest
+    @CsvSource({"2, 1280", "7, 390", "12, 390", "12, 1280"})
+    void runsStandInTheOrderOfTheirVersionsWithLabelsThatCanBeRead(int count, int width, @TempDir Path many) {
+        List<String> versions =
+                List.of("0.1", "0.2", "0.9", "0.10", "0.10", "0.10", "1.0-rc1", "1.0", "1.0.1", "1.2", "2.0", "10.0");
+        List<Path> shuffled = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            // Seven has no factor in common with the counts, or is one of them.
+            int number = count == 7 ? 6 - i : i * 7 % count;
+            String started = "2025-03-%02dT10:%02d:00Z".formatted(number == 4 ? 4 : number + 1, number);
+            shuffled.add(new EarlierRun(versions.get(number), started, "1.0")
+                    .of(logs.get(NOW), many.resolve(number + ".jsonl")));
+        }
+        browser.window(width, 1000);
+        browser.open(Sites.site(shuffled, many.resolve("site")).resolveSibling("history.html"), "");
+        browser.await("document.querySelectorAll('.tick').length === " + count);
+
+        List<String> ticks = browser.all(".tick").stream()
+                .map(tick -> String.valueOf(tick.getDomProperty("textContent")))
+                .toList();
+        List<String> expected = new ArrayList<>(versions.subList(0, count));
+        if (count > 5) {
+            expected.set(3, "0.102025-03-04 10:03");
+            expected.set(4, "0.102025-03-04 10:04");
+            expected.set(5, "0.102025-03-06");
+        }
+        assertThat(ticks).containsExactlyElementsOf(expected);
+        assertThat((List<?>) browser.value("""
+                (() => {
+                  const boxes = [...document.querySelectorAll('.tick > span, .line-name > span')].map((each) => [each.textContent, each.getBoundingClientRect()]);
+                  const plot = document.querySelector('.plotted').getBoundingClientRect();
+                  return boxes.flatMap(([name, a], i) => [
+                    ...boxes.slice(i + 1).filter(([, b]) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)
+                      .map(([other]) => `${name} is under ${other}`),
+                    ...(a.left < plot.left || a.right > plot.right ? [`${name} is cut`] : []),
+                  ]);
+                })()""")).isEmpty();
         browser.assertQuiet();
     }
 

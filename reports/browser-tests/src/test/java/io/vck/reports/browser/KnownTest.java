@@ -182,6 +182,22 @@ class KnownTest extends SiteTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            known.html#loop/nope        | There is no reason “loop/nope” in this site. Show all reasons
+            known.html#loop/unmatched2  | There is no reason “loop/unmatched2” in this site. Show all reasons
+            findings.html#N99           | There is no finding “N99” in this site. Show all findings
+            """)
+    void whatALinkLeadsToInVainIsSaid(String address, String said) {
+        String[] parts = address.split("#", 2);
+        openPage(parts[0], "#" + parts[1]);
+
+        assertThat(browser.texts("[role=alert]")).containsExactly(said);
+        browser.find("[role=alert] button").click();
+        assertThat(browser.hash()).isEmpty();
+        assertThat(browser.all("[role=alert]")).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"known, sign of one", "findings, X02 raises"})
     void whatIsSearchedForIsInTheAddress(String page, String text) {
         openPage(page + ".html", "#text=" + text);

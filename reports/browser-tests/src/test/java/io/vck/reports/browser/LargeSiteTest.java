@@ -134,6 +134,15 @@ class LargeSiteTest {
     }
 
     @Test
+    void axeFindsNothing() {
+        open("");
+        LooksTest.assertAccessible(browser);
+        open("#verdict=fail&case=area/file-200/case-050000");
+        browser.await("document.querySelector('.panel .program') !== null");
+        LooksTest.assertAccessible(browser);
+    }
+
+    @Test
     void filtersFindThem() throws IOException {
         open("#verdict=fail");
         assertThat(shown()).isEqualTo("2,500 of 100,000 cases");

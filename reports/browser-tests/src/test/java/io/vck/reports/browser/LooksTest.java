@@ -41,13 +41,17 @@ class LooksTest extends SiteTest {
     @Test
     void pictureOfTheWholeSuite(@TempDir Path whole) {
         Path large = Sites.ofARun("", whole);
-        browser.window(1280, 880);
+        browser.window(1280, 1000);
         browser.open(large, TROUBLE + "&text=broadcast");
         browser.await("document.querySelector('[data-texts=ready] .case') !== null");
         browser.driver()
                 .executeScript("[...document.querySelectorAll('.case')]"
                         + ".find(row => row.querySelector('.verdict.fail')).click()");
         browser.await("document.querySelector('.panel .side') !== null");
+        browser.driver()
+                .executeScript("const panel = document.querySelector('.panel');"
+                        + " const top = (element) => element.getBoundingClientRect().top;"
+                        + " panel.scrollTop += top(panel.querySelector('.program')) - top(panel) - 60");
         browser.picture(PICTURES.resolve("report.png"));
 
         browser.assertQuiet();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
@@ -115,6 +116,22 @@ class OtherPagesTest extends SiteTest {
                         + " <= document.querySelector('.scrolled').clientWidth"))
                 .isEqualTo(true);
         assertThat(browser.texts("tbody tr .on")).contains("my-tensors");
+    }
+
+    /** However far one scrolls, one sees what a column is of. */
+    @ParameterizedTest
+    @CsvSource({"requirements, 1280", "operators, 1280", "operators, 800", "requirements, 800"})
+    void headsOfLongTablesStayInView(String page, int width) {
+        browser.window(width, 500);
+        openPage(page + ".html", "");
+        browser.driver().executeScript("document.querySelectorAll('tbody tr')[40].scrollIntoView()");
+
+        assertThat(browser.value("""
+                (() => {
+                  const head = document.querySelector('thead th');
+                  const {left, top, width, height} = head.getBoundingClientRect();
+                  return head.contains(document.elementFromPoint(left + width / 2, Math.max(0, top) + height / 2)) && scrollY > 100;
+                })()""")).isEqualTo(true);
     }
 
     @Test

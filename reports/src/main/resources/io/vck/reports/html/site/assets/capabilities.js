@@ -19,7 +19,8 @@
     const all = [...new Set([...cases.backends.flatMap(({capabilities}) => capabilities), ...numbers.keys(), ...observed.keys()])].sort();
     return h('main', {id: 'content', tabIndex: -1, class: cases.size}, h('h2', null, 'Capabilities'),
       h('p', {class: 'lead'}, 'What each backend says that it can do and tell. A case that needs more is unsupported; an expectation that needs more is unchecked.'),
-      h('div', {class: 'scrolled', tabIndex: 0, role: 'group', 'aria-label': 'Capabilities'}, h('table', {class: 'listing stacking'},
+      h(vck.NotHere, {linked, ids: all, noun: 'capability', all: 'capabilities'}),
+      h(vck.Scrolled, {label: 'Capabilities'}, h('table', {class: 'listing stacking'},
         h(vck.Heads, {names: ['capability', 'needed by'], cases}),
         h('tbody', null, all.map((capability) => h('tr', {key: capability, id: capability, class: linked === capability ? 'linked' : null},
           h('th', {scope: 'row'}, h('code', null, vck.shown(capability)),

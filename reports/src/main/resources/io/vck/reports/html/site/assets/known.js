@@ -51,7 +51,12 @@
     const backends = cases.backends.map((each, backend) => backend).filter((backend) => cases.standings.backends[backend]);
     const others = cases.backends.filter((each, backend) => !cases.standings.backends[backend]);
     const all = vck.useMemo(() => backends.flatMap((backend) => reasonsOf(cases, backend)), [cases]);
+    const anchors = [
+      ...all.map(({backend, reason}) => vck.anchorOf(cases.backends[backend].label, reason.id)),
+      ...backends.filter((backend) => cases.standings.backends[backend].unmatched.length > 0).map((backend) => vck.anchorOf(cases.backends[backend].label, 'unmatched')),
+    ];
     return [
+      h(vck.NotHere, {linked, ids: anchors, noun: 'reason', all: 'reasons'}),
       h(vck.Searched, {label: 'reasons', all, textOf: ({backend, reason}) => `${cases.backends[backend].label} ${reason.reason} ${reason.outcome}`},
         (found) => backends.map((backend) => h(Backend, {
           key: backend, cases, backend, linked, reasons: found.filter((each) => each.backend === backend).map(({reason}) => reason),

@@ -45,6 +45,7 @@
     return h('main', {id: 'content', tabIndex: -1, class: cases.size}, h('h2', null, 'Operators'),
       h('p', {class: 'lead'}, 'What programs call and what the reference has: how its vmap treats it (by a batching rule, as a composite of others, or by a '
         + 'fallback that loops), and of the cases that call it, how many each backend passes.'),
+      h(vck.NotHere, {linked, ids: names.map(({name}) => name), noun: 'operator', all: 'operators'}),
       h(vck.Searched, {label: 'operators', all: names, textOf: ({name, overloads}) => `${name} ${overloads.map(({schema, batching}) => `${schema} ${batching}`).join(' ')}`},
         (found) => h('table', {class: 'listing stacking operators'}, h(vck.Heads, {names: ['operator', 'schema', 'batching', 'derivative', 'called by'], cases}),
           h('tbody', null, found.map(({name, overloads}) => h(Name, {

@@ -46,14 +46,15 @@
       return this.surprises[this.backends[backend]?.surprises.get(number)];
     }
 
-    /** Of the cases of a backend that a function takes, how many stand how. */
-    tally(backend, isMeant = () => true) {
+    /** Of the cases of a backend, or of some of them, how many stand how; of those among them that a function takes. */
+    tally(backend, isMeant = () => true, numbers = null) {
       const tally = {new: 0, otherwise: 0, known: 0};
-      this.backends[backend].places.forEach((place, number) => {
-        if (place > 0 && isMeant(number)) {
-          tally[vck.STANDINGS[place - 1]]++;
+      const {places} = this.backends[backend];
+      for (const number of numbers || places.keys()) {
+        if (places[number] > 0 && isMeant(number)) {
+          tally[vck.STANDINGS[places[number] - 1]]++;
         }
-      });
+      }
       return tally;
     }
 
@@ -138,15 +139,19 @@
   vck.StandingNotes = ({cases, backends, number}) => backends.filter((backend) => cases.standings?.of(backend, number))
     .map((backend) => h(Note, {cases, backend, number, named: backends.length > 1}));
 
-  /** How many failures of a backend are known, and how many are not; and by how many cases that is. */
-  vck.StandingTotals = ({cases, number, show}) => {
+  /**
+   * How many failures of a backend are known, and how many are not; and by how many cases that is. Of all cases, or of those that were
+   * found; only of all is it said which known ones the log does not have.
+   */
+  vck.StandingTotals = ({cases, number, found, show}) => {
     const {standings} = cases;
     if (!standings) {
       return null;
     } else if (!standings.backends[number]) {
       return h('p', {class: 'by-baseline none'}, 'No baseline was given for it.');
     }
-    const [all, failures] = vck.useMemo(() => [standings.tally(number), standings.tally(number, (i) => vck.isTrouble(cases.kind(number, i)))], [cases, number]);
+    const [all, failures] = vck.useMemo(() => [standings.tally(number, undefined, found),
+      standings.tally(number, (i) => vck.isTrouble(cases.kind(number, i)), found)], [cases, number, found]);
     const failed = failures.known + failures.new + failures.otherwise;
     const {unmatched} = standings.backends[number];
     const age = vck.ageOfBaseline(cases, number);
@@ -155,10 +160,10 @@
       h('p', null, failed === 0 ? 'No failures' : [`${vck.plural(failed, 'failure')}: ${vck.numeral(failures.known)} known with a reason, `,
         h('b', null, `${failures.new === 0 ? 'none' : vck.numeral(failures.new)} new`),
         failures.otherwise > 0 ? `, ${vck.numeral(failures.otherwise)} not as known` : '']),
-      h('ul', {class: 'counts'}, vck.STANDINGS.filter((standing) => all[standing] > 0).map((standing) => h('li', null, h('button', {
+      h('ul', {class: 'counts'}, vck.STANDINGS.filter((standing) => all[standing] > 0).map((standing) => h('li', null, show ? h('button', {
         type: 'button', 'data-show': standing, 'data-on': cases.backends[number].label, onClick: () => show(standing),
         title: `Cases, failures or not, that are ${vck.wordOfStanding(standing)}`,
-      }, h(vck.Standing, {standing, number: all[standing]})))),
-      unmatched.length > 0 ? h('li', null, h('a', {href: vck.linkToKnown(cases.backends[number].label, 'unmatched')}, `${vck.plural(unmatched.length, 'known case')} not in the log`)) : null));
+      }, h(vck.Standing, {standing, number: all[standing]})) : h(vck.Standing, {standing, number: all[standing]}))),
+      unmatched.length > 0 && !found ? h('li', null, h('a', {href: vck.linkToKnown(cases.backends[number].label, 'unmatched')}, `${vck.plural(unmatched.length, 'known case')} not in the log`)) : null));
   };
 })();
