@@ -41,7 +41,7 @@ class LooksTest extends SiteTest {
     @Test
     void pictureOfTheWholeSuite(@TempDir Path whole) {
         Path large = Sites.ofARun("", whole);
-        browser.window(1280, 1000);
+        browser.window(1280, 1120);
         browser.open(large, TROUBLE + "&text=broadcast");
         browser.await("document.querySelector('[data-texts=ready] .case') !== null");
         browser.driver()
