@@ -105,21 +105,32 @@ class RejudgeTest {
     void otherExpectationsGiveOtherVerdicts() throws IOException {
         Path log = ofSomeCases();
         assertThat(snippetsOf(log, "user/some/bad")).containsKeys("pytorch-legacy", "java");
+        assertThat(inputsOf(log, "user/some/bad")).contains("Whole[");
         changed("x.cos()", "x.sin()");
         Ran ran = rejudgeSome(log);
         assertThat(snippetsOf(out(), "user/some/bad")).isEmpty();
+        assertThat(inputsOf(out(), "user/some/bad")).contains("Described[").doesNotContain("Whole[");
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out()).contains("fail -> pass  user/some/bad\n").contains("log: " + out());
         changed("x.sin()\"}}", "x.exp()\"}}");
         assertThat(rejudgeSome(log).out()).contains("pass -> fail  user/some/good-0: equals: result at [0, 0]");
         assertThat(snippetsOf(out(), "user/some/good-0")).containsKeys("pytorch-legacy", "java");
+        assertThat(inputsOf(out(), "user/some/good-0")).contains("Whole[");
     }
 
     private static Map<String, String> snippetsOf(Path log, String id) throws IOException {
+        return recordOf(log, id).explanation().snippets();
+    }
+
+    private static String inputsOf(Path log, String id) throws IOException {
+        return recordOf(log, id).inputs().toString();
+    }
+
+    private static CaseRecord recordOf(Path log, String id) throws IOException {
         try (LogReader reader = LogReader.open(log)) {
             for (Optional<CaseRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
                 if (next.get().id().equals(id)) {
-                    return next.get().explanation().snippets();
+                    return next.get();
                 }
             }
         }

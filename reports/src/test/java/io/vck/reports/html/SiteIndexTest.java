@@ -256,6 +256,17 @@ class SiteIndexTest {
     }
 
     @Test
+    void whatCapabilitiesAreForAndWhichCasesNeedThemIsThere() {
+        JsonNode index = index(runs.log(Logs.header(), End.COMPLETE, passed("a/b/c")));
+
+        assertThat(index.get("capabilities").toString())
+                .isEqualTo("[{\"id\":\"in-place\",\"text\":\"Programs may write into tensors.\"}]");
+        assertThat(index.get("observed_sets").toString()).isEqualTo("[[\"strides\"]]");
+        assertThat(index.at("/cases/observes").toString()).isEqualTo("[0]");
+        assertThat(index.at("/backends/0/library").asString()).isEqualTo("java");
+    }
+
+    @Test
     void logsOfDifferentSuitesAreFoundOut() {
         CaseRecord made = passed("a/b/c");
 

@@ -196,7 +196,8 @@ record RecordJudge(
         if (!outcome.failsRun()) {
             return new DescribedInputs(
                     stored.inputs().stream().map(LoggedInput::withoutContents).toList());
-        } else if (outcome == Outcome.BROKEN) {
+        } else if (outcome != Outcome.FAIL && outcome != Outcome.ERROR) {
+            // Nothing was observed: the inputs are those of then, which nobody has compared with today's.
             return new DescribedInputs(stored.inputs());
         }
         return DescribedInputs.withContents(today, preparation.prepare(today).inputs());

@@ -15,6 +15,8 @@ import io.vck.reference.tensor.Tensor;
 import io.vck.reports.console.FailureText;
 import io.vck.reports.console.Style;
 import io.vck.reports.log.CaseRecord;
+import io.vck.reports.log.LogTensor;
+import io.vck.reports.log.LogValue;
 import io.vck.reports.log.LoggedDiagnosis;
 import io.vck.reports.log.LoggedOrigin;
 import java.io.IOException;
@@ -139,6 +141,19 @@ class ExplainedFailuresTest {
                           that is   6 of 6 elements differ, the greatest difference is 100.0 at [0, 0] (allowed: 1.0E-5 + 1.3E-6 * |expected|)
                           origin    the vectorisation differs: with its vmaps written as loops the program gives what is expected
                         """);
+    }
+
+    @Test
+    void whatTheInputsHeldIsToldOfAFailureAlone() {
+        LogTensor.Described failed = described(run("square", SpoiltBackend.vmap(ONE_HUNDRED_MORE)));
+        assertThat(failed.content()).containsInstanceOf(LogTensor.Whole.class);
+        assertThat(((LogTensor.Whole) failed.content().orElseThrow()).text(5)).isEqualTo("5.0");
+        assertThat(described(run("square", new ReferenceBackend())).content()).isEmpty();
+        assertThat(described(run("square", new ReferenceBackend()))).isEqualTo(failed.withoutContent());
+    }
+
+    private static LogTensor.Described described(CaseRecord record) {
+        return (LogTensor.Described) ((LogValue.Tensor) record.inputs().get(0).value()).tensor();
     }
 
     @Test
