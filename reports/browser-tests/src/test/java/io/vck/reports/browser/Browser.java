@@ -35,6 +35,9 @@ final class Browser implements AutoCloseable {
             "--no-first-run",
             "--hide-scrollbars");
 
+    /** Half a minute, which is usual, is too little for a machine that does other work beside. */
+    private static final Duration SCRIPT = Duration.ofMinutes(5);
+
     private final Path profile;
     private final ChromeDriver driver;
 
@@ -62,7 +65,9 @@ final class Browser implements AutoCloseable {
                 .usingDriverExecutable(program("chromedriver").toFile())
                 .usingAnyFreePort()
                 .build();
-        return new Browser(profile, new ChromeDriver(service, options));
+        ChromeDriver driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(SCRIPT);
+        return new Browser(profile, driver);
     }
 
     /** A browser that is missing fails the tests; they were asked for. */
