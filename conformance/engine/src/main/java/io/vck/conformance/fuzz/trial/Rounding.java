@@ -11,6 +11,7 @@ import io.vck.conformance.judge.compare.Elements;
 import io.vck.conformance.judge.compare.Tolerance;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whether two runs may differ by nothing but rounding.
@@ -44,8 +45,9 @@ final class Rounding {
     private static boolean isNear(Map<String, Value<ObservedTensor>> got, Map<String, Value<ObservedTensor>> wanted) {
         return got.keySet().equals(wanted.keySet())
                 && got.entrySet().stream()
-                        .allMatch(variable ->
-                                isNear(located(variable.getValue()), located(wanted.get(variable.getKey()))));
+                        .allMatch(variable -> Optional.ofNullable(wanted.get(variable.getKey()))
+                                .filter(other -> isNear(located(variable.getValue()), located(other)))
+                                .isPresent());
     }
 
     private static Located<ObservedTensor> located(Value<ObservedTensor> value) {
