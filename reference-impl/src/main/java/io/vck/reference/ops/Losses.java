@@ -107,7 +107,7 @@ final class Losses {
         PointwiseLayout layout = PointwiseLayout.of(self, target);
         double[] x = Elements.doubles(layout.arrange(self));
         double[] t = Elements.doubles(layout.arrange(target));
-        double[] weight = Elements.doubles(layout.arrange(weight(args)));
+        double[] weight = Elements.doubles(layout.arrange(weight(args, self)));
         double[] loss = new double[x.length];
         for (int i = 0; i < loss.length; i++) {
             if (!(x[i] >= 0 && x[i] <= 1) || !(t[i] >= 0 && t[i] <= 1)) {
@@ -138,9 +138,13 @@ final class Losses {
         }
     }
 
-    private static StridedTensor weight(Arguments args) {
-        boolean given = args.optionalTensor("weight").isPresent();
-        return given ? args.strided("weight") : StridedTensor.wrappedNumber(1.0);
+    private static StridedTensor weight(Arguments args, StridedTensor self) {
+        if (args.optionalTensor("weight").isEmpty()) {
+            return StridedTensor.wrappedNumber(1.0);
+        }
+        StridedTensor weight = args.strided("weight");
+        Shapes.refuseAllButStretchable(weight.shape(), self.shape());
+        return weight;
     }
 
     private static StridedTensor binaryCrossEntropyBackward(Arguments args) {
@@ -155,7 +159,7 @@ final class Losses {
         double[] gradient = Elements.doubles(args.strided("grad_output").broadcastTo(self.shape()));
         double[] x = Elements.doubles(self);
         double[] target = Elements.doubles(args.strided("target"));
-        double[] weight = Elements.doubles(weight(args).broadcastTo(self.shape()));
+        double[] weight = Elements.doubles(weight(args, self).broadcastTo(self.shape()));
         double count = isMean(args) ? x.length : 1;
         for (int i = 0; i < x.length; i++) {
             x[i] = gradient[i] * (x[i] - target[i]) / Math.max((1 - x[i]) * x[i], EPSILON) * weight[i] / count;

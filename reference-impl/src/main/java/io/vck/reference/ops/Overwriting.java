@@ -12,7 +12,6 @@ import io.vck.reference.tensor.Shapes;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
 import io.vck.reference.vmap.PhysicalView;
-import java.util.Arrays;
 import java.util.List;
 
 /** Operators that write over a tensor what another one, or a number, is. */
@@ -66,11 +65,7 @@ final class Overwriting {
     }
 
     private static StridedTensor overwrite(StridedTensor self, StridedTensor source) {
-        int[] shape = Shapes.broadcast(self.shape(), source.shape());
-        if (!Arrays.equals(shape, self.shape())) {
-            throw PythonError.runtime("output with shape " + Arrays.toString(self.shape())
-                    + " doesn't match the broadcast shape " + Arrays.toString(shape));
-        }
+        Shapes.refuseAllButStretchable(source.shape(), self.shape());
         Elements.copy(self, source);
         self.storage().bumpVersion();
         return self;

@@ -114,6 +114,18 @@ public final class Shapes {
         return result;
     }
 
+    /**
+     * Refuses what can't be stretched to a shape, {@code output}: where the sizes don't match, and where both together would
+     * be larger.
+     */
+    public static void refuseAllButStretchable(int[] shape, int[] output) {
+        int[] together = broadcast(output, shape);
+        if (!Arrays.equals(together, output)) {
+            throw PythonError.runtime("output with shape " + Arrays.toString(output)
+                    + " doesn't match the broadcast shape " + Arrays.toString(together));
+        }
+    }
+
     /** A shape with its one -1, if any, replaced by what {@code numel} elements leave for it. */
     public static int[] inferSize(int[] shape, int numel) {
         int unknown = -1;

@@ -98,6 +98,17 @@ class RefusalsTest {
         return runtime("value cannot be converted to type " + type + " without overflow", operator, args);
     }
 
+    static Stream<Arguments> weights() {
+        String small = "The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1";
+        String large = "output with shape [2, 3] doesn't match the broadcast shape [5, 2, 3]";
+        Tensor half = StridedTensor.ofDoubles(DType.FLOAT32, new double[] {.5, .5, .5, .5, .5, .5}, 2, 3);
+        return Stream.of(
+                runtime(small, "binary_cross_entropy", half, half, ones(4)),
+                runtime(large, "binary_cross_entropy", half, half, ones(5, 2, 3)),
+                runtime(small, "binary_cross_entropy_backward", half, half, half, ones(4)),
+                runtime(large, "binary_cross_entropy_backward", half, half, half, ones(5, 2, 3)));
+    }
+
     static Stream<Arguments> numbersThatDoNotFit() {
         long large = 1L << 40;
         Tensor whole = distinct(DType.INT32, 3);
@@ -282,7 +293,16 @@ class RefusalsTest {
     }
 
     @ParameterizedTest(name = "{1}")
-    @MethodSource({"joining", "writing", "numbersThatDoNotFit", "viewing", "indexing", "products", "mappedProducts"})
+    @MethodSource({
+        "joining",
+        "writing",
+        "numbersThatDoNotFit",
+        "viewing",
+        "indexing",
+        "products",
+        "mappedProducts",
+        "weights"
+    })
     void whatDoesNotFitRaisesWhatTheOriginalRaises(PythonError.Kind kind, String message, Call call) {
         assertThatThrownBy(call::run)
                 .isInstanceOfSatisfying(
