@@ -2,8 +2,8 @@
 // #text=stack&verdict=fail,error&on=jax&disagree=yes&requirement=LEVELS-1&case=api/levels/outer-product
 'use strict';
 (() => {
-  const FILTERS = ['text', 'verdict', 'known', 'on', 'disagree', 'requirement', 'operator', 'profile', 'reason', 'finding'];
-  const KEYS = [...FILTERS, 'old', 'new', 'kind', 'by', 'of', 'toggled', 'shut', 'case'];
+  const FILTERS = ['text', 'verdict', 'known', 'on', 'disagree', 'requirement', 'operator', 'capability', 'profile', 'reason', 'finding'];
+  const KEYS = [...FILTERS, 'old', 'new', 'kind', 'of', 'toggled', 'shut', 'case'];
   /** No filter at all, and no group that was shut among what a filter has found. */
   const NOTHING = Object.fromEntries([...FILTERS, 'shut'].map((key) => [key, '']));
   const listeners = new Set();
@@ -20,21 +20,41 @@
     return parts.length > 0 ? `#${parts.join('&')}` : '';
   };
 
-  const write = (state, how) => {
-    history[how](null, '', format(state) || location.href.split('#')[0]);
-    listeners.forEach((listener) => listener(state));
+  /** What history keeps of an entry that the page itself has added, so that it can be left by going back. */
+  const ADDED = {added: true};
+
+  const tell = (state) => listeners.forEach((listener) => listener(state));
+
+  const write = (state, how, kept) => {
+    history[how](kept, '', format(state) || location.href.split('#')[0]);
+    tell(state);
   };
 
-  addEventListener('hashchange', () => listeners.forEach((listener) => listener(parse(location.hash))));
-  addEventListener('popstate', () => listeners.forEach((listener) => listener(parse(location.hash))));
+  const replace = (state) => write(state, 'replaceState', history.state);
+
+  /** Leaves an entry that was added, with this state: else going back would lead to where one is already. */
+  const leave = (state) => {
+    if (history.state?.added) {
+      addEventListener('popstate', () => replace(state), {once: true});
+      history.back();
+    } else {
+      replace(state);
+    }
+  };
+
+  addEventListener('hashchange', () => tell(parse(location.hash)));
+  addEventListener('popstate', () => tell(parse(location.hash)));
 
   vck.address = {
     FILTERS,
     format,
     NOTHING,
+    KEYS,
+    parse,
     read: () => parse(location.hash),
-    replace: (state) => write(state, 'replaceState'),
-    push: (state) => write(state, 'pushState'),
+    replace,
+    push: (state) => write(state, 'pushState', ADDED),
+    leave,
   };
 
   /** The state, and a function that changes a part of it. */

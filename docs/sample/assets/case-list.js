@@ -10,24 +10,6 @@
     return texts;
   };
 
-  /** What keys do, wherever the focus is, unless somebody types. */
-  vck.useKeys = (keys) => {
-    const current = vck.useRef(keys);
-    current.current = keys;
-    vck.useEffect(() => {
-      const onKeyDown = (event) => {
-        const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
-        const action = current.current[event.key];
-        if (action && !event.ctrlKey && !event.metaKey && !event.altKey && (!typing || event.key === 'Escape') && !event.defaultPrevented) {
-          action();
-          event.preventDefault();
-        }
-      };
-      addEventListener('keydown', onKeyDown);
-      return () => removeEventListener('keydown', onKeyDown);
-    }, []);
-  };
-
   /** When the panel is closed, the row of its case gets the focus, else the first row that there is. */
   vck.useFocusBack = (opened) => {
     const wasOpen = vck.useRef(-1);

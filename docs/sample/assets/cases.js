@@ -15,6 +15,21 @@
     }
   }
 
+  /** Where a number stands among ordered ones, or would. */
+  const placeIn = (numbers, number) => {
+    let low = 0;
+    let high = numbers.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (numbers[middle] < number) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  };
+
   class Cases {
     constructor(index) {
       this.index = index;
@@ -33,9 +48,7 @@
       this.tallies = this.groups.map(() => []);
       this.totals = [];
       this.unchecked = index.cases.unchecked.map((pairs) => this.sparse(pairs));
-      this.uncheckedTotals = this.unchecked.map((numbers) => ({
-        expectations: numbers.reduce((sum, number) => sum + number, 0), cases: numbers.reduce((sum, number) => sum + (number > 0 ? 1 : 0), 0),
-      }));
+      this.uncheckedTotals = this.unchecked.map((numbers, backend) => this.uncheckedAmong(backend, range(0, this.count)));
       this.contradictory = new Set(index.cases.contradictory);
       this.requirements = new Map(index.requirements.map((each) => [each.id, each]));
       this.operators = [...new Set(index.operator_sets.flat())].sort();
@@ -106,6 +119,16 @@
       return this.index.operator_sets[this.index.cases.operators[number]];
     }
 
+    /** The capabilities that its program needs. */
+    capabilitiesOf(number) {
+      return this.index.capability_sets[this.index.cases.capabilities[number]];
+    }
+
+    /** The capabilities that only its expectations need. */
+    observesOf(number) {
+      return this.index.observed_sets[this.index.cases.observes[number]];
+    }
+
     /** The numbers of cases by what they have, as a function of a case's number tells. */
     by(whatOf) {
       const found = new Map();
@@ -156,6 +179,16 @@
       return this.uncheckedTotals[backend];
     }
 
+    /** The same of some cases. */
+    uncheckedAmong(backend, numbers) {
+      let [expectations, cases] = [0, 0];
+      for (const number of numbers) {
+        expectations += this.unchecked[backend][number];
+        cases += this.unchecked[backend][number] > 0 ? 1 : 0;
+      }
+      return {expectations, cases};
+    }
+
     kind(backend, number) {
       return vck.KINDS[this.kinds[backend][number]];
     }
@@ -172,6 +205,12 @@
     /** Of all cases, how many a backend ended how. */
     tally(backend) {
       return this.totals[backend] ??= this.tallyOf(backend, range(0, this.count));
+    }
+
+    /** Of cases in their order, those of a group. */
+    ofGroup(numbers, group) {
+      const {first, end} = this.groups[group];
+      return numbers.slice(placeIn(numbers, first), placeIn(numbers, end));
     }
 
     tallyOfGroup(backend, group) {

@@ -27,10 +27,13 @@
   };
 
   /** What the address asks for that is not there, and what is shown instead. */
-  const unknownOf = (state, cases, pair) => [
+  const unknownOf = (state, cases, pair, opened) => [
+    ...vck.unknownKeys(['old', 'new', 'kind', 'text', 'shut', 'case']),
     ...RUNS.flatMap((key, i) => (state[key] && cases.backend(state[key]) < 0
       ? [{key, rest: '', text: `There is no run ${state[key]} on this site; ${cases.backends[pair[i]].label} is taken instead.`}] : [])),
     ...vck.unknownItems('kind', state.kind, vck.CHANGES, 'change'),
+    ...vck.unknownCases(cases, {...state, toggled: ''}, `Neither of the two runs has a case ${state.case}.`),
+    ...(opened < 0 && cases.find(state.case) >= 0 ? [{key: 'case', rest: '', text: `Neither of the two runs has the case ${state.case}, which others of this site have.`}] : []),
   ];
 
   const Choice = ({label, name, value, cases, change}) => h('label', {class: 'choice'}, h('span', null, label), ' ',
@@ -64,7 +67,7 @@
     const values = FIELDS.map(([title, field]) => [title, ...runs.map((run) => valueOf(run, field))]);
     const same = values.filter(([, one, other]) => one === other).map(([title, value]) => `${title} ${value}`);
     const ran = [before, now].map((run) => cases.count - (cases.tally(run).absent || 0));
-    return h('div', {class: 'scrolled', tabIndex: 0, role: 'group', 'aria-label': 'The two runs'}, h('table', {class: 'listing runs'},
+    return h(vck.Scrolled, {label: 'The two runs'}, h('table', {class: 'listing runs'},
       h('caption', {class: 'unseen'}, 'What differs between the two runs'),
       h('thead', null, h('tr', null, h('td', null), names.map((name) => h('th', {scope: 'col'}, name)))),
       h('tbody', null,
@@ -80,13 +83,14 @@
   const Filters = ({comparison, state, change, shown, search}) => {
     const wanted = vck.itemsOf(state.kind);
     const clear = () => change({text: '', kind: '', shut: ''});
+    const keys = vck.useSingleKeys();
     return h('form', {class: 'filters', role: 'search', 'aria-label': 'Cases', onSubmit: (event) => event.preventDefault()},
       h('label', {class: 'find'}, h('span', {class: 'unseen'}, 'Text in cases'),
         h('input', {
-          ref: search, type: 'search', name: 'text', value: state.text, autocomplete: 'off', spellcheck: false, 'aria-keyshortcuts': '/',
+          ref: search, type: 'search', name: 'text', value: state.text, autocomplete: 'off', spellcheck: false, 'aria-keyshortcuts': keys ? '/' : null,
           placeholder: 'Find in cases, programs, messages …', onInput: (event) => change({text: event.target.value}),
           onKeyDown: (event) => event.key === 'Escape' && (event.preventDefault(), clear()),
-        }), h('kbd', {'aria-hidden': 'true'}, '/')),
+        }), keys ? h('kbd', {'aria-hidden': 'true'}, '/') : null),
       h('output', {class: 'shown', 'aria-live': 'polite'}, `${vck.plural(shown, 'case')} shown`),
       state.text || state.kind ? h('button', {type: 'button', class: 'clear', onClick: clear}, 'Clear') : null,
       h('fieldset', null, h('legend', {class: 'unseen'}, 'What became of cases'), vck.CHANGES.map((kind) => h('label', {class: 'chip', key: kind},
@@ -152,7 +156,7 @@
     const rows = vck.useMemo(() => vck.rowsOf(cases, found, isOpen), [cases, found, state.shut, opened]);
     const pair = {old: cases.backends[before].label, new: cases.backends[now].label};
     const open = (number) => change({...pair, case: cases.id(number)}, state.case ? 'replace' : 'push');
-    const close = () => change({case: ''});
+    const close = () => change({case: ''}, 'leave');
     const step = (by) => {
       const at = found.indexOf(opened);
       const next = found[Math.max(0, Math.min(found.length - 1, at < 0 ? 0 : at + by))];
@@ -166,16 +170,17 @@
     const elsewhere = cases.count - comparison.counts.reduce((sum, count) => sum + count, 0);
     return h('div', {'data-texts': texts, class: comparison.sameBackend ? 'in-time' : 'apart'},
       h(Pair, {cases, comparison, change}),
-      h(vck.Unknown, {unknown: unknownOf(state, cases, [before, now]), change}),
+      h(vck.Unknown, {unknown: unknownOf(state, cases, [before, now], opened), change}),
       before === now ? h('p', {class: 'warning', role: 'alert'}, 'Both are the same run; choose another one.') : null,
       h(Runs, {cases, comparison}),
+      h(vck.JudgedToday, {cases, numbers: [before, now]}),
       elsewhere > 0 ? h('p', {class: 'lead'}, `${vck.plural(elsewhere, 'case')} of this site ${elsewhere === 1 ? 'is' : 'are'} in neither of the two.`) : null,
       h('div', {class: 'work'},
         h('section', {id: 'cases', 'aria-labelledby': 'changes'}, h('h3', {id: 'changes', class: 'unseen'}, 'Cases'),
           h(Filters, {comparison, state, change, shown: found.length, search}),
-          state.case && opened < 0 ? h('p', {class: 'warning', role: 'alert'}, `Neither of the two runs has a case ${vck.shown(state.case)}.`) : null,
           texts === 'missing' && state.text ? h('p', {class: 'warning', role: 'alert'},
             'Programs and messages are not searched: data/texts.js is missing, or of another writing of the site. Reload the page.') : null,
+          h(vck.Legend, {cases, backends: [before, now], comparison, open: opened < 0 && matchMedia('(min-width: 64rem)').matches}),
           found.length === 0 ? h('p', {class: 'nothing'}, state.text || state.kind ? 'No case is like that.' : 'No case ends otherwise.')
             : h(vck.Grid, {
               label: 'What became of cases', cases, rows, isOpen, toggle, open, opened, heads: h(Heads, {cases, comparison}),

@@ -53,6 +53,10 @@
       const sets = cases.index.operator_sets.map((set) => set.includes(state.operator));
       tests.push((i) => sets[cases.index.cases.operators[i]]);
     }
+    if (state.capability) {
+      const [run, judged] = [cases.index.capability_sets, cases.index.observed_sets].map((sets) => sets.map((set) => set.includes(state.capability)));
+      tests.push((i) => run[cases.index.cases.capabilities[i]] || judged[cases.index.cases.observes[i]]);
+    }
     if (state.profile) {
       const profile = cases.index.profiles.find(({name}) => name === state.profile);
       const sets = cases.index.capability_sets.map((set) => profile !== undefined && set.every((each) => profile.capabilities.includes(each)));
@@ -103,7 +107,7 @@
 
   /** Filters that only links set: the reason why a case is known, or a finding that the reason names. */
   const Because = ({cases, state, change}) => {
-    const reason = state.reason && (cases.standings?.entries.find(({id}) => id === state.reason)?.reason ?? 'a reason that no baseline of this site has');
+    const reason = state.reason && vck.reasonOf(cases, state.reason);
     const chip = (key, text) => h('button', {type: 'button', class: 'because', 'data-key': key, title: vck.shown(text), onClick: () => change({[key]: ''})},
       h('span', {class: 'text'}, `because: ${vck.shown(text)}`), h('span', {'aria-hidden': 'true'}, '✕'), h('span', {class: 'unseen'}, 'Remove this filter'));
     return [reason ? chip('reason', reason) : null, state.finding ? chip('finding', state.finding) : null];
@@ -112,15 +116,16 @@
   vck.Filters = ({cases, state, change, shown, search}) => {
     const disagreeing = vck.useMemo(() => cases.disagreeing.reduce((sum, each) => sum + each, 0), [cases]);
     const clear = () => change(vck.address.NOTHING);
+    const keys = vck.useSingleKeys();
     const onKeyDown = (event) => event.key === 'Escape' && (event.preventDefault(), clear());
     const filtering = vck.isFiltering(state);
     return h('form', {class: 'filters', role: 'search', 'aria-label': 'Cases', onSubmit: (event) => event.preventDefault()},
       h('label', {class: 'find'}, h('span', {class: 'unseen'}, 'Text in cases'),
         h('input', {
-          ref: search, type: 'search', name: 'text', value: state.text, autocomplete: 'off', spellcheck: false, 'aria-keyshortcuts': '/',
+          ref: search, type: 'search', name: 'text', value: state.text, autocomplete: 'off', spellcheck: false, 'aria-keyshortcuts': keys ? '/' : null,
           placeholder: `Find in ${vck.plural(cases.count, 'case')}, programs, messages …`,
           onInput: (event) => change({text: event.target.value}), onKeyDown,
-        }), h('kbd', {'aria-hidden': 'true'}, '/')),
+        }), keys ? h('kbd', {'aria-hidden': 'true'}, '/') : null),
       h('output', {class: 'shown', 'aria-live': 'polite'}, filtering
         ? `${vck.numeral(shown)} of ${vck.plural(cases.count, 'case')}` : vck.plural(cases.count, 'case')),
       filtering ? h('button', {type: 'button', class: 'clear', onClick: clear}, 'Clear') : null,
@@ -138,6 +143,10 @@
       cases.operators.length > 0 ? h(Choice, {
         label: 'calling', name: 'operator', value: state.operator, any: 'any operator', change,
         options: cases.operators.map((name) => [name, name]),
+      }) : null,
+      cases.index.capabilities.length > 0 ? h(Choice, {
+        label: 'needing', name: 'capability', value: state.capability, any: 'any capability', change,
+        options: cases.index.capabilities.map(({id}) => [id, id]),
       }) : null,
       cases.operators.length > 0 && cases.index.profiles.length > 0 ? h(Choice, {
         label: 'in', name: 'profile', value: state.profile, any: 'any profile', change,

@@ -63,10 +63,10 @@
     const linked = vck.useLinked();
     const byId = vck.useMemo(() => named(cases), [cases]);
     const all = vck.useMemo(() => sections.flatMap((section) => section.findings.map((finding) => ({section, finding}))), [sections]);
-    return h(vck.Searched, {label: 'findings', all, textOf: ({section, finding: {id, title, kind, about, program}}) => `${section.implementation} ${id} ${title} ${kind} ${about} ${program}`},
+    return [h(vck.NotHere, {linked, ids: all.map(({finding}) => finding.id), noun: 'finding', all: 'findings'}), h(vck.Searched, {label: 'findings', all, textOf: ({section, finding: {id, title, kind, about, program}}) => `${section.implementation} ${id} ${title} ${kind} ${about} ${program}`},
       (found) => sections.map((section) => ({section, findings: found.filter((each) => each.section === section).map(({finding}) => finding)}))
         .filter(({findings}) => findings.length > 0)
-        .map(({section, findings}) => h(Section, {key: section.implementation, cases, section, findings, byId, linked})));
+        .map(({section, findings}) => h(Section, {key: section.implementation, cases, section, findings, byId, linked})))];
   };
 
   vck.pages.findings = ({cases}) => h('main', {id: 'content', tabIndex: -1}, h('h2', null, 'Findings'),

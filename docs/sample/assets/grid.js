@@ -76,7 +76,9 @@
     /** Scrolls as far as is needed to see a row below the heads. */
     const reveal = (at) => {
       const {start, end} = virtual.getMeasurements()[at];
-      const heads = body.current.previousElementSibling.offsetHeight;
+      const above = body.current.previousElementSibling;
+      // Where it sticks to; on a narrow screen nowhere.
+      const heads = above.offsetHeight + (parseFloat(getComputedStyle(above).top) || 0);
       const begin = body.current.getBoundingClientRect().top + scrollY;
       if (begin + start < scrollY + heads) {
         scrollTo(0, begin + start - heads);

@@ -34,26 +34,27 @@
 
   const Row = ({run, line}) => h('tr', null,
     h('th', {scope: 'row'}, h(vck.LineSign, {number: line.number}), ' ', vck.shown(line.name)),
-    h('td', null, vck.shown(run.backend.version)), h('td', null, vck.shown(run.backend.suite)),
-    h('td', {class: 'number'}, vck.dayOf(run)),
-    h('td', {class: 'number'}, h('b', null, vck.percent(run.share))),
-    h('td', {class: 'number'}, difference(run)),
-    h('td', {class: 'number'}, `${vck.numeral(run.passed)} of ${vck.numeral(run.total)}`),
-    h('td', null, OTHERS.filter((kind) => run.tally[kind]).map((kind) => [h(vck.Verdict, {kind, number: run.tally[kind]}), ' ']),
+    h('td', {'data-head': 'version'}, vck.shown(run.backend.version)), h('td', {'data-head': 'suite'}, vck.shown(run.backend.suite)),
+    h('td', {class: 'number', 'data-head': 'started'}, vck.dayOf(run)),
+    h('td', {class: 'number', 'data-head': 'share'}, h('b', null, vck.percent(run.share))),
+    h('td', {class: 'number', 'data-head': 'difference'}, difference(run)),
+    h('td', {class: 'number', 'data-head': 'passed'}, `${vck.numeral(run.passed)} of ${vck.numeral(run.total)}`),
+    h('td', {class: 'others'}, OTHERS.filter((kind) => run.tally[kind]).map((kind) => [h(vck.Verdict, {kind, number: run.tally[kind]}), ' ']),
       run.tally.absent ? h(vck.Verdict, {kind: 'absent', number: run.tally.absent}) : null, part(run)),
     h('td', null, run.before ? h('a', {href: `compare.html${vck.address.format({old: run.before.backend.label, new: run.backend.label})}`}, 'what changed',
-      h('span', {class: 'unseen'}, ` from ${vck.shown(run.before.backend.label)} to ${vck.shown(run.backend.label)}`)) : '–'));
+      h('span', {class: 'unseen'}, ` from ${vck.shown(run.before.backend.label)} to ${vck.shown(run.backend.label)}`)) : h('span', {class: 'no'}, '–')));
+
+  const unknownOf = (state) => [...vck.unknownKeys(['of']), ...vck.unknownItems('of', state.of, ['run'], 'share of')];
 
   const COLUMNS = ['backend', 'version', 'suite', 'started, UTC', 'share', 'difference', 'passed', 'the others', 'since the run before'];
 
-  const Table = ({lines, total}) => h('div', {class: 'scrolled', tabIndex: 0, role: 'group', 'aria-label': 'Runs'}, h('table', {class: 'listing history'},
-    h('caption', {class: 'unseen'}, `Runs by backend, the newest first, with what share of ${total} passed`),
+  const Table = ({lines, total}) => h(vck.Scrolled, {label: 'Runs'}, h('table', {class: 'listing stacking history'},
+    h('caption', {class: 'unseen'}, `Runs by backend, the newest version first, with what share of ${total} passed`),
     h('thead', null, h('tr', null, COLUMNS.map((name) => h('th', {scope: 'col', key: name}, name)))),
     h('tbody', null, lines.flatMap((line) => [...line.runs].reverse().map((run) => h(Row, {key: run.number, run, line}))))));
 
   vck.pages.history = ({cases}) => {
     const [state, change] = vck.useAddress();
-    const byTime = state.by !== 'run';
     const ofOwn = state.of === 'run';
     const lines = vck.useMemo(() => vck.linesOf(cases, ofOwn), [cases, ofOwn]);
     const readout = vck.useRef(null);
@@ -65,15 +66,16 @@
     const from = vck.beginningOf(lines);
     return h('main', {id: 'content', tabIndex: -1}, h('h2', null, 'History'),
       h('p', {class: 'lead'}, `What share of ${total} each run passes; whatever does not pass counts, also what is unsupported${ofOwn ? '' : ' or was not run'}. A difference is over the cases that both runs ran.`),
+      h(vck.Unknown, {unknown: unknownOf(state), change}),
       plotted ? null : h(HowTo, {runs: cases.backends.length}),
       h('form', {class: 'filters', 'aria-label': 'History', onSubmit: (event) => event.preventDefault()},
-        h(Choice, {legend: 'share of', name: 'of', value: state.of === 'run' ? 'run' : '', change, options: [['', 'all cases of the site'], ['run', 'the cases that were run']]}),
-        plotted ? h(Choice, {legend: 'by', name: 'by', value: byTime ? '' : 'run', change, options: [['', 'time'], ['run', 'number of the run']]}) : null),
+        h(Choice, {legend: 'share of', name: 'of', value: state.of === 'run' ? 'run' : '', change, options: [['', 'all cases of the site'], ['run', 'the cases that were run']]})),
       plotted ? h('figure', {class: 'history-plot'},
-        h(vck.Plot, {lines, byTime, tell}),
+        h(vck.Plot, {lines, tell}),
         h('p', {class: 'readout', ref: readout, 'aria-hidden': 'true'}, 'Point at a run to read its numbers; the table has them too.'),
         h('figcaption', null, `Passed, in percent${from > 0 ? `; the scale begins at ${from} %, not at 0` : ''}. `
-          + 'At a point stands what was new then: the version of the backend, or that of the suite. The table below has the same numbers.')) : null,
+          + 'Runs stand by backend, and those of one by its version, then by time. The table below has the same numbers.')) : null,
+      h(vck.JudgedToday, {cases, numbers: cases.backends.map((each, number) => number)}),
       h(Table, {lines, total}));
   };
 })();

@@ -27,7 +27,9 @@
     const tally = cases.standings.tally(backend);
     const {unmatched} = cases.standings.backends[backend];
     const shown = vck.STANDINGS.filter((standing) => tally[standing] > 0);
+    const age = vck.ageOfBaseline(cases, backend);
     return h('section', {class: 'of-backend'}, h('h3', null, vck.shown(label)),
+      age ? h('p', {class: 'warning age'}, age) : null,
       h('p', null, shown.length === 0 ? 'All is as it should be; nothing needs to be known.' : shown.map((standing, i) => [i > 0 ? ' · ' : null,
         h('a', {href: linkTo({known: standing, on: label})}, h(vck.Standing, {standing, number: tally[standing]}))])),
       reasons.length > 0 ? h('table', {class: 'listing stacking'},
@@ -49,7 +51,12 @@
     const backends = cases.backends.map((each, backend) => backend).filter((backend) => cases.standings.backends[backend]);
     const others = cases.backends.filter((each, backend) => !cases.standings.backends[backend]);
     const all = vck.useMemo(() => backends.flatMap((backend) => reasonsOf(cases, backend)), [cases]);
+    const anchors = [
+      ...all.map(({backend, reason}) => vck.anchorOf(cases.backends[backend].label, reason.id)),
+      ...backends.filter((backend) => cases.standings.backends[backend].unmatched.length > 0).map((backend) => vck.anchorOf(cases.backends[backend].label, 'unmatched')),
+    ];
     return [
+      h(vck.NotHere, {linked, ids: anchors, noun: 'reason', all: 'reasons'}),
       h(vck.Searched, {label: 'reasons', all, textOf: ({backend, reason}) => `${cases.backends[backend].label} ${reason.reason} ${reason.outcome}`},
         (found) => backends.map((backend) => h(Backend, {
           key: backend, cases, backend, linked, reasons: found.filter((each) => each.backend === backend).map(({reason}) => reason),

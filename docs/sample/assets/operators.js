@@ -17,11 +17,19 @@
     return [...names].map(([name, overloads]) => ({name, overloads})).sort((a, b) => (a.name < b.name ? -1 : 1));
   };
 
+  /** What is the same for all overloads, once; else, of each after what its name has beside the operator's. */
+  const same = (overloads, textOf) => {
+    const texts = [...new Set(overloads.map(textOf))];
+    const short = ({name}) => (name.includes('.') ? name.slice(name.indexOf('.')) : name);
+    return texts.length === 1 ? texts[0]
+      : overloads.map((operator) => h('div', null, h('code', null, vck.shown(short(operator))), ' ', textOf(operator)));
+  };
+
   const OfTable = ({overloads}) => (overloads.length === 0
     ? h('td', {class: 'schema none', colSpan: 3}, 'not of its own in the reference’s table: an alias, a form or an attribute of others')
     : [h('td', {class: 'schema'}, overloads.map(({schema}) => h('div', null, h('code', null, vck.shown(schema))))),
-      h('td', {class: 'batching'}, [...new Set(overloads.map(({batching}) => batching))].map((batching) => h('div', null, vck.shown(batching)))),
-      h('td', {class: 'derivative'}, overloads.some(({derivative}) => derivative) ? '✓ yes' : '– no')]);
+      h('td', {class: 'batching'}, same(overloads, ({batching}) => vck.shown(batching))),
+      h('td', {class: 'derivative'}, same(overloads, ({derivative}) => (derivative ? '✓ yes' : '– no')))]);
 
   const Name = ({cases, name, overloads, numbers, linked}) => h('tr', {id: name, class: linked ? 'linked' : null},
     h('th', {scope: 'row'}, h('code', null, vck.shown(name))),
@@ -37,6 +45,7 @@
     return h('main', {id: 'content', tabIndex: -1, class: cases.size}, h('h2', null, 'Operators'),
       h('p', {class: 'lead'}, 'What programs call and what the reference has: how its vmap treats it (by a batching rule, as a composite of others, or by a '
         + 'fallback that loops), and of the cases that call it, how many each backend passes.'),
+      h(vck.NotHere, {linked, ids: names.map(({name}) => name), noun: 'operator', all: 'operators'}),
       h(vck.Searched, {label: 'operators', all: names, textOf: ({name, overloads}) => `${name} ${overloads.map(({schema, batching}) => `${schema} ${batching}`).join(' ')}`},
         (found) => h('table', {class: 'listing stacking operators'}, h(vck.Heads, {names: ['operator', 'schema', 'batching', 'derivative', 'called by'], cases}),
           h('tbody', null, found.map(({name, overloads}) => h(Name, {

@@ -1,4 +1,4 @@
-// The first page: totals, filters, the matrix, and beside it the case that is open.
+// The first page: which cases it shows, totals of these, filters, the matrix, and beside it the case that is open.
 'use strict';
 (() => {
   const {h} = vck;
@@ -29,7 +29,7 @@
     const isShown = (group) => isOpen(group) || (opened >= 0 && cases.groupOf(opened) === group);
     const rows = vck.useMemo(() => vck.rowsOf(cases, found, isShown), [cases, found, state.toggled, state.shut, filtering, opened]);
     const open = (number) => change({case: cases.id(number)}, state.case ? 'replace' : 'push');
-    const close = () => change({case: ''});
+    const close = () => change({case: ''}, 'leave');
     const step = (by) => {
       const at = found.indexOf(opened);
       const next = found[Math.max(0, Math.min(found.length - 1, at < 0 ? 0 : at + by))];
@@ -40,18 +40,19 @@
     vck.useFocusBack(opened);
     vck.useKeys({'/': () => search.current.focus(), ...(opened >= 0 ? {Escape: close, j: () => step(1), k: () => step(-1)} : {})});
     document.body.classList.toggle('with-case', opened >= 0);
-    return h('main', {id: 'content', tabIndex: -1, class: cases.size, 'data-texts': texts},
-      h(vck.Totals, {cases, change}),
+    return h('main', {id: 'content', tabIndex: -1, class: `${cases.size} ${filtering ? 'filtered' : ''}`, 'data-texts': texts},
+      h(vck.View, {cases, state, shown: found.length, change}),
+      h(vck.Unknown, {unknown: vck.unknownFilters(cases, state), change}),
+      h(vck.Totals, {cases, state, found, change}),
       h('div', {class: 'work'},
         h('section', {id: 'cases', 'aria-labelledby': 'matrix'}, h('h2', {id: 'matrix', class: 'unseen'}, 'Cases'),
           h(vck.Filters, {cases, state, change, shown: found.length, search}),
-          h(vck.Unknown, {unknown: vck.unknownFilters(cases, state), change}),
-          state.case && opened < 0 ? h('p', {class: 'warning', role: 'alert'}, `There is no case ${vck.shown(state.case)} in these logs.`) : null,
           texts === 'missing' && state.text ? h('p', {class: 'warning', role: 'alert'},
             'Programs and messages are not searched: data/texts.js is missing, or of another writing of the site. Reload the page.') : null,
+          h(vck.Legend, {cases, backends: [...cases.backends.keys()]}),
           found.length === 0 ? h('p', {class: 'nothing'}, 'No case is like that.')
-            : h(vck.Matrix, {cases, rows, isOpen: isShown, toggle, open, opened})),
-        opened < 0 ? null : h(vck.CasePanel, {cases, number: opened, close, step, link: vck.address.format(state)})));
+            : h(vck.Matrix, {cases, found: filtering ? found : null, rows, isOpen: isShown, toggle, open, opened})),
+        opened < 0 ? null : h(vck.CasePanel, {cases, number: opened, close, step, link: vck.address.format(state), first: state.on})));
   };
 
   vck.pages.index = Overview;

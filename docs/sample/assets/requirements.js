@@ -16,6 +16,7 @@
     const numbers = vck.useMemo(() => cases.by((number) => cases.requirementsOf(number)), [cases]);
     return h('main', {id: 'content', tabIndex: -1, class: cases.size}, h('h2', null, 'Requirements'),
       h('p', {class: 'lead'}, 'What the specification demands, and how the cases that test it ended.'),
+      h(vck.NotHere, {linked, ids: [...cases.requirements.keys()], noun: 'requirement', all: 'requirements'}),
       h(vck.Searched, {label: 'requirements', all: [...cases.requirements.values()], textOf: ({id, title, text}) => `${id} ${title} ${text}`},
         (found) => h('table', {class: 'listing stacking'}, h(vck.Heads, {names: ['requirement', 'tested by'], cases}),
           h('tbody', null, found.map((requirement) => h(Requirement, {

@@ -25,6 +25,7 @@
       this.entries = entries;
       this.surprises = surprises;
       this.backends = backends.map((backend) => backend && {
+        writtenFor: backend.written_for,
         places: Uint8Array.from(backend.standings, (letter) => PLACES[letter.charCodeAt(0)]),
         entries: mapped(backend.entries),
         surprises: mapped(backend.surprises),
@@ -45,14 +46,15 @@
       return this.surprises[this.backends[backend]?.surprises.get(number)];
     }
 
-    /** Of the cases of a backend that a function takes, how many stand how. */
-    tally(backend, isMeant = () => true) {
+    /** Of the cases of a backend, or of some of them, how many stand how; of those among them that a function takes. */
+    tally(backend, isMeant = () => true, numbers = null) {
       const tally = {new: 0, otherwise: 0, known: 0};
-      this.backends[backend].places.forEach((place, number) => {
-        if (place > 0 && isMeant(number)) {
-          tally[vck.STANDINGS[place - 1]]++;
+      const {places} = this.backends[backend];
+      for (const number of numbers || places.keys()) {
+        if (places[number] > 0 && isMeant(number)) {
+          tally[vck.STANDINGS[places[number] - 1]]++;
         }
-      });
+      }
       return tally;
     }
 
@@ -89,6 +91,24 @@
       ? h('a', {href: `findings.html#${encodeURIComponent(part)}`}, part) : part));
   };
 
+  /** That the baseline by which a log is judged was written for another version; empty if it was not. */
+  vck.ageOfBaseline = ({standings, backends}, number) => {
+    const written = standings?.backends[number]?.writtenFor;
+    const {version, suite} = backends[number];
+    const named = (run) => `${run.version}${written.suite === suite ? '' : ` and suite ${run.suite}`}`;
+    return !written || (written.version === version && written.suite === suite) ? ''
+      : vck.shown(`The baseline was written for version ${named(written)}; this log is of ${named({version, suite})}, of which it may know nothing.`);
+  };
+
+  /** Logs do not keep what was known at their time. */
+  vck.JudgedToday = ({cases, numbers}) => {
+    const judged = numbers.filter((number) => cases.standings?.backends[number]);
+    const others = judged.map((number) => [number, vck.ageOfBaseline(cases, number)]).filter(([, age]) => age);
+    return judged.length === 0 ? null : h('div', {class: 'lead judged-today'},
+      h('p', null, 'What is known is what the baselines said when this site was written, also of older runs: a log does not keep what was known at its time.'),
+      others.map(([number, age]) => h('p', {class: 'warning', 'data-backend': number}, h('b', null, vck.shown(cases.backends[number].label)), ': ', age)));
+  };
+
   const Place = ({entry}) => {
     const issue = entry.issue || '';
     return [
@@ -111,32 +131,39 @@
         entry && !surprise ? [': ', h(vck.Reason, entry), h(Place, {entry}), h(Others, {label, entry})] : null),
       surprise?.expected ? h('p', null, 'Known is: ', h('code', null, vck.shown(surprise.expected))) : null,
       surprise && entry?.reason ? h('p', null, 'because: ', h(vck.Reason, entry), h(Place, {entry}), h(Others, {label, entry})) : null,
-      surprise ? h('p', {class: 'remedy'}, vck.shown(`To do: ${surprise.remedy}.`)) : null);
+      surprise ? h('p', {class: 'remedy'}, vck.shown(`To do: ${surprise.remedy}.`)) : null,
+      vck.ageOfBaseline({standings, backends}, backend) ? h('p', {class: 'age'}, vck.ageOfBaseline({standings, backends}, backend)) : null);
   };
 
   /** What is known of a case on some backends. */
   vck.StandingNotes = ({cases, backends, number}) => backends.filter((backend) => cases.standings?.of(backend, number))
     .map((backend) => h(Note, {cases, backend, number, named: backends.length > 1}));
 
-  /** How many failures of a backend are known, and how many are not; and by how many cases that is. */
-  vck.StandingTotals = ({cases, number, show}) => {
+  /**
+   * How many failures of a backend are known, and how many are not; and by how many cases that is. Of all cases, or of those that were
+   * found; only of all is it said which known ones the log does not have.
+   */
+  vck.StandingTotals = ({cases, number, found, show}) => {
     const {standings} = cases;
     if (!standings) {
       return null;
     } else if (!standings.backends[number]) {
       return h('p', {class: 'by-baseline none'}, 'No baseline was given for it.');
     }
-    const [all, failures] = vck.useMemo(() => [standings.tally(number), standings.tally(number, (i) => vck.isTrouble(cases.kind(number, i)))], [cases, number]);
+    const [all, failures] = vck.useMemo(() => [standings.tally(number, undefined, found),
+      standings.tally(number, (i) => vck.isTrouble(cases.kind(number, i)), found)], [cases, number, found]);
     const failed = failures.known + failures.new + failures.otherwise;
     const {unmatched} = standings.backends[number];
+    const age = vck.ageOfBaseline(cases, number);
     return h('div', {class: 'by-baseline'},
+      age ? h('p', {class: 'warning age'}, age) : null,
       h('p', null, failed === 0 ? 'No failures' : [`${vck.plural(failed, 'failure')}: ${vck.numeral(failures.known)} known with a reason, `,
         h('b', null, `${failures.new === 0 ? 'none' : vck.numeral(failures.new)} new`),
         failures.otherwise > 0 ? `, ${vck.numeral(failures.otherwise)} not as known` : '']),
-      h('ul', {class: 'counts'}, vck.STANDINGS.filter((standing) => all[standing] > 0).map((standing) => h('li', null, h('button', {
+      h('ul', {class: 'counts'}, vck.STANDINGS.filter((standing) => all[standing] > 0).map((standing) => h('li', null, show ? h('button', {
         type: 'button', 'data-show': standing, 'data-on': cases.backends[number].label, onClick: () => show(standing),
         title: `Cases, failures or not, that are ${vck.wordOfStanding(standing)}`,
-      }, h(vck.Standing, {standing, number: all[standing]})))),
-      unmatched.length > 0 ? h('li', null, h('a', {href: vck.linkToKnown(cases.backends[number].label, 'unmatched')}, `${vck.plural(unmatched.length, 'known case')} not in the log`)) : null));
+      }, h(vck.Standing, {standing, number: all[standing]})) : h(vck.Standing, {standing, number: all[standing]}))),
+      unmatched.length > 0 && !found ? h('li', null, h('a', {href: vck.linkToKnown(cases.backends[number].label, 'unmatched')}, `${vck.plural(unmatched.length, 'known case')} not in the log`)) : null));
   };
 })();

@@ -12,12 +12,20 @@
     document.getElementById('content').focus();
   };
 
+  /** To the row that the tab key would come to. */
+  const skipToCases = (event) => {
+    event.preventDefault();
+    (document.querySelector('.rows [tabindex="0"]') || document.getElementById('content')).focus();
+  };
+
   const Site = ({cases, name}) => [
     h('a', {class: 'skip', href: '#content', onClick: skip}, 'Skip to the content'),
+    vck.Grid ? h('a', {class: 'skip', href: '#cases', onClick: skipToCases}, 'Skip to the cases') : null,
     h('header', {class: 'top'},
       h('h1', null, 'vmap conformance'),
       h('nav', {'aria-label': 'Pages'}, h('ul', null, PAGES.filter(([page, title, isThere]) => !isThere || isThere(cases.index)).map(([page, title]) =>
         h('li', null, h('a', {href: `${page}.html`, 'aria-current': page === name ? 'page' : null}, title))))),
+      vck.Keys ? h(vck.Keys) : null,
       h('p', null, `${vck.plural(cases.count, 'case')} on ${vck.plural(cases.backends.length, 'backend')} · ${vck.shown(cases.index.versions)}`)),
     h(vck.pages[name], {cases}),
     h('footer', null, 'Made by ', h('code', null, 'vck'), ' from ',

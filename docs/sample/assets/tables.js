@@ -33,15 +33,16 @@
 
   /** What follows the # in the address, which is the row that a link leads to; it is scrolled to. The state of the page is none. */
   vck.useLinked = () => {
-    const [linked, set] = vck.useState(hash);
-    vck.useEffect(() => {
-      const follow = () => set(hash());
-      addEventListener('hashchange', follow);
-      document.getElementById(linked)?.scrollIntoView({block: 'center'});
-      return () => removeEventListener('hashchange', follow);
-    }, [linked]);
+    vck.useAddress();
+    const linked = hash();
+    vck.useEffect(() => document.getElementById(linked)?.scrollIntoView({block: 'center'}), [linked]);
     return linked;
   };
+
+  /** Says of a link that it leads to nothing that is here, and how to get to all that is. */
+  vck.NotHere = ({linked, ids, noun, all}) => (linked === '' || linked.startsWith('text=') || ids.includes(linked) ? null
+    : h('p', {class: 'warning', role: 'alert'}, vck.shown(`There is no ${noun} “${linked}” in this site.`), ' ',
+      h('button', {type: 'button', onClick: () => vck.address.replace(vck.address.parse(''))}, `Show all ${all}`)));
 
   vck.Heads = ({names, cases}) => h('thead', null, h('tr', null,
     names.map((name) => h('th', {scope: 'col'}, name)),
@@ -57,6 +58,6 @@
         h('input', {type: 'search', value: text, placeholder: `Find in ${all.length} ${label} …`, autocomplete: 'off', spellcheck: false, onInput: (event) => change({text: event.target.value})})),
       h('output', {class: 'shown', 'aria-live': 'polite'}, words.length > 0 ? `${found.length} of ${all.length}` : `${all.length} ${label}`)),
     found.length === 0 ? h('p', {class: 'nothing'}, `None of the ${label} is like that.`)
-      : h('div', {class: 'scrolled', tabIndex: 0, role: 'group', 'aria-label': label}, children(found))];
+      : h(vck.Scrolled, {label}, children(found))];
   };
 })();

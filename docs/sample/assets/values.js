@@ -20,6 +20,10 @@
 
   const hasTensor = (value) => isTensor(value) || (itemsOf('', value) || []).some(([, item]) => hasTensor(item));
 
+  /** Whether it has tensors of which there is more to show than the type. */
+  vck.isFilled = (value) => (isTensor(value) ? ['values', 'base64', 'min'].some((key) => key in value.tensor)
+    : (itemsOf('', value) || []).some(([, item]) => vck.isFilled(item)));
+
   /** A value in a line. */
   vck.lineOf = (value) => {
     const kind = kindOf(value);
@@ -77,8 +81,11 @@
     return {width, rows: around(Math.floor(at / width), height, 7), columns: around(at % width, width, 6), all: false};
   };
 
+  /** The only row of a vector needs none. */
+  const Label = ({text}) => (text ? h('th', {scope: 'row'}, text) : h('td', {class: 'corner'}));
+
   const Row = ({tensor, row, part, from, to, place, differing}) => h('tr', null,
-    h('th', {scope: 'row'}, label(tensor.shape, row, to - from, from)),
+    h(Label, {text: label(tensor.shape, row, to - from, from)}),
     Array.from({length: to - from}, (unused, i) => {
       const at = row * part.width + from + i;
       const differs = differing?.has(at);
@@ -92,10 +99,19 @@
         lines.push(h(Row, {tensor, row, part, from, to: Math.min(from + WIDEST, part.columns[1]), place, differing}));
       }
     }
+    const table = vck.useRef(null);
+    // The element of interest is in view, however wide the table is; the page does not move for it.
+    vck.useEffect(() => {
+      const mark = table.current.querySelector('mark');
+      if (mark) {
+        const box = table.current.parentElement;
+        box.scrollLeft += mark.getBoundingClientRect().right - box.getBoundingClientRect().right + 12;
+      }
+    }, [tensor, place]);
     const isMatrix = tensor.shape.length > 1 && part.columns[1] - part.columns[0] <= WIDEST;
     const heads = isMatrix ? h('thead', null, h('tr', null, h('td', null),
       Array.from({length: part.columns[1] - part.columns[0]}, (unused, i) => h('th', {scope: 'col'}, part.columns[0] + i)))) : null;
-    return h('div', {class: 'scrolled', tabIndex: 0, role: 'group', 'aria-label': 'Elements'}, h('table', {class: 'tensor'}, heads, h('tbody', null, lines)));
+    return h(vck.Scrolled, {label: 'Elements'}, h('table', {class: 'tensor', ref: table}, heads, h('tbody', null, lines)));
   };
 
   /** A tensor: what it is, and its elements, or those around the one of interest. */
