@@ -24,6 +24,6 @@ public record Demands(SortedSet<String> operators, SortedSet<String> capabilitie
 
     /** Whether anything is said. */
     public boolean isKnown() {
-        return !operators.isEmpty() || !capabilities.isEmpty();
+        return !operators.isEmpty() || !capabilities.isEmpty() || !observes.isEmpty();
     }
 }

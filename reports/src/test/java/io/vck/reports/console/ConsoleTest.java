@@ -37,6 +37,7 @@ class ConsoleTest {
                 .isEqualTo("""
                 FAIL a/b/c[x] on toy
                   input     x = randn(2, 3)
+                  input     y = zeros(5000)
                   program   y = x * 2
                             vmap(f)(y)
                   expect    the result equals `x`

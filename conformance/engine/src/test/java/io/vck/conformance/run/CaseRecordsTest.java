@@ -72,7 +72,7 @@ class CaseRecordsTest {
 
         assertThat(CaseRecords.of(result).demands().operators()).containsExactly("atan2");
         assertThat(CaseRecords.of(result).demands().capabilities()).isEqualTo(tested.capabilities());
-        assertThat(CaseRecords.of(result).demands().observes()).containsExactly("fallback-warnings");
+        assertThat(CaseRecords.of(result).demands().observes()).containsExactly("fallback-warnings", "warnings");
     }
 
     @Test
