@@ -74,8 +74,8 @@ prepare_cases() {
 
 # The archive of loaded classes: those that preparing the suite and running it, here and over the wire, have listed. It is a
 # static archive, since those that the JVM writes as it ends leave out classes of old formats, picocli's among them, which then cost every command
-# a tenth of a second. The list must name no class twice, but a lambda as often as the run that made it most often, since each of
-# them in the archive is given out once. Without the archive the kit works all the same.
+# a tenth of a second. The list must name no class twice, but a lambda as often as a run does, since each of them in the archive is
+# given out once. Without the archive the kit works all the same.
 archive_classes() {
     "$java" "${jvm_options[@]}" -XX:DumpLoadedClassList="$1/classes-to-run" -Dvck.prepared="$1/prepared" -cp "$2" \
         io.vck.cli.Vck run --backend reference --out "$1/warm-up" </dev/null >/dev/null 2>&1
@@ -83,8 +83,8 @@ archive_classes() {
         io.vck.cli.Vck run --backend-command "$(printf '%q ' "$java" -cp "$2" io.vck.cli.Vck serve reference)" --no-html \
         --filter 'api/fallback/*' --out "$1/warm-up" </dev/null >/dev/null 2>&1
     rm -rf "$1/warm-up"
-    awk '/^@lambda-proxy/ { print $0 "\t" ++times[FILENAME, $0]; next } { print }' "$1"/classes-to-* 2>/dev/null | sort -u |
-        cut -f 1 >"$1/classes"
+    grep '^@lambda-proxy' "$1/classes-to-run" >"$1/classes-often" 2>/dev/null
+    sort -u "$1"/classes-to-* 2>/dev/null | grep -vxF -f "$1/classes-often" | cat - "$1/classes-often" >"$1/classes"
     "$java" -XX:+UseG1GC -Xshare:dump -XX:SharedClassListFile="$1/classes" -XX:SharedArchiveFile="$1/vck.jsa" -cp "$2" \
         </dev/null >/dev/null 2>&1
 }

@@ -11,6 +11,7 @@ import io.vck.conformance.run.BackendRegistry;
 import io.vck.conformance.run.GuardedBackend;
 import io.vck.conformance.run.Kit;
 import io.vck.conformance.run.KnownBackend;
+import io.vck.conformance.snippet.Snippets;
 import io.vck.reports.console.Style;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -32,8 +33,8 @@ record Ran(int exit, String out, String err) {
     static Ran vck(String... args) {
         return on(
                 new BackendRegistry(List.of(
-                        known("reference", new ReferenceBackend()),
-                        known("loop", new LoopBackend()),
+                        known("reference", new ReferenceBackend()).saidIn(Snippets.JAVA),
+                        known("loop", new LoopBackend()).saidIn(Snippets.JAVA),
                         known("empty-handed", answering("empty-handed", seen -> Observation.Seen.NOTHING)),
                         known("throwing", answering("throwing", seen -> {
                             throw new IllegalStateException("bug");

@@ -30,7 +30,7 @@ public record KnownBackend(
     }
 
     /** The same, whose cases the kit prints itself. */
-    KnownBackend saidIn(Snippets words) {
+    public KnownBackend saidIn(Snippets words) {
         return new KnownBackend(name, about, sharesWell, make, Optional.of(words.label()), Optional.empty());
     }
 
