@@ -30,7 +30,6 @@ import java.util.UUID;
  * @param known what is known of its cases
  */
 public record AllureMapper(Header header, KnownOutcomes known) {
-    private static final String SPECIFICATION = "https://vck.io/specification#";
     private static final String ORIGINAL_TESTS =
             "https://github.com/pytorch/pytorch/blob/12f7cd7a/test/test_legacy_vmap.py#";
     private static final Set<String> SUITES = Set.of("parentSuite", "suite", "subSuite");
@@ -105,9 +104,6 @@ public record AllureMapper(Header header, KnownOutcomes known) {
                 .filter(AllureMapper::isAddress)
                 .ifPresent(issue -> links.add(
                         new Link().setName(FitText.line(issue)).setType("issue").setUrl(FitText.line(issue))));
-        record.requirements()
-                .forEach(id -> links.add(
-                        new Link().setName(title(id)).setType("requirement").setUrl(SPECIFICATION + encoded(id))));
         record.mirrors()
                 .forEach(test -> links.add(new Link()
                         .setName(FitText.line(test))

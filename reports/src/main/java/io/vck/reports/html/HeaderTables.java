@@ -2,10 +2,13 @@ package io.vck.reports.html;
 
 import io.vck.reports.log.Header;
 import io.vck.reports.log.OperatorEntry;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 
 /** The tables in the headers of some logs; where these differ, the first one counts. */
@@ -16,9 +19,16 @@ record HeaderTables(
         SortedMap<String, List<String>> profiles,
         SortedMap<String, String> capabilities) {
 
+    private static final Pattern NUMBERED = Pattern.compile("(.*-)(\\d{1,9})");
+
+    /** AUTOGRAD-2 before AUTOGRAD-10. */
+    private static final Comparator<String> BY_NUMBER = Comparator.comparing(HeaderTables::family)
+            .thenComparing(HeaderTables::number)
+            .thenComparing(Comparator.naturalOrder());
+
     static HeaderTables of(List<Header> headers) {
-        HeaderTables tables =
-                new HeaderTables(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        HeaderTables tables = new HeaderTables(
+                new TreeMap<>(), new TreeMap<>(BY_NUMBER), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         for (Header header : headers) {
             header.requirementTitles().forEach(tables.titles::putIfAbsent);
             header.requirements().forEach(tables.texts::putIfAbsent);
@@ -27,6 +37,16 @@ record HeaderTables(
             header.operators().forEach(each -> tables.operators.putIfAbsent(each.name(), each));
         }
         return tables;
+    }
+
+    private static String family(String id) {
+        Matcher numbered = NUMBERED.matcher(id);
+        return numbered.matches() ? numbered.group(1) : id;
+    }
+
+    private static int number(String id) {
+        Matcher numbered = NUMBERED.matcher(id);
+        return numbered.matches() ? Integer.parseInt(numbered.group(2)) : 0;
     }
 
     void write(JsonGenerator json) {

@@ -128,7 +128,7 @@ final class SiteIndex {
         json.writeEndObject();
     }
 
-    /** The name of its file; the path, where another log of the site is called the same. */
+    /** The name of its file; its path below the folder that all logs share, where another log of the site is called the same. */
     private String nameOf(SiteLog log) {
         Path name = log.file().getFileName();
         boolean alone = logs.stream()
@@ -137,7 +137,17 @@ final class SiteIndex {
                         .distinct()
                         .count()
                 == 1;
-        return String.valueOf(alone ? name : log.file());
+        return String.valueOf(alone ? name : belowSharedFolder(log.file().toAbsolutePath()));
+    }
+
+    private Path belowSharedFolder(Path file) {
+        Path shared = file.getParent();
+        for (SiteLog other : logs) {
+            while (shared != null && !other.file().toAbsolutePath().startsWith(shared)) {
+                shared = shared.getParent();
+            }
+        }
+        return shared == null ? file : shared.relativize(file);
     }
 
     private static void writePlan(Plan plan, JsonGenerator json) {

@@ -96,12 +96,12 @@ class HistoryTest extends SeveralRunsTest {
     void thePlotIsDrawnInTheColoursOfThePage() {
         openHistory("");
         browser.await("document.querySelector('.u-over') !== null");
+        browser.assertQuiet(); // before the test reads from the canvas, of which Chromium warns
         String light = String.valueOf(browser.value(COLOURS));
         assertThat(light.split(" ")).hasSizeGreaterThan(4);
         browser.prefer("dark");
         browser.await(
                 "matchMedia('(prefers-color-scheme: dark)').matches && " + COLOURS.strip() + " !== '" + light + "'");
-        browser.assertQuiet();
     }
 
     /** Each run has its place, by version and then by time, and what stands below it has room, for few runs and for many. */

@@ -55,6 +55,13 @@ class OtherPagesTest extends SiteTest {
     }
 
     @Test
+    void requirementsStandInTheOrderOfTheirNumbers() {
+        openPage("requirements.html", "");
+        assertThat((String) browser.value("vck.index().requirements.map(({id}) => id).join()"))
+                .contains("AUTOGRAD-1,AUTOGRAD-2,", "AUTOGRAD-9,AUTOGRAD-10,");
+    }
+
+    @Test
     void whereOverloadsDifferEachIsTold() {
         openPage("operators.html", "");
         String several = (String) browser.value("(() => { const of = name => vck.index().operators"
@@ -76,7 +83,7 @@ class OtherPagesTest extends SiteTest {
                 .isEqualTo("");
         assertThat(browser.find("#transpose_").getText())
                 .contains("not of its own in the reference’s table")
-                .containsPattern("\\d+ cases?\\s+\\d+/\\d+");
+                .containsPattern("\\d+ cases?\\s+in-place\\s+\\d+/\\d+");
         assertThat((Long) browser.value("document.querySelectorAll('tbody tr').length"))
                 .isEqualTo(browser.value("new Set([...vck.index().operator_sets.flat(),"
                         + " ...vck.index().operators.map(({name}) => name.split('.')[0])]).size"));

@@ -149,6 +149,57 @@ class ViewTest extends SiteTest {
         browser.assertQuiet();
     }
 
+    /** Going back takes a moment, in which a case can be closed a second time. */
+    @Test
+    void aCaseThatIsClosedTwiceIsLeftOnce() {
+        openPage("requirements.html", "");
+        openPage("index.html", "#verdict=fail");
+        browser.find(".case").click();
+        browser.await("document.querySelector('.panel .program') !== null");
+        browser.driver()
+                .executeScript("const close = document.querySelector('.buttons .close'); close.click(); close.click()");
+        browser.await("document.querySelector('.panel') === null");
+
+        assertThat(browser.hash()).isEqualTo("#verdict=fail");
+        assertThat((String) browser.value("location.pathname")).endsWith("index.html");
+    }
+
+    /** After two hundred changes in a while Chromium refuses more of them. */
+    @Test
+    void theAddressCatchesUpWithWhatIsShown() {
+        open("");
+        browser.driver()
+                .executeScript(
+                        "for (let i = 0; i < 400; i++) vck.address.replace({...vck.address.read(), text: 't' + i})");
+        assertThat(browser.value("vck.address.read().text")).isEqualTo("t399");
+        browser.driver().executeScript("vck.address.replace({...vck.address.read(), verdict: 'fail'})");
+        assertThat(search().getDomProperty("value")).isEqualTo("t399");
+    }
+
+    @Test
+    void theGroupOfACaseThatIsOpenCanBeShut() {
+        openCase(CASE);
+        String header = ".group[data-group='api/levels']";
+        String address = browser.hash();
+        assertThat(browser.find(header).getDomAttribute("aria-expanded")).isEqualTo("true");
+        browser.find(header + " .name").click();
+        browser.await("document.querySelector(\"" + header + "\").getAttribute('aria-expanded') === 'false'");
+
+        assertThat(browser.all(".case[data-id^='api/levels/']")).isEmpty();
+        browser.find(header + " .name").click();
+        browser.await("document.querySelector(\"" + header + "\").getAttribute('aria-expanded') === 'true'");
+        assertThat(address).contains("case=");
+    }
+
+    @Test
+    void onPaperNothingIsFolded() {
+        openCase(CASE);
+        browser.driver().executeScript("dispatchEvent(new Event('beforeprint'))");
+        assertThat(browser.all("#content details:not([open])")).isEmpty();
+        browser.driver().executeScript("dispatchEvent(new Event('afterprint'))");
+        assertThat(browser.all("#content details:not([open])")).isNotEmpty();
+    }
+
     @Test
     void aLinkedCaseIsClosedWhereItIs() {
         openCase(CASE);
@@ -170,6 +221,7 @@ class ViewTest extends SiteTest {
             index.html#old=loop       | The address has “old=loop”, of which this page knows nothing. Ask without it
             index.html#case=nope      | There is no case nope in these logs. Ask without it
             index.html#toggled=nope   | There is no group nope in these logs. Ask without it
+            index.html#disagree=no    | Whether backends disagree can only be asked with “yes”. Ask without it
             index.html#reason=nope    | No known outcome of this site has the reason nope. Ask without it
             compare.html#nope=1       | The address has “nope=1”, of which this page knows nothing. Ask without it
             compare.html#case=nope    | Neither of the two runs has a case nope. Ask without it
