@@ -23,27 +23,53 @@
   /** What history keeps of an entry that the page itself has added, so that it can be left by going back. */
   const ADDED = {added: true};
 
-  const tell = (state) => listeners.forEach((listener) => listener(state));
+  /** What is shown. The address may be behind it for a moment. */
+  let current = parse(location.hash);
+
+  const show = (state) => {
+    current = state;
+    listeners.forEach((listener) => listener(state));
+  };
+
+  /** Browsers let an address change so many times in a while: after that they refuse, in silence or with an error. */
+  const put = (how, kept, state) => {
+    try {
+      history[how](kept, '', format(state) || location.href.split('#')[0]);
+    } catch (tooOften) {
+      console.info(tooOften.message);
+    }
+  };
+
+  const UNTIL_IT_IS_ALLOWED = 1000;
+  let catchingUp = 0;
 
   const write = (state, how, kept) => {
-    history[how](kept, '', format(state) || location.href.split('#')[0]);
-    tell(state);
+    put(how, kept, state);
+    clearTimeout(catchingUp);
+    catchingUp = setTimeout(() => format(parse(location.hash)) === format(current) || put('replaceState', history.state, current), UNTIL_IT_IS_ALLOWED);
+    show(state);
   };
 
   const replace = (state) => write(state, 'replaceState', history.state);
 
-  /** Leaves an entry that was added, with this state: else going back would lead to where one is already. */
+  let leaving = false;
+
+  /** Leaves an entry that was added, with this state: else going back would lead to where one is already. Once, however often it is asked for. */
   const leave = (state) => {
-    if (history.state?.added) {
-      addEventListener('popstate', () => replace(state), {once: true});
-      history.back();
-    } else {
+    if (!history.state?.added) {
       replace(state);
+    } else if (!leaving) {
+      leaving = true;
+      addEventListener('popstate', () => {
+        leaving = false;
+        replace(state);
+      }, {once: true});
+      history.back();
     }
   };
 
-  addEventListener('hashchange', () => tell(parse(location.hash)));
-  addEventListener('popstate', () => tell(parse(location.hash)));
+  addEventListener('hashchange', () => show(parse(location.hash)));
+  addEventListener('popstate', () => show(parse(location.hash)));
 
   vck.address = {
     FILTERS,
@@ -51,7 +77,7 @@
     NOTHING,
     KEYS,
     parse,
-    read: () => parse(location.hash),
+    read: () => current,
     replace,
     push: (state) => write(state, 'pushState', ADDED),
     leave,
@@ -73,6 +99,21 @@
 
   /** Of a list in an address its items. */
   vck.itemsOf = (list) => list.split(',').filter(Boolean);
+
+  /** Groups, that of the case which is open held open until somebody shuts it; and for which case it was shut. */
+  vck.useHeld = (cases, opened, isOpen, toggle) => {
+    const [released, release] = vck.useState(-1);
+    const holds = (group) => opened >= 0 && released !== opened && cases.groupOf(opened) === group;
+    const toggleShown = (group) => {
+      if (holds(group)) {
+        release(opened);
+      }
+      if (isOpen(group) || !holds(group)) {
+        toggle(group);
+      }
+    };
+    return [(group) => isOpen(group) || holds(group), toggleShown, released];
+  };
 
   /** The groups that the address lists under a key: whether one is, and a function that puts it in or takes it out. */
   vck.useGroupsListed = (cases, state, change, key) => {

@@ -99,13 +99,13 @@
   const Snippets = ({snippets, backends, id}) => {
     const own = [...new Set(backends.map(({library}) => library).filter(Boolean))];
     const targets = [...own.filter((library) => library in snippets), ...Object.keys(snippets).filter((target) => !own.includes(target))];
-    const without = backends.filter(({library}) => !(library in snippets));
+    const without = new Map(backends.filter(({library}) => !(library in snippets)).map((backend) => [backend.name, backend]));
     return [targets.map((target) => h('details', {class: 'snippet'},
       h('summary', null, `To run it by itself: ${vck.shown(target)}`),
       h(vck.Copied, {text: snippets[target]}, h('pre', {tabIndex: 0}, vck.printable(snippets[target]))))),
-    without.map(({label, library}) => h('div', {class: 'printed'},
-      h('p', null, library ? `The log has no program in the words of ${vck.shown(label)}; this command prints one, or says why there is none:`
-        : `The kit has no words of ${vck.shown(label)}; this command prints the case in those of PyTorch:`),
+    [...without.values()].map(({name, library}) => h('div', {class: 'printed'},
+      h('p', null, library ? `The log has no program in the words of ${vck.shown(name)}; this command prints one, or says why there is none:`
+        : `The kit has no words of ${vck.shown(name)}; this command prints the case in those of PyTorch:`),
       h(vck.Copied, {text: `vck show ${vck.quoted(id)} --as ${vck.quoted(library || COMMON_LIBRARY)}`, prompt: true})))];
   };
 
@@ -131,7 +131,7 @@
       Object.keys(observed).length > 0 ? h('details', {class: 'observed'}, h('summary', null, 'All that was observed'),
         Object.entries(observed).map(([path, value]) => h(vck.ValueView, {path, value, brief: record.verdict === 'pass' ? OF_A_PASS : 0}))) : null,
       vck.isTrouble(record.verdict) ? h(Snippets, {snippets: answer.snippets, backends: backends.map((each) => cases.backends[each]), id}) : null,
-      backends.map((each) => cases.backends[each].rerun).filter(Boolean).map((command) =>
+      [...new Set(backends.map((each) => cases.backends[each].rerun).filter(Boolean))].map((command) =>
         h('div', {class: 'rerun'}, h(vck.Copied, {text: `${command} --filter ${vck.quoted(id)}`, prompt: true}))));
   };
 })();

@@ -149,11 +149,11 @@
     const texts = vck.useTexts(cases);
     const found = vck.useMemo(() => filtered(comparison, state), [comparison, state.text, state.kind, texts === 'ready' && state.text !== '']);
     const ofGroups = vck.useMemo(() => tallies(comparison, found), [comparison, found]);
-    const [isShut, toggle] = vck.useGroupsListed(cases, state, change, 'shut');
+    const [isShut, shut] = vck.useGroupsListed(cases, state, change, 'shut');
     const linked = state.case ? cases.find(state.case) : -1;
     const opened = comparison.kind(linked) === '' ? -1 : linked;
-    const isOpen = (group) => !isShut(group) || (opened >= 0 && cases.groupOf(opened) === group);
-    const rows = vck.useMemo(() => vck.rowsOf(cases, found, isOpen), [cases, found, state.shut, opened]);
+    const [isOpen, toggle, released] = vck.useHeld(cases, opened, (group) => !isShut(group), shut);
+    const rows = vck.useMemo(() => vck.rowsOf(cases, found, isOpen), [cases, found, state.shut, opened, released]);
     const pair = {old: cases.backends[before].label, new: cases.backends[now].label};
     const open = (number) => change({...pair, case: cases.id(number)}, state.case ? 'replace' : 'push');
     const close = () => change({case: ''}, 'leave');

@@ -26,8 +26,8 @@
     const found = vck.useMemo(() => vck.filtered(cases, state), [cases, filterKey, ready && state.text !== '']);
     const [isOpen, toggle] = useGroups(cases, state, change, filtering);
     const opened = state.case ? cases.find(state.case) : -1;
-    const isShown = (group) => isOpen(group) || (opened >= 0 && cases.groupOf(opened) === group);
-    const rows = vck.useMemo(() => vck.rowsOf(cases, found, isShown), [cases, found, state.toggled, state.shut, filtering, opened]);
+    const [isShown, toggleShown, released] = vck.useHeld(cases, opened, isOpen, toggle);
+    const rows = vck.useMemo(() => vck.rowsOf(cases, found, isShown), [cases, found, state.toggled, state.shut, filtering, opened, released]);
     const open = (number) => change({case: cases.id(number)}, state.case ? 'replace' : 'push');
     const close = () => change({case: ''}, 'leave');
     const step = (by) => {
@@ -51,7 +51,7 @@
             'Programs and messages are not searched: data/texts.js is missing, or of another writing of the site. Reload the page.') : null,
           h(vck.Legend, {cases, backends: [...cases.backends.keys()]}),
           found.length === 0 ? h('p', {class: 'nothing'}, 'No case is like that.')
-            : h(vck.Matrix, {cases, found: filtering ? found : null, rows, isOpen: isShown, toggle, open, opened})),
+            : h(vck.Matrix, {cases, found: filtering ? found : null, rows, isOpen: isShown, toggle: toggleShown, open, opened})),
         opened < 0 ? null : h(vck.CasePanel, {cases, number: opened, close, step, link: vck.address.format(state), first: state.on})));
   };
 

@@ -31,6 +31,16 @@
     h('footer', null, 'Made by ', h('code', null, 'vck'), ' from ',
       cases.backends.map(({log}, i) => [i > 0 ? ', ' : null, h('code', null, vck.shown(log))]))];
 
+  // On paper nothing can be unfolded.
+  addEventListener('beforeprint', () => document.querySelectorAll('#content details:not([open])').forEach((folded) => {
+    folded.open = true;
+    folded.dataset.folded = '';
+  }));
+  addEventListener('afterprint', () => document.querySelectorAll('#content details[data-folded]').forEach((unfolded) => {
+    unfolded.open = false;
+    delete unfolded.dataset.folded;
+  }));
+
   const place = document.getElementById('site');
   const name = document.body.dataset.page;
   try {

@@ -50,11 +50,12 @@
   /** Of what the address of the first page asks for, what is not there. */
   vck.unknownFilters = (cases, state) => {
     const {index, standings} = cases;
-    const {on, requirement, operator, capability, profile, reason, finding} = state;
+    const {on, disagree, requirement, operator, capability, profile, reason, finding} = state;
     return [
       ...vck.unknownKeys([...vck.address.FILTERS, 'toggled', 'shut', 'case']),
       ...vck.unknownCases(cases, state),
       ...one('on', on, cases.backend(on) >= 0, `There is no backend ${on} in these logs.`),
+      ...one('disagree', disagree, disagree === 'yes', 'Whether backends disagree can only be asked with “yes”.'),
       ...vck.unknownItems('verdict', state.verdict, vck.KINDS.concat('unchecked'), 'verdict'),
       ...vck.unknownItems('known', state.known, vck.STANDINGS, 'standing'),
       ...one('known', state.known, standings, 'This site was made without baselines, so nothing is known.'),
