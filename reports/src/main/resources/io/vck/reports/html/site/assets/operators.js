@@ -35,7 +35,7 @@
   const needsOf = (cases, numbers) => numbers.map((number) => cases.capabilitiesOf(number))
     .reduce((common, next) => common.filter((capability) => next.includes(capability)), numbers.length > 0 ? cases.capabilitiesOf(numbers[0]) : []);
 
-  const Needs = ({needs}) => h('td', {class: 'needs'}, needs.length === 0 ? '–' : needs.map((capability, i) => [i > 0 ? ', ' : null,
+  const Needs = ({needs}) => h('td', {class: needs.length === 0 ? 'needs none-at-all' : 'needs'}, needs.length === 0 ? '–' : needs.map((capability, i) => [i > 0 ? ', ' : null,
     h('a', {href: `capabilities.html#${encodeURIComponent(capability)}`}, h('code', null, vck.shown(capability)))]));
 
   const Name = ({cases, name, overloads, numbers, linked}) => h('tr', {id: name, class: linked ? 'linked' : null},
