@@ -1,5 +1,6 @@
 package io.vck.conformance.wire;
 
+import io.vck.backend.spi.Observation;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ final class AdapterFailure extends Exception {
     static AdapterFailure timedOut(Duration limit, String partOfAnswer) {
         String sentence = "the adapter did not answer within " + limit.toMillis() / 1000.0 + " s";
         return new AdapterFailure(
-                partOfAnswer.isEmpty() ? sentence : sentence + ": " + partOfAnswer,
+                new Observation.TimedOut(limit, partOfAnswer).explain(sentence),
                 Optional.of(limit),
                 false,
                 partOfAnswer);
