@@ -43,10 +43,20 @@
   const UNTIL_IT_IS_ALLOWED = 1000;
   let catchingUp = 0;
 
+  /** As long as a change was refused, it is tried again. */
+  const catchUp = () => {
+    clearTimeout(catchingUp);
+    catchingUp = setTimeout(() => {
+      if (format(parse(location.hash)) !== format(current)) {
+        put('replaceState', history.state, current);
+        catchUp();
+      }
+    }, UNTIL_IT_IS_ALLOWED);
+  };
+
   const write = (state, how, kept) => {
     put(how, kept, state);
-    clearTimeout(catchingUp);
-    catchingUp = setTimeout(() => format(parse(location.hash)) === format(current) || put('replaceState', history.state, current), UNTIL_IT_IS_ALLOWED);
+    catchUp();
     show(state);
   };
 

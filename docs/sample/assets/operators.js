@@ -32,24 +32,25 @@
       h('td', {class: 'derivative'}, same(overloads, ({derivative}) => (derivative ? '✓ yes' : '– no')))]);
 
   /** What each case that calls it needs of a backend: what it takes to have the operator, as far as these cases can tell. */
-  const needsOf = (cases, numbers) => numbers.map((number) => cases.capabilitiesOf(number))
-    .reduce((common, next) => common.filter((capability) => next.includes(capability)), numbers.length > 0 ? cases.capabilitiesOf(numbers[0]) : []);
+  const needsOf = (cases, numbers) => [...new Set(numbers.map((number) => cases.capabilitiesOf(number)))]
+    .reduce((common, next) => common.filter((capability) => next.includes(capability)));
 
   const Needs = ({needs}) => h('td', {class: needs.length === 0 ? 'needs none-at-all' : 'needs'}, needs.length === 0 ? '–' : needs.map((capability, i) => [i > 0 ? ', ' : null,
     h('a', {href: `capabilities.html#${encodeURIComponent(capability)}`}, h('code', null, vck.shown(capability)))]));
 
-  const Name = ({cases, name, overloads, numbers, linked}) => h('tr', {id: name, class: linked ? 'linked' : null},
+  const Name = ({cases, name, overloads, numbers, needs, linked}) => h('tr', {id: name, class: linked ? 'linked' : null},
     h('th', {scope: 'row'}, h('code', null, vck.shown(name))),
     h(OfTable, {overloads}),
     h('td', {class: 'number'}, numbers.length > 0
       ? h('a', {href: `index.html${vck.address.format({operator: name})}`}, vck.plural(numbers.length, 'case')) : 'none'),
-    h(Needs, {needs: needsOf(cases, numbers)}),
+    h(Needs, {needs}),
     cases.backends.map((each, backend) => h(vck.Share, {cases, backend, numbers, filter: {operator: name}})));
 
   vck.pages.operators = ({cases}) => {
     const linked = vck.useLinked();
     const names = vck.useMemo(() => named(cases), [cases]);
     const numbers = vck.useMemo(() => cases.by((number) => cases.operatorsOf(number)), [cases]);
+    const needs = vck.useMemo(() => new Map([...numbers].map(([name, calling]) => [name, needsOf(cases, calling)])), [cases]);
     return h('main', {id: 'content', tabIndex: -1, class: cases.size}, h('h2', null, 'Operators'),
       h('p', {class: 'lead'}, 'What programs call and what the reference has: how its vmap treats it (by a batching rule, as a composite of others, or by a '
         + 'fallback that loops), what all cases that call it need of a backend, and of the cases that call it, how many each backend passes.'),
@@ -57,7 +58,7 @@
       h(vck.Searched, {label: 'operators', all: names, textOf: ({name, overloads}) => `${name} ${overloads.map(({schema, batching}) => `${schema} ${batching}`).join(' ')}`},
         (found) => h('table', {class: 'listing stacking operators'}, h(vck.Heads, {names: ['operator', 'schema', 'batching', 'derivative', 'called by', 'needs'], cases}),
           h('tbody', null, found.map(({name, overloads}) => h(Name, {
-            key: name, cases, name, overloads, numbers: numbers.get(name) || [], linked: linked === name,
+            key: name, cases, name, overloads, numbers: numbers.get(name) || [], needs: needs.get(name) || [], linked: linked === name,
           }))))));
   };
 })();

@@ -125,6 +125,7 @@
     const standing = standings.of(backend, number);
     const entry = standings.entry(backend, number);
     const surprise = standings.surprise(backend, number);
+    const age = vck.ageOfBaseline({standings, backends}, backend);
     return h('div', {class: `note ${standing}`, 'data-backend': backend},
       h('p', null, h('b', null, h(vck.Standing, {standing}), named ? ` on ${vck.shown(label)}` : ''),
         surprise ? [': ', vck.shown(surprise.kind)] : null,
@@ -132,7 +133,7 @@
       surprise?.expected ? h('p', null, 'Known is: ', h('code', null, vck.shown(surprise.expected))) : null,
       surprise && entry?.reason ? h('p', null, 'because: ', h(vck.Reason, entry), h(Place, {entry}), h(Others, {label, entry})) : null,
       surprise ? h('p', {class: 'remedy'}, vck.shown(`To do: ${surprise.remedy}.`)) : null,
-      vck.ageOfBaseline({standings, backends}, backend) ? h('p', {class: 'age'}, vck.ageOfBaseline({standings, backends}, backend)) : null);
+      age ? h('p', {class: 'age'}, age) : null);
   };
 
   /** What is known of a case on some backends. */

@@ -37,6 +37,9 @@
   vck.paragraphs = (markdown) => String(markdown).trim().split(/\n\s*\n/).filter(Boolean)
     .map((paragraph) => h('p', null, vck.spans(paragraph)));
 
+  /** Of a moment in ISO 8601 its minute, as people read it: 2026-11-27 05:45. */
+  vck.minuteOf = (moment) => moment.slice(0, 16).replace('T', ' ');
+
   /** With its thousands divided; locales take a browser longer to find than the page takes to draw. */
   vck.numeral = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 

@@ -174,6 +174,7 @@ class ViewTest extends SiteTest {
         assertThat(browser.value("vck.address.read().text")).isEqualTo("t399");
         browser.driver().executeScript("vck.address.replace({...vck.address.read(), verdict: 'fail'})");
         assertThat(search().getDomProperty("value")).isEqualTo("t399");
+        browser.await("location.hash === '#text=t399&verdict=fail'");
     }
 
     @Test

@@ -11,7 +11,7 @@
     if (field === 'end') {
       return ENDS[value];
     } else if (field === 'started') {
-      return `${value.slice(0, 16).replace('T', ' ')} UTC`;
+      return `${vck.minuteOf(value)} UTC`;
     }
     return (Array.isArray(value) ? vck.chosenBy(value) : value) || 'none';
   };

@@ -58,7 +58,7 @@
     const day = ({backend}) => backend.started.slice(0, 10);
     const alone = like.filter((other) => day(other) === day(run)).length === 1;
     return [
-      version, like.length === 1 ? '' : alone ? day(run) : started.slice(0, 16).replace('T', ' '),
+      version, like.length === 1 ? '' : alone ? day(run) : vck.minuteOf(started),
       before && before.backend.suite !== suite ? `suite ${suite}` : '',
     ].filter(Boolean);
   };
@@ -84,6 +84,6 @@
     });
   };
 
-  vck.dayOf = ({backend}) => backend.started.slice(0, 16).replace('T', ' ');
+  vck.dayOf = ({backend}) => vck.minuteOf(backend.started);
   vck.percent = (share) => `${(Math.floor(share * 100) / 100).toFixed(2)} %`;
 })();

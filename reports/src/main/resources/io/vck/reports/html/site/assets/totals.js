@@ -36,7 +36,7 @@
     return h('div', {class: 'details run'},
       warned ? h('p', {class: 'warning'}, warned) : null,
       backend.filters?.length > 0 ? h('p', {title: vck.shown(backend.filters.join(' '))}, 'a part of the suite: ', h('code', null, vck.chosenBy(backend.filters))) : null,
-      h('p', {class: 'when'}, `${backend.started.slice(0, 16).replace('T', ' ')} UTC`));
+      h('p', {class: 'when'}, `${vck.minuteOf(backend.started)} UTC`));
   };
 
   const Total = ({cases, number, found, show}) => {
