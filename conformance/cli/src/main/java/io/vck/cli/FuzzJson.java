@@ -27,7 +27,10 @@ final class FuzzJson {
             json.writeNumberProperty("repeated", report.repeated());
             json.writeNumberProperty("unsteady", report.unsteady());
             json.writeNumberProperty("millis", report.elapsed().toMillis());
-            json.writeNumberProperty("millis_in_backend", report.inBackend().toMillis());
+            json.writeNumberProperty(
+                    "millis_in_backend", report.inBackend().running().toMillis());
+            json.writeNumberProperty(
+                    "millis_starting_backend", report.inBackend().starting().toMillis());
             JsonOutput.objects(json, "finds", report.finds(), find -> find(json, find, files));
             json.writeEndObject();
         });

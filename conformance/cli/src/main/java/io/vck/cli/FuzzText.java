@@ -74,7 +74,8 @@ final class FuzzText {
         out.println();
         out.println(count(report.programs(), "program") + " in "
                 + seconds(report.elapsed().toMillis()) + ", "
-                + seconds(report.inBackend().toMillis()) + " of it in the backend: " + report.agreed() + " agree, "
+                + seconds(report.inBackend().running().toMillis()) + " of it in the backend" + starting(report) + ": "
+                + report.agreed() + " agree, "
                 + report.raised() + " are refused by the plain operators, " + refused + " by vmap, " + unsupported
                 + " are unsupported");
         if (report.rounded() > 0) {
@@ -90,6 +91,11 @@ final class FuzzText {
         out.println(count(report.finds().size(), "find") + ", " + count(report.repeated(), "program")
                 + " showing one of them again"
                 + (report.unsteady() == 0 ? "" : ", " + report.unsteady() + " failures that did not come back"));
+    }
+
+    private static String starting(FuzzReport report) {
+        long millis = report.inBackend().starting().toMillis();
+        return millis == 0 ? "" : " and " + seconds(millis) + " to start it anew";
     }
 
     private void reasons(String what, SortedMap<String, Long> counts) {

@@ -25,6 +25,8 @@ class FuzzCommandTest {
     void aFindIsACaseThatCanBeRun() {
         Ran ran = fuzz("empty-handed", "--operators", "mv", "--programs", "5", "--json");
         assertThat(ran.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(ran.json().path("millis_in_backend").isNumber()).isTrue();
+        assertThat(ran.json().path("millis_starting_backend").isNumber()).isTrue();
         JsonNode find = ran.json().path("finds").path(0);
         assertThat(find.path("symptom").asString()).isEqualTo("other");
         String file = find.path("file").asString();

@@ -1,5 +1,6 @@
 package io.vck.conformance.fuzz;
 
+import io.vck.conformance.fuzz.trial.BackendTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  * @param unsteady programs that broke the law once and not again
  * @param finds in the order in which they were made
  * @param elapsed in all
- * @param inBackend of that, while the backend had a program to run
+ * @param inBackend of that, while the backend had something to do
  */
 public record FuzzReport(
         long programs,
@@ -33,7 +34,7 @@ public record FuzzReport(
         long unsteady,
         List<Find> finds,
         Duration elapsed,
-        Duration inBackend) {
+        BackendTime inBackend) {
     public FuzzReport {
         refused = new TreeMap<>(refused);
         unsupported = new TreeMap<>(unsupported);

@@ -2,10 +2,12 @@ package io.vck.conformance.fuzz;
 
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.fuzz.generate.ProgramGenerator;
+import io.vck.conformance.fuzz.trial.BackendTime;
 import io.vck.conformance.fuzz.trial.Ending;
 import io.vck.conformance.fuzz.trial.Trials;
 import io.vck.conformance.shrink.FailureKind;
 import io.vck.conformance.shrink.Shrinker;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.PrimitiveIterator;
@@ -46,7 +48,7 @@ public final class Fuzzer {
     /** Runs programs until the budget is spent. */
     public FuzzReport run(Budget budget) {
         long start = System.nanoTime();
-        long inBackendBefore = trials.nanosInBackend();
+        BackendTime before = trials.backendTime();
         long end = start + budget.time().map(time -> time.toNanos()).orElse(Long.MAX_VALUE / 2);
         PrimitiveIterator.OfLong numbers = budget.iterator();
         ExecutorService drawing = Executors.newSingleThreadExecutor(Fuzzer::daemon);
@@ -65,7 +67,8 @@ public final class Fuzzer {
         } finally {
             drawing.shutdownNow();
         }
-        return tally.report(finds, System.nanoTime() - start, trials.nanosInBackend() - inBackendBefore);
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        return tally.report(finds, elapsed, trials.backendTime().since(before));
     }
 
     private static Thread daemon(Runnable work) {

@@ -1,5 +1,6 @@
 package io.vck.conformance.fuzz;
 
+import io.vck.conformance.fuzz.trial.BackendTime;
 import io.vck.conformance.fuzz.trial.Ending;
 import java.time.Duration;
 import java.util.SortedMap;
@@ -46,7 +47,7 @@ final class Tally {
         unsteady++;
     }
 
-    FuzzReport report(Finds finds, long nanos, long nanosInBackend) {
+    FuzzReport report(Finds finds, Duration elapsed, BackendTime inBackend) {
         return new FuzzReport(
                 programs,
                 passedOver,
@@ -58,7 +59,7 @@ final class Tally {
                 repeated,
                 unsteady,
                 finds.all(),
-                Duration.ofNanos(nanos),
-                Duration.ofNanos(nanosInBackend));
+                elapsed,
+                inBackend);
     }
 }

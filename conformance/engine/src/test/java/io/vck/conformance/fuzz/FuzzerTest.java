@@ -65,6 +65,10 @@ class FuzzerTest {
         assertThat(report.agreed()).isGreaterThan(70);
         assertThat(report.raised()).as("what the plain operators refuse").isGreaterThan(5);
         assertThat(report.unsteady()).isZero();
+        assertThat(report.inBackend().running()).isPositive();
+        assertThat(report.inBackend().starting())
+                .as("nothing was to be looked at again")
+                .isZero();
     }
 
     @Test
@@ -79,6 +83,7 @@ class FuzzerTest {
         FuzzReport report = fuzz(new SpoiltBackend(new ReferenceBackend(), 60), Budget.programs(90));
         assertThat(report.finds()).isEmpty();
         assertThat(report.unsteady()).isBetween(1L, 4L);
+        assertThat(report.inBackend().starting()).as("a fresh process").isPositive();
     }
 
     @Test

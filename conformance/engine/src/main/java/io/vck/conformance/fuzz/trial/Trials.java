@@ -22,6 +22,7 @@ import io.vck.conformance.judge.Outcome;
 import io.vck.conformance.judge.Verdict;
 import io.vck.conformance.shrink.FailureKind;
 import io.vck.conformance.shrink.Symptom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,8 @@ public final class Trials implements AutoCloseable {
     private final Backend backend;
     private final Refusals refusals;
     private Backend.Session session;
-    private long nanosInBackend;
+    private long nanosStarting;
+    private long nanosRunning;
 
     /** Starts the backend. */
     public Trials(Backend backend, Refusals refusals) {
@@ -52,8 +54,10 @@ public final class Trials implements AutoCloseable {
 
     /** Ends the backend, and starts it anew. */
     public void restart() {
+        long start = System.nanoTime();
         session.close();
         session = backend.open();
+        nanosStarting += System.nanoTime() - start;
     }
 
     @Override
@@ -72,9 +76,9 @@ public final class Trials implements AutoCloseable {
         }
     }
 
-    /** How long programs have been with the backend, in all. */
-    public long nanosInBackend() {
-        return nanosInBackend;
+    /** The backend's time since it was started for the first time. */
+    public BackendTime backendTime() {
+        return new BackendTime(Duration.ofNanos(nanosStarting), Duration.ofNanos(nanosRunning));
     }
 
     public Ending run(Prepared prepared) {
@@ -192,14 +196,18 @@ public final class Trials implements AutoCloseable {
                 prepared.tested().settings(),
                 mode,
                 observe);
-        long start = System.nanoTime();
-        Observation observation = session.run(request);
+        Observation observation = timed(request);
         if (session.isLost()) {
             restart();
-            observation = session.run(request);
+            observation = timed(request);
         }
-        nanosInBackend += System.nanoTime() - start;
         return observation;
+    }
+
+    private Observation timed(Request request) {
+        Backend.Timed ran = session.timed(request);
+        nanosRunning += ran.elapsed().toNanos();
+        return ran.observation();
     }
 
     /** Whether a case is broken in a certain way: what a shrinker wants to know. */
