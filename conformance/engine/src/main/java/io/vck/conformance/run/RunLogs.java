@@ -106,8 +106,23 @@ public final class RunLogs implements AutoCloseable {
      * @throws Unwritable if it can't be written, for example because the disk is full
      */
     public Optional<CaseRecord> write(Result result) {
+        return write(result, lineOf(result));
+    }
+
+    /** What is to be written of a result; several threads can make such lines at the same time. */
+    LogWriter.RecordLine lineOf(Result result) {
+        return log(result.backend()).writer().encode(CaseRecords.of(result));
+    }
+
+    /**
+     * Writes a line. After the logs have ended it does nothing.
+     *
+     * @param line that was made of that result
+     * @return the record as it stands in the log
+     * @throws Unwritable if it can't be written, for example because the disk is full
+     */
+    Optional<CaseRecord> write(Result result, LogWriter.RecordLine line) {
         Log log = log(result.backend());
-        LogWriter.RecordLine line = log.writer().encode(CaseRecords.of(result));
         synchronized (this) {
             if (ended) {
                 return Optional.empty();

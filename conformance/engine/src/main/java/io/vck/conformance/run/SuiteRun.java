@@ -63,15 +63,7 @@ public record SuiteRun(
                 Interruption interruption = Interruption.watch(logs, listener)) {
             listener.started(sessions.infos());
             long start = System.nanoTime();
-            ResultSink sink = result -> {
-                interruption.settle(result);
-                logs.write(result).ifPresent(record -> {
-                    synchronized (listener) {
-                        listener.recorded(result.backend(), record);
-                    }
-                });
-            };
-            new Runner(ahead, profile, snippets, sink)
+            new Runner(ahead, profile, snippets, new LoggedResults(logs, interruption, listener))
                     .run(cases, sessions.all(), useful, (each, backend) -> logs.lacks(backend, each.id()));
             logs.end(!interruption.happened());
             return summary(sessions.infos(), logs, Duration.ofNanos(System.nanoTime() - start));

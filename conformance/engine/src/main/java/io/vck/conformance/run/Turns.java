@@ -9,11 +9,11 @@ import java.util.Set;
 
 /**
  * Lets the results of cases that are worked on at the same time come in the order of the cases: those of a case wait until
- * all cases before it are done.
+ * all cases before it are done. They are made ready at once, so that only what the order is for is done one after the other.
  */
 final class Turns {
     private final ResultSink sink;
-    private final Map<Integer, List<Result>> waiting = new HashMap<>();
+    private final Map<Integer, List<Runnable>> waiting = new HashMap<>();
     private final Set<Integer> doneEarly = new HashSet<>();
     private int current;
 
@@ -23,14 +23,14 @@ final class Turns {
 
     /** Takes the results of a case, by its place in the order. */
     ResultSink of(int number) {
-        return result -> accept(number, result);
+        return result -> accept(number, sink.ready(result));
     }
 
-    private synchronized void accept(int number, Result result) {
+    private synchronized void accept(int number, Runnable ready) {
         if (number == current) {
-            sink.accept(result);
+            ready.run();
         } else {
-            waiting.computeIfAbsent(number, each -> new ArrayList<>()).add(result);
+            waiting.computeIfAbsent(number, each -> new ArrayList<>()).add(ready);
         }
     }
 
@@ -39,7 +39,7 @@ final class Turns {
         doneEarly.add(number);
         while (doneEarly.remove(current)) {
             current++;
-            waiting.getOrDefault(current, List.of()).forEach(sink::accept);
+            waiting.getOrDefault(current, List.of()).forEach(Runnable::run);
             waiting.remove(current);
         }
     }

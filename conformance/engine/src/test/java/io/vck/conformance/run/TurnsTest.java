@@ -17,14 +17,17 @@ class TurnsTest {
     private final Turns turns = new Turns(result -> taken.add(result.verdict().message()));
 
     private void result(int number, String message) {
-        turns.of(number)
-                .accept(new Result(
-                        Fakes.caseNamed("case"),
-                        new BackendInfo("fake", "1", "Java", Set.of()),
-                        DescribedInputs.NONE,
-                        Optional.empty(),
-                        Verdict.unjudged(Outcome.PASS, message),
-                        Duration.ZERO));
+        turns.of(number).accept(result(message));
+    }
+
+    private static Result result(String message) {
+        return new Result(
+                Fakes.caseNamed("case"),
+                new BackendInfo("fake", "1", "Java", Set.of()),
+                DescribedInputs.NONE,
+                Optional.empty(),
+                Verdict.unjudged(Outcome.PASS, message),
+                Duration.ZERO);
     }
 
     @Test
@@ -48,5 +51,28 @@ class TurnsTest {
         assertThat(taken).containsExactly("a", "c", "d");
         turns.done(1);
         assertThat(taken).containsExactly("a", "c", "d", "e");
+    }
+
+    @Test
+    void whatNeedsNoOrderIsDoneBeforeItsTurn() {
+        Turns ordered = new Turns(new ResultSink() {
+            @Override
+            public void accept(Result result) {
+                ready(result).run();
+            }
+
+            @Override
+            public Runnable ready(Result result) {
+                String message = result.verdict().message();
+                taken.add(message + " is ready");
+                return () -> taken.add(message);
+            }
+        });
+        ordered.of(1).accept(result("b"));
+        assertThat(taken).containsExactly("b is ready");
+        ordered.of(0).accept(result("a"));
+        assertThat(taken).containsExactly("b is ready", "a is ready", "a");
+        ordered.done(0);
+        assertThat(taken).containsExactly("b is ready", "a is ready", "a", "b");
     }
 }
