@@ -16,10 +16,10 @@ def read_inputs(
     found: List[Dict[str, Any]] = []
     for value in inputs.values():
         read_value(value, library, found.append)
-    distinct = list({_key(json): json for json in found}.values())
+    distinct = {_key(json): json for json in found}
     memory = [read_storage(storage, attached) for storage in storages]
-    made = library.tensors([_tensor_data(json, memory) for json in distinct])
-    tensors = dict(zip(map(_key, distinct), made))
+    made = library.tensors([_tensor_data(json, memory) for json in distinct.values()])
+    tensors = dict(zip(distinct, made))
     return {name: read_value(value, library, lambda json: tensors[_key(json)]) for name, value in inputs.items()}
 
 

@@ -5,7 +5,7 @@ is the library's.
 """
 
 from dataclasses import dataclass
-from typing import Any, Callable, Dict, List, Optional, Tuple
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 from .library import Library, Unsupported
 from .values import BadMessage, read_value
@@ -52,19 +52,6 @@ class Interpreter:
     def __init__(self, library: Library, vmap: Callable):
         self._library = library
         self._vmap = vmap
-        self._handlers: Dict[str, Callable[[Dict[str, Any], Scope], Any]] = {
-            "const": self._constant,
-            "name": lambda node, scope: scope.look_up(node["name"]),
-            "operator": lambda node, scope: self._operator(node["operator"], node["as"]),
-            "call": self._call,
-            "tuple": lambda node, scope: tuple(self._all(node["tuple"], scope)),
-            "list": lambda node, scope: self._all(node["list"], scope),
-            "set": lambda node, scope: set(self._all(node["set"], scope)),
-            "dict": lambda node, scope: self._named(node["dict"], scope),
-            "lambda": lambda node, scope: self._function(node["lambda"], scope),
-            "if": self._if,
-            "assign": self._assign,
-        }
 
     def run(self, program: List[Dict[str, Any]], inputs: Dict[str, Any]) -> Execution:
         """Runs a program to its end or to the step that raises; errors of the program are part of the answer.
@@ -85,15 +72,15 @@ class Interpreter:
 
     def _evaluate(self, node: Dict[str, Any], scope: Scope) -> Any:
         for key in node:
-            handler = self._handlers.get(key)
-            if handler is not None:
-                return handler(node, scope)
+            evaluate = _KINDS.get(key)
+            if evaluate is not None:
+                return evaluate(self, node, scope)
         raise BadMessage(f"unknown kind of node, keys {list(node)}")
 
     def _constant(self, node: Dict[str, Any], scope: Scope) -> Any:
         return read_value(node["const"], self._library, _no_tensor)
 
-    def _all(self, nodes: List[Dict[str, Any]], scope: Scope) -> List[Any]:
+    def _all(self, nodes: Sequence[Dict[str, Any]], scope: Scope) -> List[Any]:
         values: List[Any] = []
         for node in nodes:
             if "star" in node:
@@ -111,7 +98,10 @@ class Interpreter:
             function = self._operator(called, node["as"])
         else:
             function = self._evaluate(called, scope)
-        return function(*self._all(node.get("args", []), scope), **self._named(node.get("keywords", {}), scope))
+        args = self._all(node.get("args", ()), scope)
+        if "keywords" in node:
+            return function(*args, **self._named(node["keywords"], scope))
+        return function(*args)
 
     def _operator(self, name: str, spelling: str) -> Callable:
         return self._vmap if spelling == "vmap" else self._library.operator(name, spelling)
@@ -139,6 +129,22 @@ class Interpreter:
         function.__name__ = node["name"]
         function.__qualname__ = node["name"]
         return function
+
+
+#: How to evaluate a node, by the key that says its kind.
+_KINDS: Dict[str, Callable[[Interpreter, Dict[str, Any], Scope], Any]] = {
+    "const": Interpreter._constant,
+    "name": lambda _, node, scope: scope.look_up(node["name"]),
+    "operator": lambda interpreter, node, _: interpreter._operator(node["operator"], node["as"]),
+    "call": Interpreter._call,
+    "tuple": lambda interpreter, node, scope: tuple(interpreter._all(node["tuple"], scope)),
+    "list": lambda interpreter, node, scope: interpreter._all(node["list"], scope),
+    "set": lambda interpreter, node, scope: set(interpreter._all(node["set"], scope)),
+    "dict": lambda interpreter, node, scope: interpreter._named(node["dict"], scope),
+    "lambda": lambda interpreter, node, scope: interpreter._function(node["lambda"], scope),
+    "if": Interpreter._if,
+    "assign": Interpreter._assign,
+}
 
 
 def _bind(

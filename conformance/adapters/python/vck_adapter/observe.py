@@ -12,10 +12,9 @@ def values(
 ) -> Dict[str, Any]:
     """The values of the wanted variables that exist, as JSON; the large ones go into the attachment."""
 
-    def tensor(value: Any) -> Dict[str, Any]:
-        return {"tensor": write_observed(library.read(value), attachment)}
-
-    return _write(variables, wanted, library, tensor)
+    return _write(
+        variables, wanted, library, lambda value: {"tensor": write_observed(library.read(value), attachment)}
+    )
 
 
 def aliases(variables: Dict[str, Any], wanted: Iterable[str], library: Library) -> Dict[str, Any]:

@@ -165,7 +165,7 @@ class Adapter:
 
 def _message(line: bytes) -> Dict[str, Any]:
     try:
-        message = json.loads(line)
+        message = json.loads(str(line, "utf-8"))
     except ValueError as error:
         raise BadMessage(f"not JSON: {error}") from None
     if not isinstance(message, dict):

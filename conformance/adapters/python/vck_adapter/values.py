@@ -44,6 +44,8 @@ def read_value(json: Dict[str, Any], library: Library, read_tensor: Callable[[Di
     ((kind, content),) = json.items()
     if kind in ("int", "bool", "str"):
         return content
+    if kind == "tensor":
+        return read_tensor(content)
     if kind == "float":
         return float(content)
     if kind == "none":
@@ -54,8 +56,6 @@ def read_value(json: Dict[str, Any], library: Library, read_tensor: Callable[[Di
         return _known(library.dtypes, content, f"{library.name} has no dtype {content}")
     if kind == "memory_format":
         return _known(library.memory_formats, content, f"{library.name} has no memory format {content}")
-    if kind == "tensor":
-        return read_tensor(content)
     if kind == "dict":
         return {key: read_value(item, library, read_tensor) for key, item in content.items()}
     if kind in _CONTAINERS:

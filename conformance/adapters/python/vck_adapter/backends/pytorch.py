@@ -48,21 +48,20 @@ class PyTorch(Library):
         yield
 
     def tensors(self, data: List[TensorData]) -> List[Any]:
-        made: Dict[TensorData, torch.Tensor] = {}
-        for storage in dict.fromkeys(tensor.storage for tensor in data):
-            made.update(_over(storage, [tensor for tensor in data if tensor.storage is storage]))
+        sharing: Dict[Storage, List[TensorData]] = {}
         for tensor in data:
-            if tensor.requires_grad:
-                made[tensor].requires_grad_()
-        return [made[tensor] for tensor in data]
+            sharing.setdefault(tensor.storage, []).append(tensor)
+        made: Dict[TensorData, torch.Tensor] = {}
+        for storage, tensors in sharing.items():
+            made.update(zip(tensors, _over(storage, tensors)))
+        return [made[tensor].requires_grad_() if tensor.requires_grad else made[tensor] for tensor in data]
 
     def read(self, tensor: Any) -> ObservedTensor:
-        dense = torch.zeros(tensor.shape, dtype=tensor.dtype) if tensor._is_zerotensor() else tensor.detach()
-        dense = dense.resolve_conj().resolve_neg()
+        dense = torch.zeros(tensor.shape, dtype=tensor.dtype) if tensor._is_zerotensor() else tensor
         return ObservedTensor(
             dtype=str(tensor.dtype).partition(".")[2],
             shape=tensor.shape,
-            data=dense.numpy().tobytes(),
+            data=dense.numpy(force=True).tobytes(),  # detached, and with conjugation and negation carried out
             strides=tensor.stride(),
             requires_grad=tensor.requires_grad,
         )
@@ -81,7 +80,7 @@ def _look_up(root: Any, path: str, spelled: str) -> Any:
         raise Unsupported(f"PyTorch has no operator {spelled}") from None
 
 
-def _over(storage: Storage, data: List[TensorData]) -> Dict[TensorData, torch.Tensor]:
+def _over(storage: Storage, data: List[TensorData]) -> List[torch.Tensor]:
     """The tensors over one storage: one of them owns it, the others are views of that one.
 
     A tensor that is alone, or that is the whole storage in order, is no view: what a program makes of it has it as its
@@ -90,14 +89,12 @@ def _over(storage: Storage, data: List[TensorData]) -> Dict[TensorData, torch.Te
     dtype = PyTorch.dtypes[storage.dtype]
     size = len(storage.data) // dtype.itemsize
     memory = torch.frombuffer(bytearray(storage.data), dtype=dtype) if size else torch.empty(0, dtype=dtype)
-    owners = data if len(data) == 1 else [tensor for tensor in data if _is_whole(tensor, size)]
-    if owners:
-        first = owners[0]
-        memory = torch.empty(0, dtype=dtype).set_(memory.untyped_storage(), first.offset, first.shape, first.strides)
-    return {
-        tensor: memory if tensor in owners[:1] else memory.as_strided(tensor.shape, tensor.strides, tensor.offset)
-        for tensor in data
-    }
+    owner = data[0] if len(data) == 1 else next((tensor for tensor in data if _is_whole(tensor, size)), None)
+    if owner is not None:
+        memory.as_strided_(owner.shape, owner.strides, owner.offset)
+    return [
+        memory if tensor is owner else memory.as_strided(tensor.shape, tensor.strides, tensor.offset) for tensor in data
+    ]
 
 
 def _is_whole(tensor: TensorData, size: int) -> bool:
