@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 /** {@code vck run}. */
 @Command(
         name = "run",
+        addMethodSubcommands = false, // there are none, and to look at each method for them takes time
         description = "Judges backends: runs the cases on them, prints verdicts, and writes a result log for each"
                 + " and a site for browsers.",
         footerHeading = "%nExamples:%n",

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** The {@code vck} command. */
 @Command(
         name = "vck",
+        addMethodSubcommands = false, // there are none, and to look at each method for them takes time
         description = "The vmap compatibility kit: judges whether a tensor library's vmap is right.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",

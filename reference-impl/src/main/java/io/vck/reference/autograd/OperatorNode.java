@@ -171,13 +171,15 @@ final class OperatorNode implements GradNode {
 
         @Override
         public int[] shape(String parameter) {
-            return slot(parameter, 0).shape();
+            return slots.get(place(parameter, 0)).shape();
         }
 
-        private Slot slot(String parameter, int item) {
-            for (Slot slot : slots) {
+        /** Where the slot of an argument stands among all. */
+        private int place(String parameter, int item) {
+            for (int place = 0; place < slots.size(); place++) {
+                Slot slot = slots.get(place);
                 if (slot.parameter().equals(parameter) && slot.item() == item) {
-                    return slot;
+                    return place;
                 }
             }
             throw new IllegalArgumentException(operator + " has no tensor argument " + parameter);
@@ -192,24 +194,28 @@ final class OperatorNode implements GradNode {
 
         @Override
         public void set(String parameter, Tensor gradient) {
-            set(slot(parameter, 0), gradient);
+            set(place(parameter, 0), gradient);
         }
 
         @Override
         public void setAll(String parameter, List<Tensor> each) {
             for (int item = 0; item < each.size(); item++) {
-                set(slot(parameter, item), each.get(item));
+                set(place(parameter, item), each.get(item));
             }
         }
 
         /** What an operator without a derivative wrote over has no part in the result. */
         void setZeros() {
-            slots.forEach(slot -> set(slot, Torch.zeros(slot.dtype(), slot.shape())));
+            for (int place = 0; place < slots.size(); place++) {
+                Slot slot = slots.get(place);
+                set(place, Torch.zeros(slot.dtype(), slot.shape()));
+            }
         }
 
-        private void set(Slot slot, Tensor gradient) {
+        private void set(int place, Tensor gradient) {
+            Slot slot = slots.get(place);
             if (slot.edge().filter(needed).isPresent()) {
-                found.set(slots.indexOf(slot), Optional.of(Gradients.fit(gradient, slot.shape(), slot.dtype())));
+                found.set(place, Optional.of(Gradients.fit(gradient, slot.shape(), slot.dtype())));
             }
         }
     }

@@ -16,14 +16,16 @@ public final class Elements {
     public static double[] doubles(StridedTensor tensor) {
         double[] result = new double[tensor.numel()];
         Object array = tensor.storage().array();
-        if (array instanceof double[] from) {
-            int parts = parts(tensor);
+        int parts = parts(tensor);
+        if (array instanceof float[] from && tensor.isContiguous()) {
+            // The usual ones, most of which are so small that to make a visitor would take longer than their elements.
+            widenRow(from, tensor.offset() * parts, parts, result, 0, result.length);
+        } else if (array instanceof double[] from) {
             Rows.forEach(
                     tensor,
                     (index, position, length, stride) ->
                             copyRow(from, position * parts, stride * parts, result, index, length));
         } else if (array instanceof float[] from) {
-            int parts = parts(tensor);
             Rows.forEach(
                     tensor,
                     (index, position, length, stride) ->

@@ -31,7 +31,7 @@ public final class LogWriter implements AutoCloseable {
     private final OutputStream out;
     private final Tensors tensors;
     private final LineChecksum checksum;
-    private Tally tally;
+    private final TallyCount counted = new TallyCount();
     private Optional<Footer> footer = Optional.empty();
     private boolean ended;
 
@@ -59,7 +59,7 @@ public final class LogWriter implements AutoCloseable {
         this.out = out;
         this.tensors = tensors;
         this.checksum = checksum;
-        this.tally = tally;
+        counted.add(tally);
     }
 
     /**
@@ -114,7 +114,7 @@ public final class LogWriter implements AutoCloseable {
                     + line.record().id());
         }
         hand(line.bytes());
-        tally = tally.plus(line.record());
+        counted.add(CaseOutcome.of(line.record()));
     }
 
     /**
@@ -139,12 +139,12 @@ public final class LogWriter implements AutoCloseable {
 
     /** Counts records that were copied. */
     public synchronized void count(Tally copied) {
-        tally = tally.plus(copied);
+        counted.add(copied);
     }
 
     /** What has been written so far, counted. */
     public synchronized Tally tally() {
-        return tally;
+        return counted.sum();
     }
 
     /**
@@ -156,7 +156,7 @@ public final class LogWriter implements AutoCloseable {
     public synchronized void end(boolean complete) {
         if (!ended) {
             ended = true;
-            Footer last = new Footer(complete, tally, Instant.now(), Optional.of(checksum.text()));
+            Footer last = new Footer(complete, counted.sum(), Instant.now(), Optional.of(checksum.text()));
             hand(line(last));
             footer = Optional.of(last);
         }

@@ -18,6 +18,15 @@ final class TallyCount {
         unchecked += outcome.unchecked();
     }
 
+    /** Adds what was counted elsewhere. */
+    void add(Tally other) {
+        for (CaseVerdict verdict : CaseVerdict.values()) {
+            verdicts[verdict.ordinal()] += other.of(verdict);
+        }
+        disputed += other.disputed();
+        unchecked += other.unchecked();
+    }
+
     /** All that was counted. */
     Tally sum() {
         Map<CaseVerdict, Long> counts = new EnumMap<>(CaseVerdict.class);

@@ -117,8 +117,12 @@ public record Judge(Oracle oracle, Set<String> capabilities) {
 
     private static Optional<Verdict> first(
             List<Verdict.Judged> judged, Class<? extends Finding> kind, Outcome outcome) {
-        List<Verdict.Judged> ofKind =
-                judged.stream().filter(each -> kind.isInstance(each.finding())).toList();
+        List<Verdict.Judged> ofKind = new ArrayList<>();
+        for (Verdict.Judged each : judged) {
+            if (kind.isInstance(each.finding())) {
+                ofKind.add(each);
+            }
+        }
         if (ofKind.isEmpty()) {
             return Optional.empty();
         }
@@ -132,10 +136,12 @@ public record Judge(Oracle oracle, Set<String> capabilities) {
     }
 
     private static Optional<Verdict> stopped(List<Verdict.Judged> judged) {
-        return judged.stream()
-                .filter(each -> each.finding() instanceof Finding.Stopped)
-                .findFirst()
-                .map(each -> new Verdict(((Finding.Stopped) each.finding()).outcome(), sentence(each), judged));
+        for (Verdict.Judged each : judged) {
+            if (each.finding() instanceof Finding.Stopped stopped) {
+                return Optional.of(new Verdict(stopped.outcome(), sentence(each), judged));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Verdict nothingWrong(List<Verdict.Judged> judged) {

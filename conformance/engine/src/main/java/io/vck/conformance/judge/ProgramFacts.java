@@ -2,7 +2,6 @@ package io.vck.conformance.judge;
 
 import io.vck.backend.program.Node;
 import io.vck.backend.program.Program;
-import io.vck.backend.program.Spelling;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,6 +74,6 @@ public record ProgramFacts(Set<String> variables, Set<String> inputs, boolean wr
     /** PyTorch's convention: methods that write end in one underscore. */
     private static boolean isInPlace(Node.Operator operator) {
         boolean trailing = operator.name().endsWith("_") && !operator.name().endsWith("__");
-        return operator.spelling().equals(new Spelling("[]=")) || trailing;
+        return operator.spelling().text().equals("[]=") || trailing;
     }
 }

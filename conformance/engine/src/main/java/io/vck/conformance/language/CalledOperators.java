@@ -4,6 +4,7 @@ import io.vck.backend.program.Node;
 import io.vck.backend.program.Spelling;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,8 +16,13 @@ public final class CalledOperators {
 
     /** Their names, those of subscripts and slices too, and of functions such as {@code vmap}. */
     public static SortedSet<String> of(Node node) {
+        return of(List.of(node));
+    }
+
+    /** The names of those that any of several trees calls. */
+    public static SortedSet<String> of(List<Node> nodes) {
         SortedSet<String> operators = new TreeSet<>();
-        collect(node, operator -> operators.add(operator.name()));
+        nodes.forEach(node -> collect(node, operator -> operators.add(operator.name())));
         return operators;
     }
 

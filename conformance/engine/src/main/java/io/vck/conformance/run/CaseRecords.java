@@ -66,8 +66,7 @@ public final class CaseRecords {
     }
 
     private static Demands demands(Case tested) {
-        SortedSet<String> operators = new TreeSet<>();
-        tested.program().steps().forEach(step -> operators.addAll(CalledOperators.of(step)));
+        SortedSet<String> operators = CalledOperators.of(tested.program().steps());
         operators.removeAll(FUNCTIONS);
         SortedSet<String> observes = new TreeSet<>();
         tested.expectations().forEach(each -> observes.addAll(each.capabilities()));

@@ -86,11 +86,15 @@ final class Opening {
 
     /** Whichever process a case comes to, it is to be judged alike. */
     private Optional<String> differing(List<Backend.Session> sessions) {
-        List<BackendInfo> infos =
-                sessions.stream().map(Backend.Session::info).distinct().toList();
-        return infos.size() == 1
-                ? Optional.empty()
-                : Optional.of("the backend " + name + " says one thing of itself when it starts, and another when it"
-                        + " starts again: " + infos.get(0) + " and " + infos.get(1));
+        BackendInfo first = sessions.get(0).info();
+        for (Backend.Session session : sessions) {
+            BackendInfo info = session.info();
+            // The kit's own backends have one for all: there is nothing to compare, which a short run notices.
+            if (info != first && !info.equals(first)) {
+                return Optional.of("the backend " + name + " says one thing of itself when it starts, and another when"
+                        + " it starts again: " + first + " and " + info);
+            }
+        }
+        return Optional.empty();
     }
 }

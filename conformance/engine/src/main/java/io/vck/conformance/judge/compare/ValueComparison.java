@@ -37,11 +37,16 @@ public record ValueComparison(Lanes lanes) {
         if (wanted.size() != got.size()) {
             return different(observed, expected, "expected " + wanted.size() + " items, got " + got.size());
         }
-        for (Located<ObservedTensor> item : wanted) {
-            Optional<Difference> difference = got.stream()
-                    .filter(other -> other.path().equals(item.path()))
-                    .findFirst()
-                    .flatMap(other -> compare(item.value(), other));
+        for (int place = 0; place < wanted.size(); place++) {
+            Located<ObservedTensor> item = wanted.get(place);
+            Located<ObservedTensor> counterpart = got.get(place);
+            // Only the keys of dicts can stand in another order.
+            Optional<Difference> difference = counterpart.path().equals(item.path())
+                    ? compare(item.value(), counterpart)
+                    : got.stream()
+                            .filter(other -> other.path().equals(item.path()))
+                            .findFirst()
+                            .flatMap(other -> compare(item.value(), other));
             if (difference.isPresent()) {
                 return difference;
             }
