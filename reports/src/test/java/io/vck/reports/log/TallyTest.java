@@ -18,6 +18,17 @@ class TallyTest {
     }
 
     @Test
+    void countingComesToTheSameAsAddingUp() {
+        Tally earlier = Tally.NONE.plus(Logs.passed("a")).plus(Logs.disputed(Logs.failed("b"), "who knows"));
+        TallyCount count = new TallyCount();
+
+        count.add(earlier);
+        count.add(CaseOutcome.of(Logs.failed("c")));
+
+        assertThat(count.sum()).isEqualTo(earlier.plus(Logs.failed("c")));
+    }
+
+    @Test
     void aFailureFailsTheRun() {
         assertThat(Tally.NONE.plus(Logs.failed("a")).failsRun()).isTrue();
     }

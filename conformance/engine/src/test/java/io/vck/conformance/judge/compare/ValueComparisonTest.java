@@ -16,6 +16,7 @@ import io.vck.conformance.judge.Difference;
 import io.vck.conformance.judge.Located;
 import io.vck.conformance.judge.Observed;
 import io.vck.conformance.judge.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,25 @@ class ValueComparisonTest {
                 .contains("result: expected {'a': int64[] {1}}, observed {'b': int64[] {1}}; the keys differ");
         assertThat(difference(new Value.Dict<>(Map.of("a", one)), new Value.Dict<>(Map.of("a", two))))
                 .contains("result['a']: expected 1, observed 2; the difference is 1");
+    }
+
+    @Test
+    void keysOfADictMayStandInAnyOrder() {
+        Value<ObservedTensor> one = longs(List.of(), 1);
+        Value<ObservedTensor> two = longs(List.of(), 2);
+
+        assertThat(difference(dict("a", one, "b", two), dict("b", two, "a", one)))
+                .isEmpty();
+        assertThat(difference(dict("a", one, "b", two), dict("b", two, "a", two)))
+                .contains("result['a']: expected 1, observed 2; the difference is 1");
+    }
+
+    private static Value<ObservedTensor> dict(
+            String first, Value<ObservedTensor> one, String second, Value<ObservedTensor> other) {
+        Map<String, Value<ObservedTensor>> items = new LinkedHashMap<>();
+        items.put(first, one);
+        items.put(second, other);
+        return new Value.Dict<>(items);
     }
 
     @Test
