@@ -75,7 +75,9 @@ class RejudgeTest {
                 "--profile",
                 profile,
                 "--filter",
-                "api/*");
+                "api/out*",
+                "--filter",
+                "api/in*");
         Path log = folder.resolve(backend + ".jsonl");
 
         Ran ran = rejudge(log);

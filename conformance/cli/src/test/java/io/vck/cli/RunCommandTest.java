@@ -116,8 +116,8 @@ class RunCommandTest {
 
     @Test
     void profileLimitsBothCasesAndWhatIsJudged() {
-        Ran all = run("--backend", "reference", "--filter", "operators/*", "--json");
-        Ran portable = run("--backend", "reference", "--filter", "operators/*", "--profile", "portable", "--json");
+        Ran all = run("--backend", "reference", "--filter", "operators/a*", "--json");
+        Ran portable = run("--backend", "reference", "--filter", "operators/a*", "--profile", "portable", "--json");
         assertThat(portable.exit()).isZero();
         assertThat(backend(portable, "reference").get("total").asInt())
                 .isPositive()
@@ -161,7 +161,7 @@ class RunCommandTest {
 
     @Test
     void severalJobsPrintTheSameAsOneButForTheTime() {
-        String[] args = {"--backend", "empty-handed", "--backend", "throwing", "--filter", "api/*"};
+        String[] args = {"--backend", "empty-handed", "--backend", "throwing", "--filter", "api/out*"};
         Ran one = run(args);
         List<String> more = new ArrayList<>(List.of(args));
         more.addAll(List.of("--jobs", "5"));

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * whole one.
  */
 class MutatedFilesTest {
-    private static final int COUNT = Integer.getInteger("vck.mutations", 1_000);
+    private static final int COUNT = Integer.getInteger("vck.mutations", 500);
     private static final String CASES = """
             {"about": "Some.", "define": {"f(a)": ["b = a * 2", "b"]}, "cases": [
               {"name": "one", "inputs": {"x": "randn(2, 3)"}, "run": "vmap(f)(x)", "expect": {"equals": "x * 2", "shape": [2, 3]}},

@@ -38,17 +38,17 @@ class ParallelRunTest {
     void referenceAndLoopLeaveTheSameRecordsWithEightJobsAsWithOne() throws IOException {
         Path one = folder.resolve("one");
         Path eight = folder.resolve("eight");
-        LoggedRuns.run(one, 1, LoggedRuns.bundledCases(), REFERENCE, LOOP);
-        RunSummary summary = LoggedRuns.run(eight, 8, LoggedRuns.bundledCases(), REFERENCE, LOOP);
+        List<Case> cases = LoggedRuns.eachOf(LoggedRuns.bundledCases(), 2);
+        LoggedRuns.run(one, 1, cases, REFERENCE, LOOP);
+        RunSummary summary = LoggedRuns.run(eight, 8, cases, REFERENCE, LOOP);
         for (String log : List.of("reference.jsonl", "loop.jsonl")) {
             assertThat(LoggedRuns.records(eight.resolve(log)))
-                    .hasSameSizeAs(LoggedRuns.bundledCases())
+                    .hasSameSizeAs(cases)
                     .isEqualTo(LoggedRuns.records(one.resolve(log)));
         }
         assertThat(summary.failed()).isFalse();
         assertThat(summary.logs())
-                .allSatisfy(log -> assertThat(log.tally().total())
-                        .isEqualTo(LoggedRuns.bundledCases().size()));
+                .allSatisfy(log -> assertThat(log.tally().total()).isEqualTo(cases.size()));
     }
 
     /** Without a time limit, programs run on the threads of the jobs themselves. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,10 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 class PreparedRunTest {
     private static final KitDigest DIGEST = new KitDigest(1);
 
+    private static Kit prepared;
+
     @TempDir
     private Path folder;
 
-    private Kit prepared() throws IOException {
+    @BeforeAll
+    static void prepare(@TempDir Path folder) throws IOException {
         Kit kit = new Kit(new BackendRegistry(List.of()));
         Preparation preparation = kit.preparation();
         Path file = folder.resolve("prepared");
@@ -39,25 +43,25 @@ class PreparedRunTest {
                 kit.suite(List.of()),
                 each -> preparation.prepare(each).oracle(),
                 DIGEST);
-        return new Kit(
+        prepared = new Kit(
                 new BackendRegistry(List.of()),
                 Optional.of(PreparedSuite.open(file, DIGEST).orElseThrow()));
     }
 
     @Test
     void theLogsOfSoundBackendsAreEqual() throws IOException {
-        assertEqualLogs(prepared(), 1, new ReferenceBackend());
+        assertEqualLogs(1, new ReferenceBackend());
     }
 
     @Test
     void soAreThoseOfOneThatIsItsOwnOracle() throws IOException {
-        assertEqualLogs(prepared(), 12, new LoopBackend());
+        assertEqualLogs(12, new LoopBackend());
     }
 
     /** Where a case fails, the expected values stand in the log too. */
     @Test
     void soAreThoseOfABrokenBackend() throws IOException {
-        assertEqualLogs(prepared(), 12, new BrokenBackend<>(new ReferenceBackend(), Breakages.ROTATED_LANES));
+        assertEqualLogs(12, new BrokenBackend<>(new ReferenceBackend(), Breakages.ROTATED_LANES));
     }
 
     /**
@@ -65,23 +69,23 @@ class PreparedRunTest {
      *
      * @param step one case of so many is run
      */
-    private void assertEqualLogs(Kit kit, int step, Backend... backends) throws IOException {
+    private void assertEqualLogs(int step, Backend... backends) throws IOException {
         Path with = folder.resolve("with");
         Path without = folder.resolve("without");
-        List<Case> prepared = LoggedRuns.eachOf(kit.suite(List.of()).cases(), step);
-        new SuiteRun(kit.preparation(), Optional.empty(), 2, with, LogWriter.Tensors.ABRIDGED, kit::header)
-                .run(prepared, List.of(backends), (backend, record) -> {});
+        List<Case> cases = LoggedRuns.eachOf(prepared.suite(List.of()).cases(), step);
+        new SuiteRun(prepared.preparation(), Optional.empty(), 2, with, LogWriter.Tensors.ABRIDGED, prepared::header)
+                .run(cases, List.of(backends), (backend, record) -> {});
         RunSummary summary = LoggedRuns.run(without, 2, LoggedRuns.eachOf(LoggedRuns.bundledCases(), step), backends);
         for (Path log : summary.files()) {
             assertThat(LoggedRuns.records(with.resolve(log.getFileName())))
-                    .hasSameSizeAs(prepared)
+                    .hasSameSizeAs(cases)
                     .isEqualTo(LoggedRuns.records(log));
         }
     }
 
     @Test
-    void everythingElseOfTheKitIsEqualToo() throws IOException {
-        Kit with = prepared();
+    void everythingElseOfTheKitIsEqualToo() {
+        Kit with = prepared;
         Kit without = with.unprepared();
         assertThat(with.suite(List.of()).digest())
                 .isEqualTo(without.suite(List.of()).digest());

@@ -27,7 +27,7 @@ class ServedBackendsTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"reference, 1, 1", "loop, 3, 3"})
+    @CsvSource({"reference, 1, 1", "loop, 3, 12"})
     void recordsOverTheWireAreThoseOfThisProcess(String name, int jobs, int step) throws IOException {
         List<Case> cases = LoggedRuns.eachOf(LoggedRuns.bundledCases(), step);
         Backend here = name.equals("loop") ? new LoopBackend() : new ReferenceBackend();

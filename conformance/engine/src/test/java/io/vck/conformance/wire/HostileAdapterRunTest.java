@@ -22,12 +22,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole runs on adapters that misbehave: each case gets its one verdict, and the log comes to its end. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class HostileAdapterRunTest {
     private static final String UNVALUED = "\"unvalued\": \"the adapter makes its values up\"";
     private static final Duration LIMIT = Duration.ofSeconds(5);

@@ -24,12 +24,15 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Adapters of every kind of bad behaviour, each a real process. */
+/** Adapters of every kind of bad behaviour, each a real process. They wait more than they compute, and so wait together. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class WireBackendTest {
     private static final WireLimits NO_HURRY = new WireLimits(Optional.empty(), Duration.ofSeconds(60), 1 << 20);
     private static final Duration LIMIT = Duration.ofSeconds(3);
@@ -166,8 +169,8 @@ class WireBackendTest {
         try (Backend.Session session = open(HURRY, "well")) {
             assertThat(session.takesNext()).isTrue();
             for (int round = 0; round < 2; round++) {
-                CompletableFuture<Observation> next =
-                        CompletableFuture.supplyAsync(() -> session.run(request(behaviour)));
+                CompletableFuture<Observation> next = CompletableFuture.supplyAsync(
+                        () -> session.run(request(behaviour)), task -> new Thread(task).start());
                 assertThat(session.run(GOOD)).isEqualTo(ANSWER);
                 assertThat(session.run(GOOD)).isEqualTo(ANSWER);
                 Observation observation = next.join();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Case files changed at random: each is read, or it is said what is wrong with it, and nothing else happens. */
 class MutatedCaseFilesTest {
-    private static final int COUNT = Integer.getInteger("vck.mutations", 5_000);
+    private static final int COUNT = Integer.getInteger("vck.mutations", 2_000);
     private static final byte[] CASES = """
             {"about": "Some.", "requirements": ["LEVELS-1"], "define": {"f(a)": ["b = a * 2", "b"]}, "cases": [
               {"name": "one", "inputs": {"x": "randn(2, 3)"}, "run": "vmap(f)(x)",
