@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a command printed and how it ended. */
 record Ran(int exit, String out, String err) {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Kit KIT = new Kit(new BackendRegistry(List.of()));
 
     /** Runs a command on a kit that knows reference, loop, and backends that misbehave. */
     static Ran vck(String... args) {
@@ -60,7 +61,7 @@ record Ran(int exit, String out, String err) {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Style.PLAIN,
                 false);
-        Kit kit = new Kit(backends);
+        Kit kit = KIT.with(backends);
         int exit = Vck.execute(terminal, () -> kit, args);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

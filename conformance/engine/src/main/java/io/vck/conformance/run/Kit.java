@@ -30,6 +30,7 @@ public final class Kit {
     private final Optional<PreparedSuite> prepared;
     private final Profiles profiles;
     private final Specification specification;
+    private final Once<Suite> bundled;
 
     /** A kit that reads its cases from their texts and computes what they expect. */
     public Kit(BackendRegistry backends) {
@@ -46,6 +47,15 @@ public final class Kit {
         this.prepared = prepared;
         this.profiles = prepared.map(PreparedSuite::profiles).orElseGet(BundledCases::profiles);
         this.specification = prepared.map(PreparedSuite::specification).orElseGet(BundledCases::specification);
+        this.bundled = new Once<>(() -> prepared.<Suite>map(each -> each).orElseGet(this::readBundled));
+    }
+
+    private Kit(BackendRegistry backends, Kit of) {
+        this.backends = backends;
+        this.prepared = of.prepared;
+        this.profiles = of.profiles;
+        this.specification = of.specification;
+        this.bundled = of.bundled;
     }
 
     /** The kit as it is installed, without what its build may have prepared. */
@@ -103,6 +113,11 @@ public final class Kit {
         return new ReferencePreparation(prepared);
     }
 
+    /** This kit with other backends. What this one has read, that one need not read again. */
+    public Kit with(BackendRegistry others) {
+        return new Kit(others, this);
+    }
+
     /** This kit, reading cases from their texts even if its build prepared them: for checks, which take nothing for granted. */
     public Kit unprepared() {
         return new Kit(backends);
@@ -135,18 +150,22 @@ public final class Kit {
      * @throws io.vck.conformance.cases.InvalidCases if anything is wrong with them, with all that is
      */
     public Suite suite(List<Path> paths) {
-        if (paths.isEmpty() && prepared.isPresent()) {
-            return prepared.get();
-        }
-        Vocabulary vocabulary = Vocabulary.of(
+        return paths.isEmpty()
+                ? bundled.get()
+                : CaseFileLoader.withSchema(vocabulary()).load(CaseFiles.read(paths));
+    }
+
+    private Suite readBundled() {
+        return new CaseFileLoader(vocabulary()).load(BundledCases.sources());
+    }
+
+    private Vocabulary vocabulary() {
+        return Vocabulary.of(
                 ReferenceLibrary::hasOperator,
                 ReferenceLibrary::isRandom,
                 BundledCases.operators(),
                 profiles,
                 specification);
-        return paths.isEmpty()
-                ? new CaseFileLoader(vocabulary).load(BundledCases.sources())
-                : CaseFileLoader.withSchema(vocabulary).load(CaseFiles.read(paths));
     }
 
     /** The versions of everything. */
