@@ -41,6 +41,7 @@ final class AdapterProcess implements AutoCloseable {
     private boolean saidThatItEnded;
     private volatile CompletableFuture<?> expected = new CompletableFuture<>();
     private volatile boolean spent;
+    private volatile boolean discredited;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private AdapterProcess(
@@ -213,7 +214,7 @@ final class AdapterProcess implements AutoCloseable {
      * more use.
      *
      * @param limit how long it may take from when it begins; for ever, if empty
-     * @throws NotAsked if the process has failed or was ended before
+     * @throws NotAsked if the process has failed or was ended before, or was discredited meanwhile
      * @throws CancellationException if the waiting thread is interrupted
      */
     <A> A talk(Optional<Duration> limit, Talk<A> talk) throws AdapterFailure, NotAsked {
@@ -242,7 +243,8 @@ final class AdapterProcess implements AutoCloseable {
     }
 
     /** What is to be thrown for what ended a talk. */
-    private AdapterFailure failure(Throwable cause) throws NotAsked {
+    private AdapterFailure failure(Throwable reason) throws NotAsked {
+        Throwable cause = discredited ? new NotAsked() : reason;
         if (cause instanceof NotAsked notAsked) {
             if (harnessEnds) {
                 waitForTheEnd();
@@ -348,6 +350,12 @@ final class AdapterProcess implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        discard();
+    }
+
+    /** Ends the process for what it did with one program. Another that it has by now is not to answer for that. */
+    void discredit() {
+        discredited = true;
         discard();
     }
 

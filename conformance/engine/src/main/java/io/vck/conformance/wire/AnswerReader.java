@@ -4,6 +4,9 @@ import io.vck.backend.spi.BackendInfo;
 import io.vck.backend.spi.Observation;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /** The messages of adapters, read strictly. */
 final class AnswerReader {
@@ -76,6 +79,32 @@ final class AnswerReader {
             throw new MalformedMessage("answer.attachments is true, but start did not offer them");
         }
         return new Greeting(backend, attachments);
+    }
+
+    /**
+     * Whether a line begins like the answer to a program, so that the rest of it can be read later. If that is not to be
+     * seen at a glance, it is false.
+     *
+     * @param sequence the number that it has to repeat
+     */
+    static boolean isBegun(byte[] line, long sequence) {
+        try (JsonParser json = WireProtocol.JSON.createParser(line)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean isNumber = json.currentName().equals("seq");
+                JsonToken value = json.nextToken();
+                if (isNumber) {
+                    return value == JsonToken.VALUE_NUMBER_INT && json.getLongValue() == sequence;
+                } else if (value == null || !value.isScalarValue()) {
+                    return false;
+                }
+            }
+            return false;
+        } catch (JacksonException noJson) {
+            return false;
+        }
     }
 
     /**

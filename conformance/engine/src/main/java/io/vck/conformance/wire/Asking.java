@@ -4,6 +4,7 @@ import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Request;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -18,6 +19,7 @@ final class Asking {
     private volatile long sequence;
     private volatile boolean foundItOfNoUse;
     private volatile OptionalLong begun = OptionalLong.empty();
+    private volatile Optional<String> printed = Optional.empty();
 
     /**
      * @param numbers the last number that a program was sent with
@@ -29,19 +31,35 @@ final class Asking {
         steps = request.program().steps().size();
     }
 
+    /** An answer that came in its turn, and that nothing followed. */
+    interface Answer {
+        /**
+         * Reads what it says.
+         *
+         * @throws AdapterFailure if it makes no sense after all
+         */
+        Observation observation() throws AdapterFailure;
+    }
+
     /** What is to be done with that adapter. */
-    AdapterProcess.Talk<Observation> of(Adapter adapter) {
+    AdapterProcess.Talk<Answer> of(Adapter adapter) {
         foundItOfNoUse = false;
+        printed = Optional.empty();
         return pipes -> {
             begun = OptionalLong.of(System.nanoTime());
             checkUse(adapter, pipes);
-            return observation(adapter, pipes);
+            return answer(adapter, pipes);
         };
     }
 
     /** How long it has been since the program was sent, or was about to be. */
     Duration elapsed() {
         return begun.isPresent() ? Duration.ofNanos(System.nanoTime() - begun.getAsLong()) : Duration.ZERO;
+    }
+
+    /** What that adapter has printed on standard error for this program. */
+    String printedBy(Adapter adapter) {
+        return printed.orElseGet(() -> adapter.process().standardError());
     }
 
     /** Whether it was this program that saw the adapter to be of no more use, so that nobody else does something about it. */
@@ -65,7 +83,7 @@ final class Asking {
         throw new AdapterProcess.NotAsked();
     }
 
-    private Observation observation(Adapter adapter, AdapterPipes pipes) throws IOException, AdapterFailure {
+    private Answer answer(Adapter adapter, AdapterPipes pipes) throws IOException, AdapterFailure {
         if (sequence == 0) {
             sequence = numbers.incrementAndGet();
         }
@@ -73,6 +91,15 @@ final class Asking {
         adapter.process().forgetStandardError();
         pipes.send(RequestWriter.head(sequence), content);
         WireMessage answer = pipes.read();
+        if (AnswerReader.isBegun(answer.line(), sequence) && !pipes.hasMore()) {
+            printed = Optional.of(adapter.process().standardError()); // which is the next program's from now on
+            return () -> observation(answer);
+        }
+        Observation observation = atOnce(adapter, pipes, answer);
+        return () -> observation;
+    }
+
+    private Observation atOnce(Adapter adapter, AdapterPipes pipes, WireMessage answer) throws AdapterFailure {
         try {
             Observation observation = AnswerReader.ran(answer, sequence, steps);
             if (pipes.hasMore()) {
@@ -81,14 +108,27 @@ final class Asking {
             return observation;
         } catch (AnswerReader.OutOfTurn outOfTurn) {
             return afterEarlier(adapter, pipes, outOfTurn);
-        } catch (MalformedMessage malformed) {
-            throw AdapterFailure.because(WireSession.BROKE_PROTOCOL + malformed.getMessage());
-        } catch (OutOfMemoryError tooLarge) {
-            throw AdapterFailure.because(
-                    "the adapter's answer, a message of " + (answer.line().length + answer.attachment().length)
-                            + " bytes, does not fit into the kit's memory of "
-                            + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
+        } catch (MalformedMessage | OutOfMemoryError unreadable) {
+            throw failure(answer, unreadable);
         }
+    }
+
+    private Observation observation(WireMessage answer) throws AdapterFailure {
+        try {
+            return AnswerReader.ran(answer, sequence, steps);
+        } catch (MalformedMessage | OutOfMemoryError unreadable) {
+            throw failure(answer, unreadable);
+        }
+    }
+
+    private static AdapterFailure failure(WireMessage answer, Throwable unreadable) {
+        if (unreadable instanceof MalformedMessage) {
+            return AdapterFailure.because(WireSession.BROKE_PROTOCOL + unreadable.getMessage());
+        }
+        return AdapterFailure.because(
+                "the adapter's answer, a message of " + (answer.line().length + answer.attachment().length)
+                        + " bytes, does not fit into the kit's memory of "
+                        + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
     }
 
     /** Reads on after a line that was out of turn: if it is one of an earlier program's, the answer can still come. */

@@ -164,7 +164,7 @@ public final class WireConversation implements AutoCloseable {
     }
 
     private String withStandardError(String what) {
-        return WireSession.withStandardError(what, process);
+        return WireSession.withStandardError(what, process.standardError());
     }
 
     private static String text(WireMessage message) {

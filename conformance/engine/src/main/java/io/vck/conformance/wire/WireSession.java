@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * here, and for what the adapter has printed by then. What comes later, unasked, is never taken for the answer to the next
  * program, nor held against it: what is there before that is sent costs the process its life, and a line that repeats the
  * number of an earlier program is passed over if the right one follows it. A process that ended, or stopped reading,
- * between two programs is replaced without blame.
+ * between two programs is replaced without blame. What an answer says is read while the next program runs; if it makes no
+ * sense, the process is ended all the same, and the next program is begun anew in another.
  */
 final class WireSession implements Backend.Session {
     static final String BROKE_PROTOCOL = "the adapter broke the protocol: ";
@@ -66,7 +67,9 @@ final class WireSession implements Backend.Session {
         while (true) {
             Adapter adapter = ready();
             try {
-                return adapter.process().talk(limits.program(), asking.of(adapter));
+                return adapter.process()
+                        .talk(limits.program(), asking.of(adapter))
+                        .observation();
             } catch (AdapterProcess.NotAsked ofNoMoreUse) {
                 retire(adapter, asking);
             } catch (RuntimeException | Error ofTheKit) {
@@ -77,9 +80,10 @@ final class WireSession implements Backend.Session {
                 boolean again = failure.isUnread() && asking.isNotFirstOf(adapter);
                 Observation observation = failure.limit()
                         .<Observation>map(limit -> new Observation.TimedOut(limit, failure.partOfAnswer()))
-                        .orElseGet(() ->
-                                new Observation.Crashed(withStandardError(failure.getMessage(), adapter.process())));
-                discard(adapter);
+                        .orElseGet(() -> new Observation.Crashed(
+                                withStandardError(failure.getMessage(), asking.printedBy(adapter))));
+                adapter.process().discredit();
+                forget(adapter);
                 if (!again) {
                     return observation;
                 }
@@ -166,7 +170,7 @@ final class WireSession implements Backend.Session {
     }
 
     private BackendUnavailable unavailable(String why, Adapter adapter) {
-        String message = withStandardError(why, adapter.process());
+        String message = withStandardError(why, adapter.process().standardError());
         adapter.remark(why);
         discard(adapter);
         return unavailable(message);
@@ -189,8 +193,7 @@ final class WireSession implements Backend.Session {
                 + info.capabilities() + (greeting.attachments() ? " and with attachments" : "");
     }
 
-    static String withStandardError(String what, AdapterProcess process) {
-        String printed = process.standardError();
+    static String withStandardError(String what, String printed) {
         return printed.isEmpty()
                 ? what
                 : what + "; its standard error ends with\n" + printed.indent(2).stripTrailing();

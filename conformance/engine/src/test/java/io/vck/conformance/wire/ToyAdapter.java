@@ -116,6 +116,10 @@ final class ToyAdapter {
                 Thread.sleep(4_000);
                 say(returned(sequence));
             }
+            case "takes-its-time" -> {
+                Thread.sleep(500);
+                say(returned(sequence));
+            }
             case "prints-garbage" -> say("Segmentation fault (core dumped)");
             case "prints-what-looks-like-an-attachment" -> say("@300 is the number");
             case "attaches" -> print("@3 " + json(returned(sequence)) + "\nabc");
@@ -152,6 +156,11 @@ final class ToyAdapter {
                 sleep();
             }
             case "has-too-little-data" -> say(returned(sequence, "[3]", "[1]"));
+            case "complains-and-has-too-little-data" -> {
+                System.err.println("out of memory");
+                Thread.sleep(200);
+                say(returned(sequence, "[3]", "[1]"));
+            }
             case "has-a-negative-size" -> say(returned(sequence, "[-1,-1]", "[1]"));
             case "has-a-size-beyond-all-bounds" -> say(returned(sequence, "[4294967296,4294967296]", "[]"));
             case "shows-nothing" -> say(returned(sequence).replace("'result':{'int':42}", ""));

@@ -181,6 +181,30 @@ class WireBackendTest {
         }
     }
 
+    /** What an answer says is read while the next program runs, which the process then does not bring to its end. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "prints-a-bare-nan | NaN",
+                "complains-and-has-too-little-data | has 12 bytes of data, got 4; its standard error ends with\\n  out of memory"
+            })
+    void anAnswerThatMakesNoSenseIsNotHeldAgainstTheProgramThatRunsByThen(String behaviour, String detail) {
+        try (Backend.Session session = open(HURRY, "well")) {
+            for (int round = 0; round < 3; round++) {
+                CompletableFuture<Observation> senseless =
+                        CompletableFuture.supplyAsync(() -> session.run(request(behaviour)));
+                assertThat(session.run(request("takes-its-time"))).isEqualTo(ANSWER);
+                assertThat(senseless.join())
+                        .isInstanceOfSatisfying(
+                                Observation.Crashed.class,
+                                crashed -> assertThat(crashed.detail())
+                                        .startsWith(WireSession.BROKE_PROTOCOL)
+                                        .endsWith(detail.replace("\\n", "\n")));
+            }
+        }
+    }
+
     /** What an adapter does after its answer is not the next program's fault. */
     @ParameterizedTest
     @ValueSource(strings = {"answers-again-when-asked-again", "closes-standard-input"})
