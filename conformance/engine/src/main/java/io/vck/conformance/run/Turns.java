@@ -23,7 +23,18 @@ final class Turns {
 
     /** Takes the results of a case, by its place in the order. */
     ResultSink of(int number) {
-        return result -> accept(number, sink.ready(result));
+        return result -> accept(number, ready(result));
+    }
+
+    /** What goes wrong with a result comes in its turn as well: those before it are taken all the same. */
+    private Runnable ready(Result result) {
+        try {
+            return sink.ready(result);
+        } catch (RuntimeException | Error wrong) {
+            return () -> {
+                throw wrong;
+            };
+        }
     }
 
     private synchronized void accept(int number, Runnable ready) {

@@ -8,6 +8,7 @@ final class Adapter {
 
     private final AdapterProcess process;
     private final AtomicLong first = new AtomicLong(NONE);
+    private volatile long latest = NONE;
 
     Adapter(AdapterProcess process) {
         this.process = process;
@@ -20,6 +21,12 @@ final class Adapter {
     /** It is about to be sent the program with that number. */
     void begins(long sequence) {
         first.compareAndSet(NONE, sequence);
+        latest = sequence;
+    }
+
+    /** Whether it was sent another program after the one with that number. */
+    boolean hasBegunAfter(long sequence) {
+        return latest > sequence;
     }
 
     /** Whether a number can be that of a program that it was sent before. */

@@ -4,7 +4,6 @@ import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Request;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,7 +18,7 @@ final class Asking {
     private volatile long sequence;
     private volatile boolean foundItOfNoUse;
     private volatile OptionalLong begun = OptionalLong.empty();
-    private volatile Optional<String> printed = Optional.empty();
+    private volatile String printed = "";
 
     /**
      * @param numbers the last number that a program was sent with
@@ -44,7 +43,6 @@ final class Asking {
     /** What is to be done with that adapter. */
     AdapterProcess.Talk<Answer> of(Adapter adapter) {
         foundItOfNoUse = false;
-        printed = Optional.empty();
         return pipes -> {
             begun = OptionalLong.of(System.nanoTime());
             checkUse(adapter, pipes);
@@ -57,9 +55,14 @@ final class Asking {
         return begun.isPresent() ? Duration.ofNanos(System.nanoTime() - begun.getAsLong()) : Duration.ZERO;
     }
 
-    /** What that adapter has printed on standard error for this program. */
+    /** What that adapter has printed on standard error for this program; if it has the next one, by the time of the answer. */
     String printedBy(Adapter adapter) {
-        return printed.orElseGet(() -> adapter.process().standardError());
+        return adapter.hasBegunAfter(sequence) ? printed : adapter.process().standardError();
+    }
+
+    /** What is to be noted of an adapter that failed on this program. */
+    String remark(Adapter adapter, AdapterFailure failure) {
+        return (adapter.hasBegunAfter(sequence) ? "of seq " + sequence + ": " : "") + failure.getMessage();
     }
 
     /** Whether it was this program that saw the adapter to be of no more use, so that nobody else does something about it. */
@@ -84,15 +87,14 @@ final class Asking {
     }
 
     private Answer answer(Adapter adapter, AdapterPipes pipes) throws IOException, AdapterFailure {
-        if (sequence == 0) {
-            sequence = numbers.incrementAndGet();
-        }
+        // Anew each time: in a process, numbers only rise, also if another program has overtaken this one meanwhile.
+        sequence = numbers.incrementAndGet();
         adapter.begins(sequence);
         adapter.process().forgetStandardError();
         pipes.send(RequestWriter.head(sequence), content);
         WireMessage answer = pipes.read();
         if (AnswerReader.isBegun(answer.line(), sequence) && !pipes.hasMore()) {
-            printed = Optional.of(adapter.process().standardError()); // which is the next program's from now on
+            printed = adapter.process().standardError();
             return () -> observation(answer);
         }
         Observation observation = atOnce(adapter, pipes, answer);

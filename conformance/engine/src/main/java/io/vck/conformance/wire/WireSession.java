@@ -16,10 +16,14 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>NOTE [Whose fault]. A program answers for what its adapter does from the moment that it is sent until its answer is
  * here, and for what the adapter has printed by then. What comes later, unasked, is never taken for the answer to the next
- * program, nor held against it: what is there before that is sent costs the process its life, and a line that repeats the
- * number of an earlier program is passed over if the right one follows it. A process that ended, or stopped reading,
- * between two programs is replaced without blame. What an answer says is read while the next program runs; if it makes no
- * sense, the process is ended all the same, and the next program is begun anew in another.
+ * program: what is there before that is sent costs the process its life, and a line that repeats the number of an earlier
+ * program is passed over if the right one follows it. Any other line that comes once the next program is sent is held
+ * against that one; whose it is can't be told. A process that ended, or stopped reading, between two programs is replaced
+ * without blame.
+ *
+ * <p>What an answer says is read while the next program runs, and does not count as the adapter's time. If it makes no sense, the
+ * process is ended all the same; the next program, unless its answer is here by then, is begun anew in another. What the
+ * first printed on standard error in its last moment can then be missing from what is said of it.
  */
 final class WireSession implements Backend.Session {
     static final String BROKE_PROTOCOL = "the adapter broke the protocol: ";
@@ -73,17 +77,16 @@ final class WireSession implements Backend.Session {
             } catch (AdapterProcess.NotAsked ofNoMoreUse) {
                 retire(adapter, asking);
             } catch (RuntimeException | Error ofTheKit) {
-                discard(adapter);
+                discredit(adapter);
                 throw ofTheKit;
             } catch (AdapterFailure failure) {
-                adapter.remark(failure.getMessage());
+                adapter.remark(asking.remark(adapter, failure));
                 boolean again = failure.isUnread() && asking.isNotFirstOf(adapter);
                 Observation observation = failure.limit()
                         .<Observation>map(limit -> new Observation.TimedOut(limit, failure.partOfAnswer()))
                         .orElseGet(() -> new Observation.Crashed(
                                 withStandardError(failure.getMessage(), asking.printedBy(adapter))));
-                adapter.process().discredit();
-                forget(adapter);
+                discredit(adapter);
                 if (!again) {
                     return observation;
                 }
@@ -197,6 +200,11 @@ final class WireSession implements Backend.Session {
         return printed.isEmpty()
                 ? what
                 : what + "; its standard error ends with\n" + printed.indent(2).stripTrailing();
+    }
+
+    private void discredit(Adapter adapter) {
+        adapter.process().discredit();
+        forget(adapter);
     }
 
     private void discard(Adapter adapter) {

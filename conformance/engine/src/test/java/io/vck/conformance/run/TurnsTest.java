@@ -1,6 +1,7 @@
 package io.vck.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vck.backend.spi.BackendInfo;
 import io.vck.conformance.judge.Outcome;
@@ -51,6 +52,29 @@ class TurnsTest {
         assertThat(taken).containsExactly("a", "c", "d");
         turns.done(1);
         assertThat(taken).containsExactly("a", "c", "d", "e");
+    }
+
+    @Test
+    void whatGoesWrongComesInItsTurnToo() {
+        Turns failing = new Turns(new ResultSink() {
+            @Override
+            public void accept(Result result) {
+                ready(result).run();
+            }
+
+            @Override
+            public Runnable ready(Result result) {
+                String message = result.verdict().message();
+                if (message.equals("b")) {
+                    throw new IllegalStateException("no room for b");
+                }
+                return () -> taken.add(message);
+            }
+        });
+        failing.of(1).accept(result("b"));
+        failing.of(0).accept(result("a"));
+        assertThat(taken).containsExactly("a");
+        assertThatThrownBy(() -> failing.done(0)).hasMessage("no room for b");
     }
 
     @Test

@@ -161,6 +161,10 @@ final class ToyAdapter {
                 Thread.sleep(200);
                 say(returned(sequence, "[3]", "[1]"));
             }
+            case "thinks-and-prints-a-bare-nan" -> {
+                Thread.sleep(200);
+                say(returned(sequence).replace("'int':42", "'float':NaN"));
+            }
             case "has-a-negative-size" -> say(returned(sequence, "[-1,-1]", "[1]"));
             case "has-a-size-beyond-all-bounds" -> say(returned(sequence, "[4294967296,4294967296]", "[]"));
             case "shows-nothing" -> say(returned(sequence).replace("'result':{'int':42}", ""));
