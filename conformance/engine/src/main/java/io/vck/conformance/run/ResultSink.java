@@ -12,4 +12,15 @@ public interface ResultSink {
     default Runnable ready(Result result) {
         return () -> accept(result);
     }
+
+    /** A sink that has something to do before the turn of a result. */
+    interface InTwoSteps extends ResultSink {
+        @Override
+        Runnable ready(Result result);
+
+        @Override
+        default void accept(Result result) {
+            ready(result).run();
+        }
+    }
 }

@@ -28,6 +28,9 @@ public final class RunLogs implements AutoCloseable {
      */
     private record Log(Path file, Header header, LogWriter writer, Set<String> before) {}
 
+    /** A result as it is to stand in a log. */
+    record Line(Log log, LogWriter.RecordLine encoded) {}
+
     /**
      * Begins the logs, or goes on with those that have begun.
      *
@@ -106,29 +109,28 @@ public final class RunLogs implements AutoCloseable {
      * @throws Unwritable if it can't be written, for example because the disk is full
      */
     public Optional<CaseRecord> write(Result result) {
-        return write(result, lineOf(result));
+        return write(lineOf(result));
     }
 
     /** What is to be written of a result; several threads can make such lines at the same time. */
-    LogWriter.RecordLine lineOf(Result result) {
-        return log(result.backend()).writer().encode(CaseRecords.of(result));
+    Line lineOf(Result result) {
+        Log log = log(result.backend());
+        return new Line(log, log.writer().encode(CaseRecords.of(result)));
     }
 
     /**
      * Writes a line. After the logs have ended it does nothing.
-     *
-     * @param line that was made of that result
      * @return the record as it stands in the log
      * @throws Unwritable if it can't be written, for example because the disk is full
      */
-    Optional<CaseRecord> write(Result result, LogWriter.RecordLine line) {
-        Log log = log(result.backend());
+    Optional<CaseRecord> write(Line line) {
+        Log log = line.log();
         synchronized (this) {
             if (ended) {
                 return Optional.empty();
             }
             try {
-                log.writer().write(line);
+                log.writer().write(line.encoded());
             } catch (UncheckedIOException e) {
                 ended = true;
                 throw new Unwritable(
@@ -138,7 +140,7 @@ public final class RunLogs implements AutoCloseable {
                                 + " and the options of this run");
             }
         }
-        return Optional.of(line.record());
+        return Optional.of(line.encoded().record());
     }
 
     /** How the cases of a backend ended so far. */

@@ -55,7 +55,7 @@ public record Runner(
         List<SessionPool> pools = sessions.stream().map(SessionPool::around).toList();
         boolean waits = sessions.stream().anyMatch(Backend.Session::isRemote);
         Jobs threads = new Jobs(waits ? jobs + 1 : jobs);
-        ResultSink living = new Living(threads);
+        ResultSink living = living(threads);
         Turns turns = new Turns(living);
         threads.forEach(IntStream.range(0, cases.size()).boxed().toList(), number -> {
             Case each = cases.get(number);
@@ -79,27 +79,15 @@ public record Runner(
     }
 
     /** The sink, as long as nothing has failed. */
-    private final class Living implements ResultSink {
-        private final Jobs threads;
-
-        Living(Jobs threads) {
-            this.threads = threads;
-        }
-
-        @Override
-        public void accept(Result result) {
-            ready(result).run();
-        }
-
-        @Override
-        public Runnable ready(Result result) {
+    private ResultSink.InTwoSteps living(Jobs threads) {
+        return result -> {
             Runnable ready = threads.goOn() ? sink.ready(result) : () -> {};
             return () -> {
                 if (threads.goOn()) {
                     ready.run();
                 }
             };
-        }
+        };
     }
 
     /** One case, prepared when the first backend asks for it. */

@@ -56,20 +56,12 @@ class TurnsTest {
 
     @Test
     void whatGoesWrongComesInItsTurnToo() {
-        Turns failing = new Turns(new ResultSink() {
-            @Override
-            public void accept(Result result) {
-                ready(result).run();
+        Turns failing = new Turns((ResultSink.InTwoSteps) result -> {
+            String message = result.verdict().message();
+            if (message.equals("b")) {
+                throw new IllegalStateException("no room for b");
             }
-
-            @Override
-            public Runnable ready(Result result) {
-                String message = result.verdict().message();
-                if (message.equals("b")) {
-                    throw new IllegalStateException("no room for b");
-                }
-                return () -> taken.add(message);
-            }
+            return () -> taken.add(message);
         });
         failing.of(1).accept(result("b"));
         failing.of(0).accept(result("a"));
@@ -79,18 +71,10 @@ class TurnsTest {
 
     @Test
     void whatNeedsNoOrderIsDoneBeforeItsTurn() {
-        Turns ordered = new Turns(new ResultSink() {
-            @Override
-            public void accept(Result result) {
-                ready(result).run();
-            }
-
-            @Override
-            public Runnable ready(Result result) {
-                String message = result.verdict().message();
-                taken.add(message + " is ready");
-                return () -> taken.add(message);
-            }
+        Turns ordered = new Turns((ResultSink.InTwoSteps) result -> {
+            String message = result.verdict().message();
+            taken.add(message + " is ready");
+            return () -> taken.add(message);
         });
         ordered.of(1).accept(result("b"));
         assertThat(taken).containsExactly("b is ready");
