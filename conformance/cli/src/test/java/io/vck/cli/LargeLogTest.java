@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code vck.large.megabytes}; the heap stays the same.
  */
 class LargeLogTest {
-    private static final int MEGABYTES = Integer.getInteger("vck.large.megabytes", 34);
+    private static final int MEGABYTES = Integer.getInteger("vck.large.megabytes", 40);
     private static final int HEAP_MEGABYTES = 32;
     private static final int CASES = MEGABYTES * 10 / 7 + 2;
 
