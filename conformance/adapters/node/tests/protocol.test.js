@@ -52,6 +52,11 @@ test("start is answered by who it is, stop by nothing", () => {
   assert.equal(answerTo('{"type":"stop"}', new Bare()), undefined);
 });
 
+test("messages ahead are taken if they are offered", () => {
+  assert.equal(answerTo('{"type":"start","protocol":"1.2","ahead":true}', new Bare()).ahead, true);
+  assert.equal("ahead" in answerTo('{"type":"start","protocol":"1.2"}', new Bare()), false);
+});
+
 test("what is no message is answered by failed", () => {
   assert.equal(answerTo("[", new Bare()).type, "failed");
   assert.deepEqual(answerTo('{"type":"dance","seq":3}', new Bare()), {

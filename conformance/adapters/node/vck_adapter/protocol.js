@@ -9,7 +9,7 @@ import { loopVmap } from "./loop.js";
 import { readStorage, readValue, writeObserved, writeValue } from "./values.js";
 
 /** The version of the wire protocol that this package speaks. */
-const PROTOCOL = "1.0";
+const PROTOCOL = "1.2";
 
 /** Answers requests until `stop` or the end of input, then ends the process. */
 export async function serve(library) {
@@ -49,7 +49,7 @@ export function answerTo(line, library) {
       case "stop":
         return undefined;
       case "start":
-        return started(library);
+        return started(library, message);
       case "run":
         return run(message, library);
       default:
@@ -64,8 +64,11 @@ export function answerTo(line, library) {
   }
 }
 
-function started({ name, version, capabilities }) {
-  return { type: "started", protocol: PROTOCOL, name, version, language: `JavaScript, Node ${process.versions.node}`, capabilities };
+function started({ name, version, capabilities }, { ahead }) {
+  const language = `JavaScript, Node ${process.versions.node}`;
+  const answer = { type: "started", protocol: PROTOCOL, name, version, language, capabilities };
+  // Lines are answered one after the other, so the next may come before this one is answered.
+  return ahead === true ? { ...answer, ahead } : answer;
 }
 
 function run(message, library) {

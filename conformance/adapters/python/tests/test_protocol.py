@@ -31,14 +31,15 @@ class AdapterTest(unittest.TestCase):
     def test_start_says_who_answers(self):
         started = answer({"type": "start", "protocol": "1.0"})
         self.assertEqual(started.pop("language")[:7], "Python ")
-        expected = {"type": "started", "protocol": "1.1", "name": "toy", "version": "0.1", "capabilities": ["loop"]}
+        expected = {"type": "started", "protocol": "1.2", "name": "toy", "version": "0.1", "capabilities": ["loop"]}
         self.assertEqual(started, expected)
 
-    def test_attachments_are_taken_if_they_are_offered(self):
-        for offered, expected in [({"attachments": True}, True), ({"attachments": False}, None), ({}, None)]:
-            with self.subTest(offered=offered):
-                started = answer({"type": "start", "protocol": "1.1", **offered})
-                self.assertEqual(started.get("attachments"), expected)
+    def test_attachments_and_messages_ahead_are_taken_if_they_are_offered(self):
+        for extra in ["attachments", "ahead"]:
+            for offered, expected in [({extra: True}, True), ({extra: False}, None), ({}, None)]:
+                with self.subTest(offered=offered):
+                    started = answer({"type": "start", "protocol": "1.2", **offered})
+                    self.assertEqual(started.get(extra), expected)
 
     def test_a_program_that_returns(self):
         program = [call(op("vmap", fn(["x"], op("*", name("x"), const(2.0)))), name("x"))]

@@ -20,7 +20,7 @@ from .loop import loop_vmap
 from .values import BadMessage
 
 #: The version of the wire protocol that this package speaks.
-PROTOCOL = "1.1"
+PROTOCOL = "1.2"
 
 #: What a process may ask for without privileges on Linux.
 PIPE_BYTES = 1 << 20
@@ -108,6 +108,8 @@ class Adapter:
             "language": self._library.language,
             "capabilities": list(self._library.capabilities),
             **({"attachments": True} if self._attaches else {}),
+            # Messages are read one after the other, so the next may come before this one is answered.
+            **({"ahead": True} if message.get("ahead") is True else {}),
         }
 
     def _run(self, message: Dict[str, Any], attached: memoryview) -> Dict[str, Any]:

@@ -26,7 +26,7 @@ public interface Backend {
      */
     record Timed(Observation observation, Duration elapsed) {}
 
-    /** A started backend, used by one thread at a time, or by two if it {@linkplain #takesNext() takes the next program}. */
+    /** A started backend, used by one thread at a time, or by several if it {@linkplain #takesNext() takes the next program}. */
     interface Session extends AutoCloseable {
 
         BackendInfo info();
@@ -42,8 +42,8 @@ public interface Backend {
         }
 
         /**
-         * Whether a second thread may hand in a program while another one runs, so that it is begun without delay. The time of
-         * a program does not count what it waits for the other, and no program answers for the other.
+         * Whether other threads may hand in programs while one runs, so that the next is begun without delay. The time of a
+         * program does not count what it waits for others, and no program answers for another.
          */
         default boolean takesNext() {
             return false;

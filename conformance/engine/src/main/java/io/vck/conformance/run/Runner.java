@@ -44,7 +44,7 @@ public record Runner(
     /**
      * Runs cases on sessions. Whatever a case or a backend does, the run goes on.
      *
-     * <p>While a program runs in another process, one more case is got ready, or judged. With one job the results come in
+     * <p>While a program runs in another process, other cases are got ready, or judged. With one job the results come in
      * the order of the cases all the same.
      *
      * @param jobs how many cases run at the same time; if more than one, or if a session is remote, several threads use
@@ -54,7 +54,7 @@ public record Runner(
     public void run(List<Case> cases, List<Backend.Session> sessions, int jobs, BiPredicate<Case, BackendInfo> wanted) {
         List<SessionPool> pools = sessions.stream().map(SessionPool::around).toList();
         boolean waits = sessions.stream().anyMatch(Backend.Session::isRemote);
-        Jobs threads = new Jobs(waits ? jobs + 1 : jobs);
+        Jobs threads = new Jobs(waits ? jobs + (jobs == 1 ? SessionPool.AHEAD : 1) : jobs);
         ResultSink living = living(threads);
         Turns turns = new Turns(living);
         threads.forEach(IntStream.range(0, cases.size()).boxed().toList(), number -> {

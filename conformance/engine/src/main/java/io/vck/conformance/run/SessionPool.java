@@ -4,6 +4,7 @@ import io.vck.backend.spi.Backend;
 import io.vck.backend.spi.BackendInfo;
 import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Request;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -19,6 +20,9 @@ import java.util.concurrent.LinkedBlockingDeque;
  * one that is free first.
  */
 final class SessionPool implements Backend.Session {
+    /** How many programs a single session is given while it runs one: the next, and the one that is got ready after it. */
+    static final int AHEAD = 2;
+
     private final List<Backend.Session> all;
     private final LinkedBlockingDeque<Backend.Session> free;
     private int serving;
@@ -30,7 +34,7 @@ final class SessionPool implements Backend.Session {
         all = List.copyOf(sessions);
         free = new LinkedBlockingDeque<>(all);
         if (all.size() == 1 && all.get(0).takesNext()) {
-            free.add(all.get(0));
+            free.addAll(Collections.nCopies(AHEAD, all.get(0)));
         }
         serving = all.size();
     }

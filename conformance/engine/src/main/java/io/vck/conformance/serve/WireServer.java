@@ -4,6 +4,7 @@ import io.vck.backend.spi.Backend;
 import io.vck.backend.spi.BackendUnavailable;
 import io.vck.backend.spi.Observation;
 import io.vck.conformance.wire.AnswerWriter;
+import io.vck.conformance.wire.Extras;
 import io.vck.conformance.wire.HarnessMessage;
 import io.vck.conformance.wire.MalformedMessage;
 import io.vck.conformance.wire.MessageStreams;
@@ -38,7 +39,7 @@ public final class WireServer {
     private final Supplier<? extends Backend> backend;
     private final OutputStream answers;
     private Optional<Backend.Session> session = Optional.empty();
-    private boolean attachments;
+    private Extras extras = Extras.NONE;
 
     private WireServer(Supplier<? extends Backend> backend, OutputStream answers) {
         this.backend = backend;
@@ -139,11 +140,11 @@ public final class WireServer {
     }
 
     private WireMessage start(HarnessMessage message) {
-        attachments = message.takesAttachments();
+        extras = message.offered();
         session.ifPresent(Backend.Session::close);
         Backend.Session started = backend.get().open();
         session = Optional.of(started);
-        return new WireMessage(AnswerWriter.started(started.info(), attachments));
+        return new WireMessage(AnswerWriter.started(started.info(), extras));
     }
 
     private WireMessage run(HarnessMessage message) {
@@ -151,6 +152,6 @@ public final class WireServer {
             return failed(message.sequence(), "a program came before the message start");
         }
         Observation observation = session.get().run(message.request());
-        return AnswerWriter.ran(message.sequence().orElseThrow(), observation, attachments);
+        return AnswerWriter.ran(message.sequence().orElseThrow(), observation, extras.attachments());
     }
 }

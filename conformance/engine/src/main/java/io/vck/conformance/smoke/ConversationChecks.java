@@ -53,7 +53,13 @@ final class ConversationChecks {
                                 "Copy seq from the run message into its answer, each time anew; don't count yourself.",
                                 Programs.request(Map.of(), "8"),
                                 Returns.result(new Value.Int<>(8)))
-                        .asEssential());
+                        .asEssential(),
+                ROWS.row(
+                        "ahead",
+                        "Who takes messages ahead answers two in their order.",
+                        "Say \"ahead\": true in started only if start does, and if the loop that reads messages takes the next line"
+                                + " when it has written the answer to the one before, not earlier.",
+                        new AheadTrial()));
     }
 
     private static Outcome started(Subject subject) {

@@ -3,6 +3,7 @@ package io.vck.conformance.smoke;
 import io.vck.backend.spi.Backend;
 import io.vck.backend.spi.Request;
 import io.vck.conformance.wire.WireConversation.Farewell;
+import java.util.List;
 import java.util.Optional;
 
 /** A backend in this process. */
@@ -20,6 +21,11 @@ record InProcessSubject(Backend.Session session) implements Subject {
 
     @Override
     public Optional<Answer> askWithAttachments(Request request) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<List<Answer>> askAhead(Request first, Request second) {
         return Optional.empty();
     }
 

@@ -6,6 +6,7 @@ import io.vck.backend.spi.Request;
 import io.vck.conformance.wire.WireBackend;
 import io.vck.conformance.wire.WireConversation.Farewell;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The adapter that is judged, through whatever it speaks. */
@@ -34,6 +35,12 @@ interface Subject extends AutoCloseable {
      * it can't be started when they are offered is an answer too.
      */
     Optional<Answer> askWithAttachments(Request request);
+
+    /**
+     * Has two programs run of which an adapter started anew is sent the second before it has answered the first; empty if it does
+     * not take that.
+     */
+    Optional<List<Answer>> askAhead(Request first, Request second);
 
     /** Makes sure that a new check meets an adapter that runs, whatever became of it after its last answer. */
     void prepare();

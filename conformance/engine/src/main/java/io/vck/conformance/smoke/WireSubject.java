@@ -3,11 +3,13 @@ package io.vck.conformance.smoke;
 import io.vck.backend.spi.BackendUnavailable;
 import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Request;
+import io.vck.conformance.wire.Extras;
 import io.vck.conformance.wire.WireBackend;
 import io.vck.conformance.wire.WireConversation;
 import io.vck.conformance.wire.WireConversation.Exchange;
 import io.vck.conformance.wire.WireConversation.Farewell;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** An adapter in a process of its own. */
@@ -18,13 +20,13 @@ final class WireSubject implements Subject {
     private WireConversation conversation;
     private boolean broken;
     private boolean inDoubt;
-    private boolean attaching;
+    private Extras taken = Extras.NONE;
 
     WireSubject(WireBackend backend, Duration patience) {
         this.backend = backend;
         this.patience = patience;
         this.conversation = backend.converse();
-        this.greeting = greet(false);
+        this.greeting = greet(Extras.NONE);
         this.broken = greeting.info().isEmpty();
     }
 
@@ -36,7 +38,7 @@ final class WireSubject implements Subject {
     @Override
     public Answer ask(Request request) {
         if (broken) {
-            Greeting again = startAgain(false);
+            Greeting again = startAgain(Extras.NONE);
             if (again.info().isEmpty()) {
                 return new Answer(
                         new Observation.Crashed("the adapter could not be started again: " + again.problem()),
@@ -52,15 +54,33 @@ final class WireSubject implements Subject {
 
     @Override
     public Optional<Answer> askWithAttachments(Request request) {
-        Greeting again = startAgain(true);
+        Greeting again = startAgain(new Extras(true, false));
         try {
             if (again.info().isEmpty()) {
-                return Optional.of(new Answer(new Observation.Crashed(again.problem()), again.lines()));
+                return Optional.of(notStarted(again));
             }
-            return attaching ? Optional.of(ask(request)) : Optional.empty();
+            return taken.attachments() ? Optional.of(ask(request)) : Optional.empty();
         } finally {
             broken = true;
         }
+    }
+
+    @Override
+    public Optional<List<Answer>> askAhead(Request first, Request second) {
+        Greeting again = startAgain(new Extras(false, true));
+        broken = true;
+        if (again.info().isEmpty()) {
+            return Optional.of(List.of(notStarted(again)));
+        }
+        return taken.ahead()
+                ? Optional.of(conversation.runAhead(first, second).stream()
+                        .map(exchange -> new Answer(exchange.answer(), lines(exchange)))
+                        .toList())
+                : Optional.empty();
+    }
+
+    private static Answer notStarted(Greeting greeting) {
+        return new Answer(new Observation.Crashed(greeting.problem()), greeting.lines());
     }
 
     /** An adapter can die of an error that it has already answered; then the next check must not be blamed. */
@@ -74,7 +94,7 @@ final class WireSubject implements Subject {
 
     @Override
     public Optional<Boolean> endsAfter(Farewell farewell) {
-        startAgain(false);
+        startAgain(Extras.NONE);
         broken = true;
         return Optional.of(conversation.endsAfter(farewell, patience));
     }
@@ -84,21 +104,21 @@ final class WireSubject implements Subject {
         conversation.close();
     }
 
-    private Greeting startAgain(boolean offering) {
+    private Greeting startAgain(Extras offered) {
         conversation.close();
         try {
             conversation = backend.converse();
         } catch (BackendUnavailable gone) {
             return new Greeting(Optional.empty(), gone.getMessage(), Lines.NONE);
         }
-        Greeting again = greet(offering);
+        Greeting again = greet(offered);
         broken = again.info().isEmpty();
         return again;
     }
 
-    private Greeting greet(boolean offering) {
-        Exchange<WireConversation.Greeting> exchange = conversation.greet(offering);
-        attaching = exchange.answer() instanceof WireConversation.Started taking && taking.attachments();
+    private Greeting greet(Extras offered) {
+        Exchange<WireConversation.Greeting> exchange = conversation.greet(offered);
+        taken = exchange.answer() instanceof WireConversation.Started taking ? taking.extras() : Extras.NONE;
         return exchange.answer() instanceof WireConversation.Started started
                 ? new Greeting(Optional.of(started.info()), "", lines(exchange))
                 : new Greeting(

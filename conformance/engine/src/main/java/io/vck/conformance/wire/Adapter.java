@@ -1,5 +1,6 @@
 package io.vck.conformance.wire;
 
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A process that has programs to run. */
@@ -8,7 +9,8 @@ final class Adapter {
 
     private final AdapterProcess process;
     private final AtomicLong first = new AtomicLong(NONE);
-    private volatile long latest = NONE;
+    private volatile long sent = NONE;
+    private volatile long begun = NONE;
 
     Adapter(AdapterProcess process) {
         this.process = process;
@@ -19,14 +21,25 @@ final class Adapter {
     }
 
     /** It is about to be sent the program with that number. */
-    void begins(long sequence) {
+    void sends(long sequence) {
         first.compareAndSet(NONE, sequence);
-        latest = sequence;
+        sent = sequence;
     }
 
-    /** Whether it was sent another program after the one with that number. */
+    /** It has answered all programs that it was sent before the one with that number. */
+    void begins(long sequence) {
+        begun = sequence;
+    }
+
+    /** The number of the program that it was sent before it had answered the one with that number, if there is one. */
+    OptionalLong sentAfter(long sequence) {
+        long latest = sent;
+        return latest > sequence ? OptionalLong.of(latest) : OptionalLong.empty();
+    }
+
+    /** Whether it has begun another program after the one with that number. */
     boolean hasBegunAfter(long sequence) {
-        return latest > sequence;
+        return begun > sequence;
     }
 
     /** Whether a number can be that of a program that it was sent before. */

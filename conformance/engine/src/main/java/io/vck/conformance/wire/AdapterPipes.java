@@ -113,10 +113,13 @@ final class AdapterPipes {
     /** The beginning of what it has printed beyond what was read, for messages. */
     String more() {
         String more = new String(glimpse(Fields.QUOTED + 1), StandardCharsets.UTF_8);
-        return more.isBlank() ? "an empty line" : Fields.shortened(more.strip());
+        return more.isBlank()
+                ? "an empty line"
+                : Fields.shortened(more.strip().lines().findFirst().orElseThrow());
     }
 
-    private byte[] glimpse(int longest) {
+    /** The beginning of what it has printed beyond what was read, as far as it is here; it can still be read. */
+    byte[] glimpse(int longest) {
         try {
             return answers.glimpse(longest);
         } catch (IOException closed) {

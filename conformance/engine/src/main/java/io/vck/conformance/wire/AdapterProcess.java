@@ -1,27 +1,25 @@
 package io.vck.conformance.wire;
 
+import io.vck.conformance.wire.Turn.NotAsked;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * An adapter's process: sends lines, receives lines.
  *
- * <p>Writing and reading can block for ever, so one thread of the process's own does both, and whoever waits for it can
- * give up. What it is to do while it is busy waits for it, so that nothing lies between the answer to one message and the
- * sending of the next; only what fails keeps the next from being begun.
+ * <p>What is asked for while it is busy waits for its {@linkplain TurnQueue turn}; only what fails keeps the next from being
+ * begun.
  */
 final class AdapterProcess implements AutoCloseable {
     /** How long an adapter that is told to stop may take. */
@@ -34,13 +32,11 @@ final class AdapterProcess implements AutoCloseable {
     private final Process process;
     private final AdapterPipes pipes;
     private final StandardError errors;
-    private final ExecutorService conversation;
+    private final TurnQueue turns;
     private final WireListener.Conversation listener;
     private final Thread killer;
     private volatile boolean harnessEnds;
     private boolean saidThatItEnded;
-    private volatile CompletableFuture<?> expected = new CompletableFuture<>();
-    private volatile boolean spent;
     private volatile boolean discredited;
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -51,90 +47,12 @@ final class AdapterProcess implements AutoCloseable {
         process = family.root();
         pipes = new AdapterPipes(family, longestAnswer, listener);
         errors = new StandardError(process.getErrorStream(), command.name(), listener);
-        conversation = Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, "conversation with " + command.name());
-            thread.setDaemon(true);
-            return thread;
-        });
+        turns = new TurnQueue(pipes, command.name());
         killer = new Thread(() -> {
             harnessEnds = true;
             kill();
             awaitEnd();
         });
-    }
-
-    /** What is done with the process, in its own thread. */
-    interface Talk<A> {
-        A over(AdapterPipes pipes) throws IOException, AdapterFailure, NotAsked;
-    }
-
-    /** Nothing was done with the process, since it had been of no more use before. */
-    static final class NotAsked extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        NotAsked() {
-            super(null, null, false, false);
-        }
-    }
-
-    /** One talk, and what it comes to. */
-    private final class Turn<A> implements Runnable {
-        private final Talk<A> talk;
-        private final CompletableFuture<A> outcome = new CompletableFuture<>();
-        private volatile Optional<Long> begun = Optional.empty();
-
-        Turn(Talk<A> talk) {
-            this.talk = talk;
-        }
-
-        @Override
-        public void run() {
-            expected = outcome;
-            begun = Optional.of(System.nanoTime());
-            try {
-                if (!outcome.complete(talk.over(pipes))) {
-                    spent = true; // nobody waits any more, and what becomes of the process is being decided
-                }
-            } catch (IOException | AdapterFailure | NotAsked failure) {
-                spent = true;
-                outcome.completeExceptionally(failure);
-            } catch (RuntimeException | Error unexpected) {
-                spent = true;
-                outcome.completeExceptionally(unexpected);
-            }
-        }
-
-        void neverBegins() {
-            outcome.completeExceptionally(new NotAsked());
-        }
-
-        /** Waits for the outcome; the time until the talk begins does not count. */
-        A await(Optional<Duration> limit) throws AdapterFailure, ExecutionException, InterruptedException {
-            if (limit.isEmpty()) {
-                return outcome.get();
-            }
-            long left = limit.get().toNanos();
-            while (!isThereWithin(left)) {
-                left = limit.get().toNanos()
-                        - begun.map(at -> System.nanoTime() - at).orElse(0L);
-                if (left <= 0) {
-                    // Unless it came at this moment: whoever is first decides, here and in the thread of the process.
-                    outcome.completeExceptionally(AdapterFailure.timedOut(limit.get(), pipes.cameShort()));
-                }
-            }
-            return outcome.get();
-        }
-
-        private boolean isThereWithin(long nanos) throws InterruptedException {
-            try {
-                outcome.get(nanos, TimeUnit.NANOSECONDS);
-                return true;
-            } catch (TimeoutException notYet) {
-                return false;
-            } catch (ExecutionException failed) {
-                return true;
-            }
-        }
     }
 
     /**
@@ -165,7 +83,7 @@ final class AdapterProcess implements AutoCloseable {
         process.onExit().thenRun(this::sayThatItEnded);
         process.onExit()
                 .thenRunAsync(
-                        () -> expected.completeExceptionally(new EOFException("")),
+                        () -> turns.fail(new EOFException("")),
                         CompletableFuture.delayedExecutor(END_MILLIS, TimeUnit.MILLISECONDS));
     }
 
@@ -193,16 +111,26 @@ final class AdapterProcess implements AutoCloseable {
     }
 
     /**
-     * Sends a message and waits for another. After a failure the process is of no more use.
+     * Sends messages, or none, and waits for one, as soon as all is done that was asked for before. After a failure the process is
+     * of no more use.
      *
-     * @param limit how long to wait; for ever, if empty
+     * @param limit how long it may take from when it begins; for ever, if empty
      * @throws CancellationException if the waiting thread is interrupted
      */
-    WireMessage exchange(WireMessage message, Optional<Duration> limit) throws AdapterFailure {
+    WireMessage exchange(List<WireMessage> messages, Optional<Duration> limit) throws AdapterFailure {
         try {
-            return await(limit, pipes -> {
-                pipes.send(message);
-                return pipes.read();
+            return talk(limit, new Turn.Talk<>() {
+                @Override
+                public void send(AdapterPipes to) throws IOException {
+                    for (WireMessage message : messages) {
+                        to.send(message);
+                    }
+                }
+
+                @Override
+                public WireMessage receive(AdapterPipes from) throws IOException {
+                    return from.read();
+                }
             });
         } catch (NotAsked ended) {
             throw AdapterFailure.because("the adapter has been ended");
@@ -217,24 +145,25 @@ final class AdapterProcess implements AutoCloseable {
      * @throws NotAsked if the process has failed or was ended before, or was discredited meanwhile
      * @throws CancellationException if the waiting thread is interrupted
      */
-    <A> A talk(Optional<Duration> limit, Talk<A> talk) throws AdapterFailure, NotAsked {
-        return await(limit, pipes -> {
-            if (spent) {
-                throw new NotAsked();
-            }
-            return talk.over(pipes);
-        });
+    <A> A talk(Optional<Duration> limit, Turn.Talk<A> talk) throws AdapterFailure, NotAsked {
+        return await(take(talk), limit);
     }
 
-    private <A> A await(Optional<Duration> limit, Talk<A> talk) throws AdapterFailure, NotAsked {
+    /** The same, but that nobody waits for it yet. */
+    <A> Turn<A> take(Turn.Talk<A> talk) {
         Turn<A> turn = new Turn<>(talk);
         try {
-            conversation.execute(turn);
+            turns.add(turn);
         } catch (RejectedExecutionException killed) {
-            throw failure(new NotAsked());
+            turn.fails(new NotAsked());
         }
+        return turn;
+    }
+
+    /** Waits for what it comes to. */
+    <A> A await(Turn<A> turn, Optional<Duration> limit) throws AdapterFailure, NotAsked {
         try {
-            return turn.await(limit);
+            return turn.await(limit, pipes);
         } catch (ExecutionException failed) {
             throw failure(Objects.requireNonNullElse(failed.getCause(), failed));
         } catch (InterruptedException interrupted) {
@@ -297,6 +226,11 @@ final class AdapterProcess implements AutoCloseable {
         pipes.takeAttachments();
     }
 
+    /** From now on it can be sent a message before it has answered the one before. See NOTE [Sent ahead]. */
+    void sendAhead() {
+        turns.sendAheadFromNowOn();
+    }
+
     /** Leaves what was printed on standard error up to now out of messages: it belongs to an earlier program. */
     void forgetStandardError() {
         errors.forget();
@@ -310,11 +244,7 @@ final class AdapterProcess implements AutoCloseable {
     /** Ends the process and all that it started. */
     void kill() {
         family.kill();
-        for (Runnable waiting : conversation.shutdownNow()) {
-            if (waiting instanceof Turn<?> turn) {
-                turn.neverBegins();
-            }
-        }
+        turns.end();
         ended.countDown();
     }
 
@@ -329,7 +259,7 @@ final class AdapterProcess implements AutoCloseable {
 
     /** Tells the adapter that nothing more comes, and waits for its end. */
     boolean endsAfter(WireConversation.Farewell farewell, Duration patience) {
-        conversation.execute(farewell == WireConversation.Farewell.STOP ? this::sayStop : this::closeInput);
+        turns.addLast(farewell == WireConversation.Farewell.STOP ? this::sayStop : this::closeInput);
         try {
             return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
@@ -340,9 +270,7 @@ final class AdapterProcess implements AutoCloseable {
     /** Asks the adapter to stop, and ends it if it doesn't. */
     @Override
     public void close() {
-        if (!conversation.isShutdown()) {
-            conversation.execute(this::sendStop);
-        }
+        turns.addLast(this::sendStop);
         try {
             if (!process.waitFor(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
                 listener.remarked("the adapter did not stop within " + STOP_MILLIS / 1_000 + " s, and is ended");

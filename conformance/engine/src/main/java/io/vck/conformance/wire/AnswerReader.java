@@ -7,11 +7,12 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /** The messages of adapters, read strictly. */
 final class AnswerReader {
     private static final Set<String> STARTED =
-            Set.of("type", "protocol", "name", "version", "language", "capabilities", WireProtocol.ATTACHMENTS);
+            Set.of("type", "protocol", "name", "version", "language", "capabilities", "attachments", "ahead");
     private static final Set<String> RETURNED = Set.of("type", "seq", "values", "aliases", "warnings");
     private static final Set<String> RAISED =
             Set.of("type", "seq", "step", "kinds", "message", "values", "aliases", "warnings");
@@ -40,18 +41,18 @@ final class AnswerReader {
     /**
      * What an adapter says when it starts.
      *
-     * @param attachments whether it takes them, and may answer with some
+     * @param extras that it takes
      */
-    record Greeting(BackendInfo backend, boolean attachments) {}
+    record Greeting(BackendInfo backend, Extras extras) {}
 
     /**
      * Reads the answer to {@code start}.
      *
-     * @param offered whether {@code start} offered attachments
+     * @param offered by {@code start}
      * @throws MalformedMessage if it is none
      * @throws AdapterFailure if the adapter speaks a version that this kit doesn't, or says that it failed
      */
-    static Greeting started(byte[] line, boolean offered) throws AdapterFailure {
+    static Greeting started(byte[] line, Extras offered) throws AdapterFailure {
         Fields answer = parse(new WireMessage(line));
         String type = answer.text("type");
         if (type.equals("failed")) {
@@ -74,11 +75,7 @@ final class AnswerReader {
                 answer.text("version"),
                 answer.text("language"),
                 new LinkedHashSet<>(answer.texts("capabilities")));
-        boolean attachments = answer.has(WireProtocol.ATTACHMENTS) && answer.flag(WireProtocol.ATTACHMENTS);
-        if (attachments && !offered) {
-            throw new MalformedMessage("answer.attachments is true, but start did not offer them");
-        }
-        return new Greeting(backend, attachments);
+        return new Greeting(backend, Extras.taken(answer, offered));
     }
 
     /**
@@ -105,6 +102,51 @@ final class AnswerReader {
         } catch (JacksonException noJson) {
             return false;
         }
+    }
+
+    /**
+     * Whether what there is of a line, or of the bytes after it, can be the beginning of the answer to a program. If that is not
+     * to be seen yet, it is true.
+     *
+     * @param sequence the number that it has to repeat
+     */
+    static boolean mayBegin(byte[] beginning, long sequence) {
+        int start = announcement(beginning);
+        if (start == beginning.length) {
+            return true;
+        }
+        try (JsonParser json = WireProtocol.JSON.createParser(beginning, start, beginning.length - start)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean isNumber = json.currentName().equals("seq");
+                JsonToken value = json.nextToken();
+                if (isNumber) {
+                    boolean isWhole = json.currentLocation().getByteOffset() < beginning.length - start;
+                    String wanted = Long.toString(sequence);
+                    return value == JsonToken.VALUE_NUMBER_INT
+                            && (isWhole ? json.getString().equals(wanted) : wanted.startsWith(json.getString()));
+                }
+                json.skipChildren();
+            }
+            return false;
+        } catch (UnexpectedEndOfInputException notYet) {
+            return true;
+        } catch (JacksonException noJson) {
+            return false;
+        }
+    }
+
+    /** Where the JSON begins in a line that may announce an attachment; at its end, if that has not come yet. */
+    private static int announcement(byte[] line) {
+        int at = 0;
+        if (line.length > 0 && line[0] == '@') {
+            do {
+                at++;
+            } while (at < line.length && line[at] >= '0' && line[at] <= '9');
+        }
+        return at;
     }
 
     /**

@@ -16,16 +16,16 @@ public final class AnswerWriter {
     /**
      * The answer to {@code start}.
      *
-     * @param attachments whether messages may have some: NOTE [Attachments]
+     * @param extras that it takes
      */
-    public static byte[] started(BackendInfo info, boolean attachments) {
+    public static byte[] started(BackendInfo info, Extras extras) {
         return RequestWriter.message("started", json -> {
             json.writeStringProperty("protocol", WireProtocol.VERSION);
             json.writeStringProperty("name", info.name());
             json.writeStringProperty("version", info.version());
             json.writeStringProperty("language", info.language());
             writeTexts("capabilities", new TreeSet<>(info.capabilities()), json);
-            RequestWriter.writeAttachments(attachments, json);
+            extras.write(json);
         });
     }
 

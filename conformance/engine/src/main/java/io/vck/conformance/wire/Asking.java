@@ -2,6 +2,7 @@ package io.vck.conformance.wire;
 
 import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Request;
+import io.vck.conformance.wire.Turn.NotAsked;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -12,12 +13,18 @@ final class Asking {
     /** How long the answer to a program may lag behind a line that was an answer to an earlier one. */
     private static final Duration LAG = Duration.ofMillis(500);
 
+    /** More than what stands before the content of a message takes, in bytes. */
+    private static final int HEAD = 64;
+
     private final AtomicLong numbers;
     private final WireMessage content;
     private final int steps;
     private volatile long sequence;
     private volatile boolean foundItOfNoUse;
+    private volatile boolean alone;
+    private volatile boolean inDoubt;
     private volatile OptionalLong begun = OptionalLong.empty();
+    private volatile OptionalLong ended = OptionalLong.empty();
     private volatile String printed = "";
 
     /**
@@ -41,18 +48,18 @@ final class Asking {
     }
 
     /** What is to be done with that adapter. */
-    AdapterProcess.Talk<Answer> of(Adapter adapter) {
+    Turn.Talk<Answer> of(Adapter adapter) {
         foundItOfNoUse = false;
-        return pipes -> {
-            begun = OptionalLong.of(System.nanoTime());
-            checkUse(adapter, pipes);
-            return answer(adapter, pipes);
-        };
+        alone |= inDoubt;
+        inDoubt = false;
+        return new Attempt(adapter);
     }
 
-    /** How long it has been since the program was sent, or was about to be. */
+    /** How long the adapter took from when it had the program, and no other, to its answer, or up to now. */
     Duration elapsed() {
-        return begun.isPresent() ? Duration.ofNanos(System.nanoTime() - begun.getAsLong()) : Duration.ZERO;
+        return begun.isPresent()
+                ? Duration.ofNanos(ended.orElseGet(System::nanoTime) - begun.getAsLong())
+                : Duration.ZERO;
     }
 
     /** What that adapter has printed on standard error for this program; if it has the next one, by the time of the answer. */
@@ -62,7 +69,9 @@ final class Asking {
 
     /** What is to be noted of an adapter that failed on this program. */
     String remark(Adapter adapter, AdapterFailure failure) {
-        return (adapter.hasBegunAfter(sequence) ? "of seq " + sequence + ": " : "") + failure.getMessage();
+        return (inDoubt || adapter.hasBegunAfter(sequence) ? "of seq " + sequence + ": " : "")
+                + failure.getMessage()
+                + (inDoubt ? "; since it had two programs, this one is run again alone" : "");
     }
 
     /** Whether it was this program that saw the adapter to be of no more use, so that nobody else does something about it. */
@@ -75,43 +84,131 @@ final class Asking {
         return adapter.hadBefore(sequence - 1, sequence);
     }
 
-    private void checkUse(Adapter adapter, AdapterPipes pipes) throws AdapterProcess.NotAsked {
-        boolean alive = adapter.process().isAlive();
-        if (alive && !pipes.hasMore()) {
-            return;
-        } else if (alive) {
-            adapter.remark("the adapter printed something unasked, and is started again: " + pipes.more());
-        }
-        foundItOfNoUse = true;
-        throw new AdapterProcess.NotAsked();
+    /** Whether it can't be told which of two programs, that the adapter had, it failed on. Then the next attempt is alone. */
+    boolean isInDoubt() {
+        return inDoubt;
     }
 
-    private Answer answer(Adapter adapter, AdapterPipes pipes) throws IOException, AdapterFailure {
-        // Anew each time: in a process, numbers only rise, also if another program has overtaken this one meanwhile.
-        sequence = numbers.incrementAndGet();
-        adapter.begins(sequence);
-        adapter.process().forgetStandardError();
-        pipes.send(RequestWriter.head(sequence), content);
-        WireMessage answer = pipes.read();
-        if (AnswerReader.isBegun(answer.line(), sequence) && !pipes.hasMore()) {
-            printed = adapter.process().standardError();
-            return () -> observation(answer);
-        }
-        Observation observation = atOnce(adapter, pipes, answer);
-        return () -> observation;
-    }
+    /** One sending of the program, to one process. */
+    private final class Attempt implements Turn.Talk<Answer> {
+        private final Adapter adapter;
+        private boolean ahead;
 
-    private Observation atOnce(Adapter adapter, AdapterPipes pipes, WireMessage answer) throws AdapterFailure {
-        try {
-            Observation observation = AnswerReader.ran(answer, sequence, steps);
-            if (pipes.hasMore()) {
-                throw new MalformedMessage("it printed more than its answer: " + pipes.more());
+        Attempt(Adapter adapter) {
+            this.adapter = adapter;
+        }
+
+        @Override
+        public int size() {
+            return alone ? Integer.MAX_VALUE : HEAD + content.line().length + content.attachment().length;
+        }
+
+        @Override
+        public void sendAhead(AdapterPipes pipes) throws IOException {
+            number();
+            transmit(pipes);
+            ahead = true;
+        }
+
+        @Override
+        public void send(AdapterPipes pipes) throws IOException, NotAsked {
+            startClock();
+            checkUse(pipes);
+            number();
+            takeOver();
+            transmit(pipes);
+        }
+
+        private void startClock() {
+            begun = OptionalLong.of(System.nanoTime());
+            ended = OptionalLong.empty();
+        }
+
+        private void checkUse(AdapterPipes pipes) throws NotAsked {
+            boolean alive = adapter.process().isAlive();
+            if (alive && !pipes.hasMore()) {
+                return;
+            } else if (alive) {
+                adapter.remark("the adapter printed something unasked, and is started again: " + pipes.more());
             }
-            return observation;
-        } catch (AnswerReader.OutOfTurn outOfTurn) {
-            return afterEarlier(adapter, pipes, outOfTurn);
-        } catch (MalformedMessage | OutOfMemoryError unreadable) {
-            throw failure(answer, unreadable);
+            foundItOfNoUse = true;
+            throw new NotAsked();
+        }
+
+        /** Anew each time: in a process, numbers only rise, also if another program has overtaken this one meanwhile. */
+        private void number() {
+            sequence = numbers.incrementAndGet();
+            adapter.sends(sequence);
+        }
+
+        /** From now on what the adapter prints on standard error is for this program. */
+        private void takeOver() {
+            adapter.begins(sequence);
+            adapter.process().forgetStandardError();
+        }
+
+        private void transmit(AdapterPipes pipes) throws IOException {
+            pipes.send(RequestWriter.head(sequence), content);
+        }
+
+        @Override
+        public Answer receive(AdapterPipes pipes) throws IOException, AdapterFailure {
+            if (ahead) {
+                startClock();
+                takeOver();
+            }
+            inDoubt = ahead;
+            WireMessage answer = pipes.read();
+            ended = OptionalLong.of(System.nanoTime());
+            if (AnswerReader.isBegun(answer.line(), sequence)) {
+                inDoubt = false;
+                if (!isFollowed(pipes)) {
+                    printed = adapter.process().standardError();
+                    return () -> observation(answer);
+                }
+            }
+            Observation observation = atOnce(pipes, answer);
+            return () -> observation;
+        }
+
+        /** Whether it printed more than the answer, which is not the beginning of that to the program that it has besides. */
+        private boolean isFollowed(AdapterPipes pipes) {
+            if (!pipes.hasMore()) {
+                return false;
+            }
+            OptionalLong next = adapter.sentAfter(sequence);
+            return next.isEmpty() || !AnswerReader.mayBegin(pipes.glimpse(HEAD), next.getAsLong());
+        }
+
+        private Observation atOnce(AdapterPipes pipes, WireMessage answer) throws AdapterFailure {
+            try {
+                Observation observation = AnswerReader.ran(answer, sequence, steps);
+                if (isFollowed(pipes)) {
+                    inDoubt = adapter.sentAfter(sequence).isPresent();
+                    throw new MalformedMessage("it printed more than its answer: " + pipes.more());
+                }
+                return observation;
+            } catch (AnswerReader.OutOfTurn outOfTurn) {
+                return afterEarlier(pipes, outOfTurn);
+            } catch (MalformedMessage | OutOfMemoryError unreadable) {
+                throw failure(answer, unreadable);
+            }
+        }
+
+        /** Reads on after a line that was out of turn: if it is one of an earlier program's, the answer can still come. */
+        private Observation afterEarlier(AdapterPipes pipes, AnswerReader.OutOfTurn outOfTurn) throws AdapterFailure {
+            if (adapter.hadBefore(outOfTurn.got(), sequence)) {
+                try {
+                    Observation observation = AnswerReader.ran(pipes.read(LAG), sequence, steps);
+                    adapter.remark(
+                            "the adapter answered seq " + outOfTurn.got() + " twice; the second answer is ignored");
+                    return observation;
+                } catch (IOException | MalformedMessage nothingBetter) {
+                    // Then it took the number of another program for this one.
+                    throw AdapterFailure.because(WireSession.BROKE_PROTOCOL + outOfTurn.getMessage());
+                }
+            }
+            throw AdapterFailure.because(WireSession.BROKE_PROTOCOL + outOfTurn.getMessage());
         }
     }
 
@@ -131,21 +228,5 @@ final class Asking {
                 "the adapter's answer, a message of " + (answer.line().length + answer.attachment().length)
                         + " bytes, does not fit into the kit's memory of "
                         + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
-    }
-
-    /** Reads on after a line that was out of turn: if it is one of an earlier program's, the answer can still come. */
-    private Observation afterEarlier(Adapter adapter, AdapterPipes pipes, AnswerReader.OutOfTurn outOfTurn)
-            throws AdapterFailure {
-        if (adapter.hadBefore(outOfTurn.got(), sequence)) {
-            try {
-                Observation observation = AnswerReader.ran(pipes.read(LAG), sequence, steps);
-                adapter.remark("the adapter answered seq " + outOfTurn.got() + " twice; the second answer is ignored");
-                return observation;
-            } catch (IOException | MalformedMessage nothingBetter) {
-                // Then it took the number of another program for this one.
-                throw AdapterFailure.because(WireSession.BROKE_PROTOCOL + outOfTurn.getMessage());
-            }
-        }
-        throw AdapterFailure.because(WireSession.BROKE_PROTOCOL + outOfTurn.getMessage());
     }
 }

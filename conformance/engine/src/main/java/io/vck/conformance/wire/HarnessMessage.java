@@ -64,9 +64,9 @@ public final class HarnessMessage {
         return type;
     }
 
-    /** Whether the answers to a harness that begins so may have attachments. */
-    public boolean takesAttachments() {
-        return fields.has(WireProtocol.ATTACHMENTS) && fields.flag(WireProtocol.ATTACHMENTS);
+    /** What a harness that begins so offers. */
+    public Extras offered() {
+        return Extras.read(fields);
     }
 
     /** The number that the answer has to repeat; a run has one. */

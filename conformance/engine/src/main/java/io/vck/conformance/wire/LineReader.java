@@ -1,6 +1,5 @@
 package io.vck.conformance.wire;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -210,13 +209,14 @@ final class LineReader {
         }
     }
 
-    /** The beginning of what is there beyond the lines that were read, as far as it is here. Does not wait for more. */
+    /** The beginning of what is there beyond the lines that were read, as far as it is here; it can still be read. Does not wait for more. */
     byte[] glimpse(int longest) throws IOException {
-        ByteArrayOutputStream glimpse = new ByteArrayOutputStream();
-        glimpse.write(buffer, start, Math.min(longest, end - start));
-        if (glimpse.size() < longest && input.available() > 0) {
-            glimpse.writeBytes(input.readNBytes(Math.min(input.available(), longest - glimpse.size())));
+        if (end - start < longest && input.available() > 0) {
+            System.arraycopy(buffer, start, buffer, 0, end - start);
+            end -= start;
+            start = 0;
+            end += Math.max(0, input.read(buffer, end, buffer.length - end));
         }
-        return glimpse.toByteArray();
+        return Arrays.copyOfRange(buffer, start, Math.min(end, start + longest));
     }
 }

@@ -16,21 +16,11 @@ public final class RequestWriter {
 
     private RequestWriter() {}
 
-    /**
-     * @param attachments whether answers may have some
-     */
-    static byte[] start(boolean attachments) {
+    static byte[] start(Extras offered) {
         return message("start", json -> {
             json.writeStringProperty("protocol", WireProtocol.VERSION);
-            writeAttachments(attachments, json);
+            offered.write(json);
         });
-    }
-
-    /** Only if they are allowed: those who know nothing of them need not meet the word. */
-    static void writeAttachments(boolean attachments, JsonGenerator json) {
-        if (attachments) {
-            json.writeBooleanProperty(WireProtocol.ATTACHMENTS, true);
-        }
     }
 
     static byte[] stop() {

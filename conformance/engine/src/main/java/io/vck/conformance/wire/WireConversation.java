@@ -7,6 +7,7 @@ import io.vck.backend.spi.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,7 @@ public final class WireConversation implements AutoCloseable {
 
     private final AdapterProcess process;
     private final WireLimits limits;
-    private boolean attachments;
+    private Extras extras = Extras.NONE;
     private long sequence = 1;
 
     private WireConversation(AdapterProcess process, WireLimits limits) {
@@ -42,9 +43,9 @@ public final class WireConversation implements AutoCloseable {
     /**
      * The adapter said who it is.
      *
-     * @param attachments whether it takes them, which it can only if it was offered some
+     * @param extras that it takes of those that it was offered
      */
-    public record Started(BackendInfo info, boolean attachments) implements Greeting {}
+    public record Started(BackendInfo info, Extras extras) implements Greeting {}
 
     /** It did not. */
     public record NotStarted(String why) implements Greeting {}
@@ -73,19 +74,19 @@ public final class WireConversation implements AutoCloseable {
     /**
      * Says {@code start}.
      *
-     * @param offering whether attachments are offered; if the adapter takes them, what follows has some
+     * @param offered to the adapter; if it takes attachments, what follows has some
      */
-    public Exchange<Greeting> greet(boolean offering) {
-        WireMessage message = new WireMessage(RequestWriter.start(offering));
-        return exchange(message, Optional.of(limits.start()), new Reader<Greeting>() {
+    public Exchange<Greeting> greet(Extras offered) {
+        WireMessage message = new WireMessage(RequestWriter.start(offered));
+        return exchange(message, List.of(message), Optional.of(limits.start()), new Reader<Greeting>() {
             @Override
             public Greeting read(WireMessage answer) throws AdapterFailure {
-                AnswerReader.Greeting greeting = AnswerReader.started(answer.line(), offering);
-                attachments = greeting.attachments();
-                if (attachments) {
+                AnswerReader.Greeting greeting = AnswerReader.started(answer.line(), offered);
+                extras = greeting.extras();
+                if (extras.attachments()) {
                     process.takeAttachments();
                 }
-                return new Started(greeting.backend(), attachments);
+                return new Started(greeting.backend(), extras);
             }
 
             @Override
@@ -102,16 +103,37 @@ public final class WireConversation implements AutoCloseable {
 
     /** Has a program run. An answer that broke the protocol, a death and a timeout are observations too. */
     public Exchange<Observation> run(Request request) {
+        Numbered asked = numbered(request);
+        return run(asked, List.of(asked.message()));
+    }
+
+    /** The same with two programs, of which the second is sent before the first is answered. */
+    public List<Exchange<Observation>> runAhead(Request first, Request second) {
+        Numbered one = numbered(first);
+        Numbered other = numbered(second);
+        return List.of(run(one, List.of(one.message(), other.message())), run(other, List.of()));
+    }
+
+    /** A program as it is sent. */
+    private record Numbered(long number, Request request, WireMessage message) {}
+
+    private Numbered numbered(Request request) {
         long number = sequence;
         sequence += SEQUENCE_STEP;
-        process.forgetStandardError();
-        WireMessage content = RequestWriter.content(request, attachments);
+        WireMessage content = RequestWriter.content(request, extras.attachments());
         byte[] line = LineReader.joined(RequestWriter.head(number), content.line());
-        return exchange(new WireMessage(line, content.attachment()), limits.program(), new Reader<Observation>() {
+        return new Numbered(number, request, new WireMessage(line, content.attachment()));
+    }
+
+    private Exchange<Observation> run(Numbered asked, List<WireMessage> messages) {
+        process.forgetStandardError();
+        return exchange(asked.message(), messages, limits.program(), new Reader<Observation>() {
             @Override
             public Observation read(WireMessage answer) {
                 return AnswerReader.ran(
-                        answer, number, request.program().steps().size());
+                        answer,
+                        asked.number(),
+                        asked.request().program().steps().size());
             }
 
             @Override
@@ -148,11 +170,12 @@ public final class WireConversation implements AutoCloseable {
         A malformed(String detail);
     }
 
-    private <A> Exchange<A> exchange(WireMessage message, Optional<Duration> limit, Reader<A> reader) {
-        String sent = text(message);
+    private <A> Exchange<A> exchange(
+            WireMessage asked, List<WireMessage> messages, Optional<Duration> limit, Reader<A> reader) {
+        String sent = text(asked);
         Optional<String> received = Optional.empty();
         try {
-            WireMessage answer = process.exchange(message, limit);
+            WireMessage answer = process.exchange(messages, limit);
             received = Optional.of(text(answer));
             return new Exchange<>(sent, received, reader.read(answer));
         } catch (AdapterFailure failure) {

@@ -15,10 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class WireProtocol {
     /** The version that this kit speaks. */
-    public static final String VERSION = "1.1";
-
-    /** What both sides say when they meet if they can do with NOTE [Attachments]. */
-    static final String ATTACHMENTS = "attachments";
+    public static final String VERSION = "1.2";
 
     /** Strict JSON: no key twice, nothing after the message; no limit to a string but that of the line. */
     static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()

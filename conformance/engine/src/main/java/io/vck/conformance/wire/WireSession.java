@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A started adapter. Whatever it does, each program gets one observation; after a death, a timeout or a word that isn't
- * in the protocol, the next program gets a new process. While it runs a program, another thread may hand in the next.
+ * in the protocol, the next program gets a new process. While it runs a program, other threads may hand in the next ones.
  *
  * <p>NOTE [Whose fault]. A program answers for what its adapter does from the moment that it is sent until its answer is
  * here, and for what the adapter has printed by then. What comes later, unasked, is never taken for the answer to the next
@@ -20,6 +20,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * program is passed over if the right one follows it. Any other line that comes once the next program is sent is held
  * against that one; whose it is can't be told. A process that ended, or stopped reading, between two programs is replaced
  * without blame.
+ *
+ * <p>Where messages are sent ahead, see NOTE [Sent ahead], an adapter can have two programs, of which it answers for the first until
+ * that is answered. What follows an answer and is not the beginning of the next one may then be of either; and whatever the second
+ * does instead of answering may be left by the first. So programs that are in doubt are run again, each alone: with nothing
+ * before it that is not answered, and nothing behind it. What comes of that counts.
  *
  * <p>What an answer says is read while the next program runs, and does not count as the adapter's time. If it makes no sense, the
  * process is ended all the same; the next program, unless its answer is here by then, is begun anew in another. What the
@@ -55,7 +60,7 @@ final class WireSession implements Backend.Session {
 
     @Override
     public Backend.Timed timed(Request request) {
-        Asking asking = new Asking(request, sequence, greeting.attachments());
+        Asking asking = new Asking(request, sequence, greeting.extras().attachments());
         try {
             Observation observation = observe(asking);
             return new Backend.Timed(observation, asking.elapsed());
@@ -68,30 +73,45 @@ final class WireSession implements Backend.Session {
     }
 
     private Observation observe(Asking asking) {
+        Begun begun = begin(asking);
         while (true) {
-            Adapter adapter = ready();
+            Adapter adapter = begun.adapter();
             try {
-                return adapter.process()
-                        .talk(limits.program(), asking.of(adapter))
-                        .observation();
-            } catch (AdapterProcess.NotAsked ofNoMoreUse) {
+                return adapter.process().await(begun.turn(), limits.program()).observation();
+            } catch (Turn.NotAsked ofNoMoreUse) {
                 retire(adapter, asking);
+                begun = begin(asking);
             } catch (RuntimeException | Error ofTheKit) {
                 discredit(adapter);
                 throw ofTheKit;
             } catch (AdapterFailure failure) {
                 adapter.remark(asking.remark(adapter, failure));
-                boolean again = failure.isUnread() && asking.isNotFirstOf(adapter);
+                boolean again = failure.isUnread() && asking.isNotFirstOf(adapter) || asking.isInDoubt();
                 Observation observation = failure.limit()
                         .<Observation>map(limit -> new Observation.TimedOut(limit, failure.partOfAnswer()))
                         .orElseGet(() -> new Observation.Crashed(
                                 withStandardError(failure.getMessage(), asking.printedBy(adapter))));
-                discredit(adapter);
                 if (!again) {
+                    discredit(adapter);
                     return observation;
                 }
+                begun = beginAnew(asking, adapter);
             }
         }
+    }
+
+    /** A program that a process was given. */
+    private record Begun(Adapter adapter, Turn<Asking.Answer> turn) {}
+
+    private synchronized Begun begin(Asking asking) {
+        Adapter adapter = ready();
+        return new Begun(adapter, adapter.process().take(asking.of(adapter)));
+    }
+
+    /** Begins a program in another process. It is the first there: what was waiting for the old process can't overtake it. */
+    private synchronized Begun beginAnew(Asking asking, Adapter old) {
+        discredit(old);
+        return begin(asking);
     }
 
     /** Replaces a process that failed while it was another program's, or between two; only that program knows why it failed. */
@@ -120,7 +140,7 @@ final class WireSession implements Backend.Session {
     }
 
     /** The process for the next program. */
-    private synchronized Adapter ready() {
+    private Adapter ready() {
         if (lost.isPresent()) {
             throw lost.get();
         } else if (running.isPresent()) {
@@ -146,29 +166,40 @@ final class WireSession implements Backend.Session {
         Adapter adapter = new Adapter(process);
         running = Optional.of(adapter);
         try {
-            AnswerReader.Greeting started = process.talk(Optional.of(limits.start()), WireSession::greeting);
+            AnswerReader.Greeting started = process.talk(Optional.of(limits.start()), new Meeting());
             process.listener().named(started.backend().name());
+            if (started.extras().ahead()) {
+                process.sendAhead();
+            }
             return started;
         } catch (AdapterFailure failure) {
             throw unavailable(failure.getMessage(), adapter);
-        } catch (AdapterProcess.NotAsked ended) {
+        } catch (Turn.NotAsked ended) {
             throw unavailable("it was ended", adapter);
         }
     }
 
-    private static AnswerReader.Greeting greeting(AdapterPipes pipes) throws IOException, AdapterFailure {
-        pipes.send(new WireMessage(RequestWriter.start(true)));
-        WireMessage answer = pipes.read();
-        try {
-            AnswerReader.Greeting started = AnswerReader.started(answer.line(), true);
-            if (pipes.hasMore()) {
-                throw new MalformedMessage("it printed more than its answer to start: " + pipes.more());
-            } else if (started.attachments()) {
-                pipes.takeAttachments();
+    /** Asks who it is. */
+    private static final class Meeting implements Turn.Talk<AnswerReader.Greeting> {
+        @Override
+        public void send(AdapterPipes pipes) throws IOException {
+            pipes.send(new WireMessage(RequestWriter.start(Extras.ALL)));
+        }
+
+        @Override
+        public AnswerReader.Greeting receive(AdapterPipes pipes) throws IOException, AdapterFailure {
+            WireMessage answer = pipes.read();
+            try {
+                AnswerReader.Greeting started = AnswerReader.started(answer.line(), Extras.ALL);
+                if (pipes.hasMore()) {
+                    throw new MalformedMessage("it printed more than its answer to start: " + pipes.more());
+                } else if (started.extras().attachments()) {
+                    pipes.takeAttachments();
+                }
+                return started;
+            } catch (MalformedMessage malformed) {
+                throw AdapterFailure.because(BROKE_PROTOCOL + malformed.getMessage());
             }
-            return started;
-        } catch (MalformedMessage malformed) {
-            throw AdapterFailure.because(BROKE_PROTOCOL + malformed.getMessage());
         }
     }
 
@@ -193,7 +224,8 @@ final class WireSession implements Backend.Session {
     private static String describe(AnswerReader.Greeting greeting) {
         BackendInfo info = greeting.backend();
         return info.name() + " " + info.version() + " in " + info.language() + " with the capabilities "
-                + info.capabilities() + (greeting.attachments() ? " and with attachments" : "");
+                + info.capabilities() + (greeting.extras().attachments() ? " and with attachments" : "")
+                + (greeting.extras().ahead() ? " and that it can be sent messages ahead" : "");
     }
 
     static String withStandardError(String what, String printed) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 class WireServerTest {
     private static final String START = "{'type':'start','protocol':'1.0'}";
     private static final String STARTED =
-            "{'type':'started','protocol':'1.1','name':'fake','version':'1','language':'Java','capabilities':['loop']}";
+            "{'type':'started','protocol':'1.2','name':'fake','version':'1','language':'Java','capabilities':['loop']}";
     private static final String STOP = "{'type':'stop'}";
     private static final Observation NOTHING = new Observation.Returned(Observation.Seen.NOTHING);
 

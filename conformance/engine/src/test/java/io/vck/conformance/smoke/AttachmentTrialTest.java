@@ -52,6 +52,11 @@ class AttachmentTrialTest {
         }
 
         @Override
+        public Optional<List<Answer>> askAhead(Request first, Request second) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void prepare() {}
 
         @Override

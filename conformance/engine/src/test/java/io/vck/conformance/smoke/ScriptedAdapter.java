@@ -51,14 +51,22 @@ final class ScriptedAdapter {
             if (line.contains("\"stop\"") && !behaviour.equals("deaf-to-stop")) {
                 return;
             } else if (line.contains("\"start\"")) {
-                start();
+                start(line.contains("\"ahead\":true"));
             } else if (sequence.find()) {
+                if (behaviour.equals("reads-too-much") && requests.ready()) {
+                    answerFirst(requests.readLine());
+                }
                 run(line, sequence.group(1));
             }
         }
     }
 
-    private void start() {
+    private void answerFirst(String line) throws InterruptedException {
+        Matcher sequence = SEQUENCE.matcher(line);
+        run(line, sequence.find() ? sequence.group(1) : "");
+    }
+
+    private void start(boolean ahead) {
         switch (behaviour) {
             case "greets-people" -> answers.println("Welcome to my library!");
             case "exits" -> System.exit(3);
@@ -72,7 +80,8 @@ final class ScriptedAdapter {
                         "\"started\",\"protocol\":\"1.1\",\"name\":\"mine\",\"version\":\"1\",\"language\":\"Java\",\"capabilities\":[],\"attachments\":true");
             default ->
                 send(
-                        "\"started\",\"protocol\":\"1.0\",\"name\":\"mine\",\"version\":\"1\",\"language\":\"Java\",\"capabilities\":[]");
+                        "\"started\",\"protocol\":\"1.2\",\"name\":\"mine\",\"version\":\"1\",\"language\":\"Java\",\"capabilities\":[]"
+                                + (ahead ? ",\"ahead\":true" : ""));
         }
     }
 

@@ -41,6 +41,7 @@ class SmokeTest {
         assertThat(failures(report)).isEmpty();
         assertThat(notApplicable(report))
                 .containsExactly(
+                        "conversation/ahead: the adapter takes no messages ahead, and need not",
                         "tensors/attachments: the adapter takes no attachments, and need not",
                         "ending/stop: the backend runs in the kit's own process",
                         "ending/end-of-input: the backend runs in the kit's own process");

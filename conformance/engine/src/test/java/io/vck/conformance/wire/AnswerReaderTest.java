@@ -43,24 +43,58 @@ class AnswerReaderTest {
                 + "'capabilities':['loop','strides']}");
         WireSchema.assertIsMessage(line, "started");
         BackendInfo toy = new BackendInfo("toy", "0.1", "Logo", Set.of("loop", "strides"));
-        assertThat(AnswerReader.started(line, true)).isEqualTo(new AnswerReader.Greeting(toy, false));
+        assertThat(AnswerReader.started(line, Extras.ALL)).isEqualTo(new AnswerReader.Greeting(toy, Extras.NONE));
+    }
+
+    private static byte[] taking(String extra) {
+        return line("{'type':'started','protocol':'1.2','name':'toy','version':'0.1','language':'Logo',"
+                + "'capabilities':[],'" + extra + "':true}");
     }
 
     @Test
-    void startedSaysWhetherAttachmentsAreTaken() throws AdapterFailure {
-        byte[] line = line("{'type':'started','protocol':'1.1','name':'toy','version':'0.1','language':'Logo',"
-                + "'capabilities':[],'attachments':true}");
-        WireSchema.assertIsMessage(line, "started");
-        assertThat(AnswerReader.started(line, true).attachments()).isTrue();
+    void startedSaysWhichExtrasAreTaken() throws AdapterFailure {
+        WireSchema.assertIsMessage(taking("attachments"), "started");
+        WireSchema.assertIsMessage(taking("ahead"), "started");
+        assertThat(AnswerReader.started(taking("attachments"), Extras.ALL).extras())
+                .isEqualTo(new Extras(true, false));
+        assertThat(AnswerReader.started(taking("ahead"), Extras.ALL).extras()).isEqualTo(new Extras(false, true));
     }
 
-    @Test
-    void attachmentsThatWereNotOfferedAreNotTaken() {
-        byte[] line = line("{'type':'started','protocol':'1.1','name':'toy','version':'0.1','language':'Logo',"
-                + "'capabilities':[],'attachments':true}");
-        assertThatThrownBy(() -> AnswerReader.started(line, false))
+    @ParameterizedTest
+    @ValueSource(strings = {"attachments", "ahead"})
+    void extrasThatWereNotOfferedAreNotTaken(String extra) {
+        assertThatThrownBy(() -> AnswerReader.started(taking(extra), Extras.NONE))
                 .isInstanceOf(MalformedMessage.class)
-                .hasMessage("answer.attachments is true, but start did not offer them");
+                .hasMessage("answer." + extra + " is true, but start did not offer that");
+    }
+
+    /** What is there of it may end anywhere. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | true",
+                "{ | true",
+                "{'type':'ret | true",
+                "{'type':'returned','seq' | true",
+                "{'type':'returned','seq':1 | true",
+                "{'type':'returned','seq':12 | true",
+                "{'type':'returned','seq':12,'values':{'result': | true",
+                "{'values':{'seq':3},'seq':12} | true",
+                "@4096 {'seq':12, | true",
+                "@40 | true",
+                "{'type':'returned','seq':1,'values' | false",
+                "{'type':'returned','seq':123 | false",
+                "{'type':'returned','seq':2 | false",
+                "{'type':'returned','seq':'12', | false",
+                "{'type':'returned'} | false",
+                "@4096 {'seq':11, | false",
+                "Segmentation fault | false",
+                "[1, 2 | false",
+            })
+    void theBeginningOfAnAnswerIsToldFromOtherThings(String beginning, boolean mayBe) {
+        assertThat(AnswerReader.mayBegin(line(beginning), 12)).isEqualTo(mayBe);
     }
 
     @Test
@@ -237,7 +271,7 @@ class AnswerReaderTest {
 
     @Test
     void anotherVersionOfTheProtocolIsRefused() {
-        assertThatThrownBy(() -> AnswerReader.started(line("{'type':'started','protocol':'2.0'}"), false))
-                .hasMessage("the adapter speaks version 2.0 of the wire protocol, this kit speaks 1.1");
+        assertThatThrownBy(() -> AnswerReader.started(line("{'type':'started','protocol':'2.0'}"), Extras.NONE))
+                .hasMessage("the adapter speaks version 2.0 of the wire protocol, this kit speaks 1.2");
     }
 }

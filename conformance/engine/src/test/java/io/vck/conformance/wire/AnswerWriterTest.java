@@ -45,9 +45,9 @@ class AnswerWriterTest {
     void startedSaysWhoAnswersAndSortsItsCapabilities() throws AdapterFailure {
         BackendInfo info =
                 new BackendInfo("toy", "0.1", "Java 17", new LinkedHashSet<>(List.of("strides", "autograd")));
-        byte[] line = AnswerWriter.started(info, false);
+        byte[] line = AnswerWriter.started(info, Extras.NONE);
         WireSchema.assertIsMessage(line, "started");
-        assertThat(AnswerReader.started(line, false)).isEqualTo(new AnswerReader.Greeting(info, false));
+        assertThat(AnswerReader.started(line, Extras.NONE)).isEqualTo(new AnswerReader.Greeting(info, Extras.NONE));
         assertThat(new String(line, StandardCharsets.UTF_8)).contains("[\"autograd\",\"strides\"]");
     }
 

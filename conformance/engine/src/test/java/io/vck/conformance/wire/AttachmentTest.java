@@ -95,17 +95,16 @@ class AttachmentTest {
     }
 
     @Test
-    void bothSidesSayThatTheyTakeThem() throws AdapterFailure {
-        WireSchema.assertIsMessage(RequestWriter.start(true), "start");
-        assertThat(HarnessMessage.read(new WireMessage(RequestWriter.start(true)))
-                        .takesAttachments())
-                .isTrue();
-        assertThat(HarnessMessage.read(new WireMessage(RequestWriter.start(false)))
-                        .takesAttachments())
-                .isFalse();
-        byte[] started = AnswerWriter.started(new BackendInfo("toy", "1", "Logo", Set.of()), true);
-        WireSchema.assertIsMessage(started, "started");
-        assertThat(AnswerReader.started(started, true).attachments()).isTrue();
+    void bothSidesSayWhichExtrasTheyTake() throws AdapterFailure {
+        for (Extras extras : List.of(Extras.ALL, Extras.NONE, new Extras(true, false), new Extras(false, true))) {
+            WireSchema.assertIsMessage(RequestWriter.start(extras), "start");
+            assertThat(HarnessMessage.read(new WireMessage(RequestWriter.start(extras)))
+                            .offered())
+                    .isEqualTo(extras);
+            byte[] started = AnswerWriter.started(new BackendInfo("toy", "1", "Logo", Set.of()), extras);
+            WireSchema.assertIsMessage(started, "started");
+            assertThat(AnswerReader.started(started, Extras.ALL).extras()).isEqualTo(extras);
+        }
     }
 
     @Test

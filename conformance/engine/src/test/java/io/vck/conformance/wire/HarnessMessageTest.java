@@ -35,7 +35,7 @@ class HarnessMessageTest {
 
     @Test
     void startAndStopAreTold() {
-        assertThat(sent(RequestWriter.start(false)).type()).isEqualTo(HarnessMessage.Type.START);
+        assertThat(sent(RequestWriter.start(Extras.NONE)).type()).isEqualTo(HarnessMessage.Type.START);
         assertThat(sent(RequestWriter.stop()).type()).isEqualTo(HarnessMessage.Type.STOP);
     }
 

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole runs on adapters that misbehave: each case gets its one verdict, and the log comes to its end. */
 @Timeout(300)
@@ -98,18 +97,20 @@ class HostileAdapterRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void everyMisbehaviourCostsItsOwnCaseAndNoOther(int jobs) throws IOException {
+    @CsvSource({"1, well", "2, well", "1, takes-messages-ahead"})
+    void everyMisbehaviourCostsItsOwnCaseAndNoOther(int jobs, String start) throws IOException {
         Map<String, CaseVerdict> misbehaviours = misbehaviours();
         List<String> cases = new ArrayList<>();
         misbehaviours.keySet().forEach(each -> {
             cases.add(caseOf(each, each, "{\"equals\": \"42\"}"));
             cases.add(caseOf("after-" + each, "well", "{\"equals\": \"42\"}"));
         });
-        LoggedRuns.run(folder.resolve("out"), jobs, cases(cases), toy("well"));
+        LoggedRuns.run(folder.resolve("out"), jobs, cases(cases), toy(start));
         Map<String, CaseRecord> records = records(2 * misbehaviours.size());
         misbehaviours.forEach((name, verdict) -> {
-            assertThat(records.get(name).verdict()).as(name).isEqualTo(verdict);
+            assertThat(records.get(name).verdict())
+                    .as(name + ": " + records.get(name).message())
+                    .isEqualTo(verdict);
             assertThat(records.get("after-" + name).verdict())
                     .as("after " + name)
                     .isEqualTo(CaseVerdict.PASS);

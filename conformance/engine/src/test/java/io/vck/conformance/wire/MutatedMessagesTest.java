@@ -40,7 +40,7 @@ class MutatedMessagesTest {
     private static boolean isRefused(byte[] line, boolean first) {
         try {
             if (first) {
-                AnswerReader.started(line, true);
+                AnswerReader.started(line, Extras.ALL);
             } else {
                 AnswerReader.ran(new WireMessage(line), 7, 2);
             }

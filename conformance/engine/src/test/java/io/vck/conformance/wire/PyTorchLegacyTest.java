@@ -50,8 +50,8 @@ class PyTorchLegacyTest {
     @BeforeAll
     static void start() throws IOException, AdapterFailure {
         adapter = AdapterProcess.start(COMMAND, 64 << 20, WireListener.NONE);
-        WireMessage start = new WireMessage(RequestWriter.start(false));
-        WireMessage started = adapter.exchange(start, Optional.of(Duration.ofSeconds(60)));
+        WireMessage start = new WireMessage(RequestWriter.start(Extras.NONE));
+        WireMessage started = adapter.exchange(List.of(start), Optional.of(Duration.ofSeconds(60)));
         WireSchema.assertIsMessage(started.line(), "started");
     }
 
@@ -63,7 +63,7 @@ class PyTorchLegacyTest {
     private static Observation run(Request request) throws AdapterFailure {
         byte[] message = RequestWriter.run(++sequence, request);
         WireSchema.assertIsMessage(message, "run");
-        WireMessage answer = adapter.exchange(new WireMessage(message), Optional.of(Duration.ofSeconds(20)));
+        WireMessage answer = adapter.exchange(List.of(new WireMessage(message)), Optional.of(Duration.ofSeconds(20)));
         Observation observation =
                 AnswerReader.ran(answer, sequence, request.program().steps().size());
         WireSchema.assertIsMessage(

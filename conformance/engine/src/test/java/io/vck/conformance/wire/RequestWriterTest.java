@@ -25,8 +25,8 @@ class RequestWriterTest {
 
     @Test
     void startSaysTheVersion() {
-        assertThat(text(RequestWriter.start(false))).isEqualTo("{\"type\":\"start\",\"protocol\":\"1.1\"}");
-        WireSchema.assertIsMessage(RequestWriter.start(false), "start");
+        assertThat(text(RequestWriter.start(Extras.NONE))).isEqualTo("{\"type\":\"start\",\"protocol\":\"1.2\"}");
+        WireSchema.assertIsMessage(RequestWriter.start(Extras.NONE), "start");
     }
 
     @Test

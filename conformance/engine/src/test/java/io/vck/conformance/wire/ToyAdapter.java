@@ -67,6 +67,7 @@ final class ToyAdapter {
                 System.err.println("No module named 'torch'");
                 System.exit(3);
             }
+            case "takes-messages-ahead" -> say(STARTED.replace("}", ",'ahead':true}"));
             case "takes-attachments" -> say(STARTED.replace("}", ",'attachments':true}"));
             case "is-silent" -> sleep();
             case "prints-garbage" -> say("Welcome!");
@@ -103,6 +104,15 @@ final class ToyAdapter {
             case "exits-in-the-middle-of-a-line" -> {
                 print(json(returned(sequence)).substring(0, 20));
                 System.exit(0);
+            }
+            case "chatters-if-it-has-the-next" -> {
+                Thread.sleep(300);
+                if (requests.ready()) {
+                    Matcher next = SEQUENCE.matcher(requests.readLine());
+                    say(returned(sequence) + "\nchatter\n" + returned(next.find() ? Long.parseLong(next.group(1)) : 0));
+                } else {
+                    say(returned(sequence));
+                }
             }
             case "hangs" -> sleep();
             case "drips" -> {

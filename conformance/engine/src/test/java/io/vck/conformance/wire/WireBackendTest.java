@@ -330,7 +330,7 @@ class WireBackendTest {
                 "exits | the adapter exited with code 3; its standard error ends with\\n  No module named 'torch'",
                 "exits-at-once | the adapter exited with code 3; its standard error ends with\\n  No module named 'torch'",
                 "closes-standard-output | the adapter closed its standard output, and went on running",
-                "is-of-another-version | the adapter speaks version 9.0 of the wire protocol, this kit speaks 1.1",
+                "is-of-another-version | the adapter speaks version 9.0 of the wire protocol, this kit speaks 1.2",
                 "fails | the adapter failed: no GPU",
                 "answers-something-else | the adapter broke the protocol: the answer to start is \"unsupported\" instead of \"started\"",
                 "prints-garbage | the adapter broke the protocol: no JSON: Welcome! (standard output is for answers alone; print everything else on standard error)",
