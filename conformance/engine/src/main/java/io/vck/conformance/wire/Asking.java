@@ -71,7 +71,7 @@ final class Asking {
     String remark(Adapter adapter, AdapterFailure failure) {
         return (inDoubt || adapter.hasBegunAfter(sequence) ? "of seq " + sequence + ": " : "")
                 + failure.getMessage()
-                + (inDoubt ? "; since it had two programs, this one is run again alone" : "");
+                + (inDoubt ? "; whose it is can't be told, and the program is run again alone" : "");
     }
 
     /** Whether it was this program that saw the adapter to be of no more use, so that nobody else does something about it. */
@@ -84,7 +84,7 @@ final class Asking {
         return adapter.hadBefore(sequence - 1, sequence);
     }
 
-    /** Whether it can't be told which of two programs, that the adapter had, it failed on. Then the next attempt is alone. */
+    /** Whether it can't be told which of two programs, that the adapter had, it failed on. Then this one is to be run again alone. */
     boolean isInDoubt() {
         return inDoubt;
     }
@@ -204,7 +204,8 @@ final class Asking {
                             "the adapter answered seq " + outOfTurn.got() + " twice; the second answer is ignored");
                     return observation;
                 } catch (IOException | MalformedMessage nothingBetter) {
-                    // Then it took the number of another program for this one.
+                    // Then it took the number of another program for this one, or this one takes longer than that.
+                    inDoubt = true;
                     throw AdapterFailure.because(WireSession.BROKE_PROTOCOL + outOfTurn.getMessage());
                 }
             }

@@ -17,14 +17,14 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>NOTE [Whose fault]. A program answers for what its adapter does from the moment that it is sent until its answer is
  * here, and for what the adapter has printed by then. What comes later, unasked, is never taken for the answer to the next
  * program: what is there before that is sent costs the process its life, and a line that repeats the number of an earlier
- * program is passed over if the right one follows it. Any other line that comes once the next program is sent is held
- * against that one; whose it is can't be told. A process that ended, or stopped reading, between two programs is replaced
- * without blame.
+ * program is passed over if the right one follows it soon. Any other line that comes once the next program is sent is held
+ * against that one. A process that ended, or stopped reading, between two programs is replaced without blame.
  *
  * <p>Where messages are sent ahead, see NOTE [Sent ahead], an adapter can have two programs, of which it answers for the first until
  * that is answered. What follows an answer and is not the beginning of the next one may then be of either; and whatever the second
- * does instead of answering may be left by the first. So programs that are in doubt are run again, each alone: with nothing
- * before it that is not answered, and nothing behind it. What comes of that counts.
+ * does instead of answering may be left by the first. So programs that are in doubt are run again, each alone: as the first of a
+ * new process, and with nothing sent behind it. What comes of that counts. So is a program that has not answered soon after such a
+ * repeated line: it may take its time, or have the numbers wrong.
  *
  * <p>What an answer says is read while the next program runs, and does not count as the adapter's time. If it makes no sense, the
  * process is ended all the same; the next program, unless its answer is here by then, is begun anew in another. What the

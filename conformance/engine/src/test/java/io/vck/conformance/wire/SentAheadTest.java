@@ -183,7 +183,17 @@ class SentAheadTest {
                 .contains("sent 3", "sent 4", "received 3", "received 4");
         assertThat(heard.remarks)
                 .containsExactly("of seq 1: the adapter broke the protocol: it printed more than its answer: chatter"
-                        + "; since it had two programs, this one is run again alone");
+                        + "; whose it is can't be told, and the program is run again alone");
+    }
+
+    /** Nor is it to blame for taking long, once such a line has come. */
+    @ParameterizedTest
+    @ValueSource(strings = {"well", "takes-messages-ahead"})
+    void aProgramThatTakesLongerThanARepeatedAnswerIsGivenIsAnswered(String start) throws InterruptedException {
+        try (Backend.Session session = open(start)) {
+            assertThat(runTogether(session, request("answers-again-when-asked-again"), request("takes-a-second")))
+                    .containsOnly(ANSWER);
+        }
     }
 
     /** What an adapter does after its answer is not the next program's fault. */

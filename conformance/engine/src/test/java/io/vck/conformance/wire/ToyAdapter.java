@@ -105,6 +105,10 @@ final class ToyAdapter {
                 print(json(returned(sequence)).substring(0, 20));
                 System.exit(0);
             }
+            case "takes-a-second" -> {
+                Thread.sleep(1_000);
+                say(returned(sequence));
+            }
             case "chatters-if-it-has-the-next" -> {
                 Thread.sleep(300);
                 if (requests.ready()) {

@@ -99,7 +99,7 @@ class WireBackendTest {
                 "prints-a-bare-nan | the adapter broke the protocol: no JSON: JSON has no number NaN, write \"NaN\" at column 59, after …,\"seq\":2,\"values\":{\"result\":{\"float\":NaN",
                 "nests-too-deep | the adapter broke the protocol: no JSON: Document nesting depth (501) exceeds the maximum allowed (500)",
                 "answers-with-a-wrong-number | the adapter broke the protocol: the answer is out of turn: expected seq 2, got seq 100",
-                "answers-with-the-number-before | the adapter broke the protocol: the answer is out of turn: expected seq 2, got seq 1",
+                "answers-with-the-number-before | the adapter broke the protocol: the answer is out of turn: expected seq 3, got seq 2",
                 "answers-without-a-number | the adapter broke the protocol: \"seq\" is missing in answer",
                 "answers-something-else | the adapter broke the protocol: the answer to run is \"dance\"",
                 "answers-twice | the adapter broke the protocol: it printed more than its answer: {\"type\":\"returned\",\"seq\":2,\"values\":{\"result\":{\"int\":42}},\"aliases\":{},\"warnings…",
