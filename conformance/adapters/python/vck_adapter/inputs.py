@@ -23,16 +23,16 @@ def read_inputs(
     return {name: read_value(value, library, lambda json: tensors[_key(json)]) for name, value in inputs.items()}
 
 
-def _key(json: Dict[str, Any]) -> Any:
+def _key(json: Dict[str, Any]) -> int:
     """Equal keys are the same tensor object."""
-    return ("id", json["id"]) if "id" in json else ("place", id(json))
+    return json["id"] if "id" in json else -id(json)  # no id is negative
 
 
 def _tensor_data(json: Dict[str, Any], memory: List[Any]) -> TensorData:
     return TensorData(
-        storage=memory[json["storage"]],
-        shape=tuple(json["shape"]),
-        strides=tuple(json["strides"]),
-        offset=json.get("offset", 0),
-        requires_grad=json.get("requires_grad", False),
+        memory[json["storage"]],
+        tuple(json["shape"]),
+        tuple(json["strides"]),
+        json.get("offset", 0),
+        json.get("requires_grad", False),
     )

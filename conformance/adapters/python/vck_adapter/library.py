@@ -5,38 +5,42 @@ import functools
 import operator
 import platform
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
-from typing import Any, Callable, ContextManager, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, ContextManager, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
 
 class Unsupported(Exception):
     """The library can't run this program at all; the text is the reason, shown in reports."""
 
 
-@dataclass(frozen=True, eq=False)
 class Storage:
     """Memory that input tensors share: elements of one dtype, little-endian, without gaps.
 
     Its identity counts: two tensors with the same Storage object must share memory.
     """
 
-    dtype: str
-    data: bytes
+    __slots__ = ("dtype", "data")
+
+    def __init__(self, dtype: str, data: bytes):
+        self.dtype = dtype
+        self.data = data
 
 
-@dataclass(frozen=True, eq=False)
 class TensorData:
-    """An input tensor: a strided window on a storage. Strides and offset are in elements."""
+    """An input tensor: a strided window on a storage. Strides and offset are in elements. Its identity counts, too."""
 
-    storage: Storage
-    shape: Tuple[int, ...]
-    strides: Tuple[int, ...]
-    offset: int
-    requires_grad: bool
+    __slots__ = ("storage", "shape", "strides", "offset", "requires_grad")
+
+    def __init__(
+        self, storage: Storage, shape: Tuple[int, ...], strides: Tuple[int, ...], offset: int, requires_grad: bool
+    ):
+        self.storage = storage
+        self.shape = shape
+        self.strides = strides
+        self.offset = offset
+        self.requires_grad = requires_grad
 
 
-@dataclass(frozen=True)
-class ObservedTensor:
+class ObservedTensor(NamedTuple):
     """A tensor as it is reported: its elements in row-major order, little-endian, whatever its strides.
 
     strides and requires_grad stay None where the library has no such thing.
@@ -49,8 +53,7 @@ class ObservedTensor:
     requires_grad: Optional[bool] = None
 
 
-@dataclass(frozen=True, eq=False)
-class Identity:
+class Identity(NamedTuple):
     """Which object and memory a tensor is: itself, the root of its chain of views, where its first element lies."""
 
     tensor: Any
