@@ -55,6 +55,20 @@ class InterpreterTest(unittest.TestCase):
         self.assertNotIn("a", execution.variables)
         self.assertEqual(execution.variables["f"].__name__, "f")
 
+    def test_a_name_means_what_it_means_nearest_to_where_the_function_was_made(self):
+        innermost = fn(["z"], {"list": [name("x"), name("y"), name("z")]})
+        middle = fn(["y"], call(innermost, const(4)))
+        program = [assign("x", const(1)), assign("y", const(2)), call(middle, const(3)), name("y")]
+        self.assertEqual(result(*program[:3]), [1, 3, 4])
+        self.assertEqual(result(*program), 2)
+        with self.assertRaisesRegex(NameError, "name 'x' is not defined"):
+            result(call(middle, const(3)), y=5)
+
+    def test_a_program_does_not_write_into_what_it_was_given(self):
+        inputs = {"x": 1}
+        Interpreter(LIBRARY, None).run([assign("x", const(2)), assign("y", const(3))], inputs)
+        self.assertEqual(inputs, {"x": 1})
+
     def test_functions_bind_arguments_as_python_does(self):
         f = fn(["x", "y"], {"tuple": [name("x"), name("y"), name("more")]}, rest="more")
         self.assertEqual(result(call(f, const(1), const(2), const(3))), (1, 2, (3,)))

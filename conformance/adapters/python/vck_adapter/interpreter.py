@@ -4,8 +4,7 @@ Python does by itself what the language of cases takes from it: numbers, contain
 is the library's.
 """
 
-from dataclasses import dataclass
-from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 from .library import Library, Unsupported
 from .values import BadMessage, read_value
@@ -14,32 +13,27 @@ from .values import BadMessage, read_value
 RESULT = "result"
 
 
-class Scope:
+class Scope(Dict[str, Any]):
     """The variables of a program or of one call of a function, which also sees those of where it was made."""
 
     def __init__(self, variables: Dict[str, Any], enclosing: Optional["Scope"] = None):
-        self.variables = variables
+        super().__init__(variables)
         self._enclosing = enclosing
 
-    def look_up(self, name: str) -> Any:
-        scope: Optional[Scope] = self
-        while scope is not None:
-            if name in scope.variables:
-                return scope.variables[name]
-            scope = scope._enclosing
-        raise NameError(f"name '{name}' is not defined")
+    def __missing__(self, name: str) -> Any:
+        if self._enclosing is None:
+            raise NameError(f"name '{name}' is not defined")
+        return self._enclosing[name]
 
 
-@dataclass(frozen=True)
-class Failure:
+class Failure(NamedTuple):
     """The error that ended a program, and the index of the step that raised it."""
 
     step: int
     error: BaseException
 
 
-@dataclass(frozen=True)
-class Execution:
+class Execution(NamedTuple):
     """How a program ended: its variables, and its failure if it raised."""
 
     variables: Dict[str, Any]
@@ -58,7 +52,7 @@ class Interpreter:
 
         Raises Unsupported if the library can't run the program, BadMessage if the tree isn't one.
         """
-        scope = Scope(dict(inputs))
+        scope = Scope(inputs)
         last = None
         for step, node in enumerate(program):
             try:
@@ -66,11 +60,13 @@ class Interpreter:
             except (Unsupported, BadMessage, KeyboardInterrupt):
                 raise
             except BaseException as error:  # a library that calls sys.exit() must not end the adapter
-                return Execution(scope.variables, Failure(step, error))
-        scope.variables.setdefault(RESULT, last)
-        return Execution(scope.variables, None)
+                return Execution(scope, Failure(step, error))
+        scope.setdefault(RESULT, last)
+        return Execution(scope, None)
 
     def _evaluate(self, node: Dict[str, Any], scope: Scope) -> Any:
+        if "name" in node:
+            return scope[node["name"]]
         for key in node:
             evaluate = _KINDS.get(key)
             if evaluate is not None:
@@ -98,7 +94,7 @@ class Interpreter:
             function = self._operator(called, node["as"])
         else:
             function = self._evaluate(called, scope)
-        args = self._all(node.get("args", ()), scope)
+        args = self._all(node["args"], scope) if "args" in node else ()
         if "keywords" in node:
             return function(*args, **self._named(node["keywords"], scope))
         return function(*args)
@@ -111,7 +107,7 @@ class Interpreter:
 
     def _assign(self, node: Dict[str, Any], scope: Scope) -> Any:
         value = self._evaluate(node["value"], scope)
-        scope.variables[node["assign"]] = value
+        scope[node["assign"]] = value
         return value
 
     def _function(self, node: Dict[str, Any], defining: Scope) -> Callable:
@@ -134,7 +130,6 @@ class Interpreter:
 #: How to evaluate a node, by the key that says its kind.
 _KINDS: Dict[str, Callable[[Interpreter, Dict[str, Any], Scope], Any]] = {
     "const": Interpreter._constant,
-    "name": lambda _, node, scope: scope.look_up(node["name"]),
     "operator": lambda interpreter, node, _: interpreter._operator(node["operator"], node["as"]),
     "call": Interpreter._call,
     "tuple": lambda interpreter, node, scope: tuple(interpreter._all(node["tuple"], scope)),
@@ -152,6 +147,8 @@ def _bind(
 ) -> Dict[str, Any]:
     """Binds the arguments of a call to parameters, with Python's messages where they don't fit."""
     bound = dict(zip(parameters, args))
+    if len(args) == len(parameters) and rest is None and not keywords:
+        return bound
     for keyword, value in keywords.items():
         if keyword not in parameters:
             raise TypeError(f"{name}() got an unexpected keyword argument '{keyword}'")
