@@ -5,7 +5,7 @@ import unittest
 from tests.toy import ToyLibrary
 from vck_adapter.library import ObservedTensor, Unsupported
 from vck_adapter.attachments import NoAttachment
-from vck_adapter.values import BadMessage, Unwritable, read_storage, read_value, write_observed, write_value
+from vck_adapter.values import FORMATS, BadMessage, Unwritable, read_storage, read_value, write_observed, write_value
 
 LIBRARY = ToyLibrary()
 
@@ -89,6 +89,23 @@ class ValuesTest(unittest.TestCase):
             written = write_observed(tensor, NoAttachment())
             self.assertNotIn("values", written)
             self.assertEqual(read_storage({"dtype": tensor.dtype, "base64": written["base64"]}).data, tensor.data)
+
+    def test_how_many_elements_are_numbers_is_the_same_for_all_dtypes(self):
+        for dtype, _, data in CONTENTS:
+            for length, form in [(0, "values"), (32, "values"), (33, "base64")]:
+                with self.subTest(dtype=dtype, length=length):
+                    element = data[: struct.calcsize("<" + FORMATS[dtype])]
+                    written = write_observed(ObservedTensor(dtype, (length,), length * element), NoAttachment())
+                    self.assertEqual(set(written) - {"dtype", "shape"}, {form})
+
+    def test_one_element_that_is_no_number_leaves_the_others_as_they_are(self):
+        data = struct.pack("<4d", 0.5, math.inf, -0.0, math.nan)
+        for dtype, expected in [
+            ("float64", [0.5, "Infinity", -0.0, "NaN"]),
+            ("complex128", [[0.5, "Infinity"], [-0.0, "NaN"]]),
+        ]:
+            written = write_observed(ObservedTensor(dtype, (len(expected),), data), NoAttachment())
+            self.assertEqual(repr(written["values"]), repr(expected))
 
     def test_strides_and_requires_grad_are_left_out_where_unknown(self):
         least = write_observed(ObservedTensor("bool", (), b"\x01"), NoAttachment())

@@ -1,6 +1,6 @@
 """Looks at the variables that a program leaves behind."""
 
-from typing import Any, Callable, Dict, Iterable, List
+from typing import Any, Callable, Dict, List, Sequence
 
 from .attachments import Attachment
 from .library import Library
@@ -8,7 +8,7 @@ from .values import write_observed, write_value
 
 
 def values(
-    variables: Dict[str, Any], wanted: Iterable[str], library: Library, attachment: Attachment
+    variables: Dict[str, Any], wanted: Sequence[str], library: Library, attachment: Attachment
 ) -> Dict[str, Any]:
     """The values of the wanted variables that exist, as JSON; the large ones go into the attachment."""
 
@@ -17,11 +17,13 @@ def values(
     )
 
 
-def aliases(variables: Dict[str, Any], wanted: Iterable[str], library: Library) -> Dict[str, Any]:
+def aliases(variables: Dict[str, Any], wanted: Sequence[str], library: Library) -> Dict[str, Any]:
     """The same with each tensor replaced by which object and memory it is.
 
     Objects and addresses are numbered in the order in which they turn up, so that two runs say the same.
     """
+    if not wanted:
+        return {}  # as mostly
     objects = Numbering()
     addresses = Numbering()
 
@@ -51,11 +53,11 @@ class Numbering:
 
 
 def _write(
-    variables: Dict[str, Any], wanted: Iterable[str], library: Library, tensor: Callable[[Any], Dict[str, Any]]
+    variables: Dict[str, Any], wanted: Sequence[str], library: Library, tensor: Callable[[Any], Dict[str, Any]]
 ) -> Dict[str, Any]:
     """A function can't leave its program: a variable that is one is left out."""
     return {
         name: write_value(variables[name], library, tensor)
         for name in wanted
-        if name in variables and (library.is_tensor(variables[name]) or not callable(variables[name]))
+        if name in variables and (not callable(variables[name]) or library.is_tensor(variables[name]))
     }

@@ -22,6 +22,9 @@ FORMATS = {
     "complex128": "dd",
 }
 
+#: How many bytes an element has.
+_SIZES = {dtype: struct.calcsize("<" + code) for dtype, code in FORMATS.items()}
+
 #: Up to how many elements a tensor travels as numbers that people can read.
 READABLE = 32
 
@@ -137,7 +140,7 @@ def _pack(dtype: str, values: List[Any]) -> bytes:
     if len(code) == 2:
         values = [part for pair in values for part in pair]
     if dtype not in ("bool", "int32", "int64"):
-        values = [float(value) for value in values]
+        values = list(map(float, values))
     return struct.pack(f"<{len(values)}{code[0]}", *values)
 
 
@@ -150,7 +153,7 @@ def write_observed(tensor: ObservedTensor, attachment: Attachment) -> Dict[str, 
         json["strides"] = list(tensor.strides)
     if tensor.requires_grad is not None:
         json["requires_grad"] = tensor.requires_grad
-    if math.prod(tensor.shape) <= READABLE:
+    if len(tensor.data) <= READABLE * _SIZES[tensor.dtype]:
         values = _unpack(tensor.dtype, tensor.data)
         if tensor.dtype != "int64" or all(abs(value) <= _EXACT_IN_A_DOUBLE for value in values):
             json["values"] = values
@@ -164,10 +167,10 @@ def write_observed(tensor: ObservedTensor, attachment: Attachment) -> Dict[str, 
 
 def _unpack(dtype: str, data: bytes) -> List[Any]:
     code = FORMATS[dtype]
-    parts = struct.unpack(f"<{len(data) // struct.calcsize('<' + code[0])}{code[0]}", data)
+    parts = struct.unpack(f"<{len(data) // _SIZES[dtype] * len(code)}{code[0]}", data)
     if dtype in ("bool", "int32", "int64"):
         return list(parts)
-    numbers = [_number(part) for part in parts]
+    numbers = list(parts) if all(map(math.isfinite, parts)) else list(map(_number, parts))
     return [numbers[i : i + 2] for i in range(0, len(numbers), 2)] if len(code) == 2 else numbers
 
 
