@@ -22,6 +22,9 @@ from .values import BadMessage
 #: The version of the wire protocol that this package speaks.
 PROTOCOL = "1.2"
 
+#: An answer is made of fresh containers, none of which can hold itself: nobody has to look for that.
+_encode = json.JSONEncoder(allow_nan=False, check_circular=False).encode
+
 #: What a process may ask for without privileges on Linux.
 PIPE_BYTES = 1 << 20
 
@@ -65,7 +68,7 @@ def serve(library: Library, requests: BinaryIO, answers: BinaryIO) -> None:
         answer = None if message is None else adapter.answer(*message)
         if answer is None:
             return
-        write_message(answers, json.dumps(answer, allow_nan=False).encode("ascii"), adapter.attachment)
+        write_message(answers, _encode(answer).encode("ascii"), adapter.attachment)
 
 
 class Adapter:
