@@ -1,9 +1,10 @@
 """What the backends on PyTorch have in common: its tensors, and operators by their own names."""
 
 import contextlib
+import functools
 import operator
 import sys
-from typing import Any, Callable, Dict, Iterator, List
+from typing import Any, Callable, ContextManager, Dict, List
 
 import torch
 
@@ -42,10 +43,9 @@ class PyTorch(Library):
     def method(self, name: str) -> Callable:
         return _look_up(torch.Tensor, name, f"Tensor.{name}")
 
-    @contextlib.contextmanager
-    def session(self, settings: Dict[str, Any]) -> Iterator[None]:
+    def session(self, settings: Dict[str, Any]) -> ContextManager:
         torch.default_generator.manual_seed(0)
-        yield
+        return contextlib.nullcontext()
 
     def tensors(self, data: List[TensorData]) -> List[Any]:
         sharing: Dict[Storage, List[TensorData]] = {}
@@ -59,7 +59,7 @@ class PyTorch(Library):
     def read(self, tensor: Any) -> ObservedTensor:
         dense = torch.zeros(tensor.shape, dtype=tensor.dtype) if tensor._is_zerotensor() else tensor
         return ObservedTensor(
-            dtype=str(tensor.dtype).partition(".")[2],
+            dtype=_name(tensor.dtype),
             shape=tensor.shape,
             data=dense.numpy(force=True).tobytes(),  # detached, and with conjugation and negation carried out
             strides=tensor.stride(),
@@ -73,6 +73,12 @@ class PyTorch(Library):
         return Identity(tensor, base, tensor.data_ptr())
 
 
+@functools.lru_cache(maxsize=None)
+def _name(dtype: torch.dtype) -> str:
+    return str(dtype).partition(".")[2]
+
+
+@functools.lru_cache(maxsize=None)
 def _look_up(root: Any, path: str, spelled: str) -> Any:
     try:
         return operator.attrgetter(path)(root)
@@ -87,9 +93,8 @@ def _over(storage: Storage, data: List[TensorData]) -> List[torch.Tensor]:
     base. Else the owner is a tensor that no program sees.
     """
     dtype = PyTorch.dtypes[storage.dtype]
-    size = len(storage.data) // dtype.itemsize
-    memory = torch.frombuffer(bytearray(storage.data), dtype=dtype) if size else torch.empty(0, dtype=dtype)
-    owner = data[0] if len(data) == 1 else next((tensor for tensor in data if _is_whole(tensor, size)), None)
+    memory = torch.frombuffer(bytearray(storage.data), dtype=dtype) if storage.data else torch.empty(0, dtype=dtype)
+    owner = data[0] if len(data) == 1 else next((tensor for tensor in data if _is_whole(tensor, len(memory))), None)
     if owner is not None:
         memory.as_strided_(owner.shape, owner.strides, owner.offset)
     return [
