@@ -17,6 +17,9 @@ BACKENDS = {
     "tensorflow": ("vck_adapter.backends.tensorflow_vmap", "TensorFlow"),
 }
 
+#: After how many collections of what is middle-aged garbage is looked for everywhere.
+SELDOM = 100
+
 WRONG_USAGE = 2
 UNAVAILABLE = 3
 
@@ -40,7 +43,8 @@ def load(name: str) -> Library:
     """Makes the backend of that name.
 
     The collector of garbage leaves alone what importing a large library makes, now and later: it has nothing to find
-    there, and takes long to see that.
+    there, and takes long to see that. Much of what a library makes while programs run stays as well, for it imports parts of
+    itself when they are first used: that is looked through less often than Python would. What is young is looked through as ever.
     """
     module, library = BACKENDS[name]
     gc.disable()
@@ -48,6 +52,8 @@ def load(name: str) -> Library:
         return getattr(importlib.import_module(module), library)()
     finally:
         gc.freeze()
+        young, middle_aged, _ = gc.get_threshold()
+        gc.set_threshold(young, middle_aged, SELDOM)
         gc.enable()
 
 
