@@ -2,7 +2,6 @@ package io.vck.conformance.wire;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,18 +17,6 @@ import java.util.Optional;
  */
 public record AdapterCommand(
         String name, List<String> command, Map<String, String> environment, Optional<Path> directory, String remedy) {
-
-    /**
-     * How Python is to use memory. Touching fresh pages is a quarter of what importing a large library takes, and much of
-     * what tensors of some MB do: so all memory comes from the C library, which takes it in large pages and keeps what was
-     * freed. Other systems than Linux with glibc know nothing of the second variable.
-     */
-    private static final Map<String, String> PYTHON_MEMORY = Map.of(
-            "PYTHONMALLOC",
-            "malloc",
-            "GLIBC_TUNABLES",
-            "glibc.malloc.hugetlb=1:glibc.malloc.top_pad=33554432"
-                    + ":glibc.malloc.mmap_threshold=134217728:glibc.malloc.trim_threshold=134217728");
 
     /**
      * @throws IllegalArgumentException if there is no program to start
@@ -74,17 +61,9 @@ public record AdapterCommand(
         return new AdapterCommand(
                 backend,
                 List.of(interpreter.toString(), "-m", module, backend),
-                pythonEnvironment(adapters),
+                Map.of("PYTHONPATH", adapters.toString()),
                 Optional.empty(),
                 "Make its environment with " + adapters.resolve("setup") + " " + backend);
-    }
-
-    /** What a user has set about memory stays. */
-    private static Map<String, String> pythonEnvironment(Path adapters) {
-        Map<String, String> environment = new HashMap<>(PYTHON_MEMORY);
-        environment.keySet().removeAll(System.getenv().keySet());
-        environment.put("PYTHONPATH", adapters.toString());
-        return environment;
     }
 
     /**
