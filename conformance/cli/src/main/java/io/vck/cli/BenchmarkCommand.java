@@ -95,9 +95,9 @@ final class BenchmarkCommand implements Callable<Integer> {
         SuiteRun run =
                 new SuiteRun(kit.preparation(), Optional.empty(), 1, out, LogWriter.Tensors.ABRIDGED, kit::header);
         long[] last = {System.nanoTime()};
-        run.run(selected, List.of(watch), (info, record) -> {
+        run.run(selected, List.of(watch), (info, written) -> {
             long now = System.nanoTime();
-            sample.take(record.id(), now - last[0], watch.reset());
+            sample.take(written.record().id(), now - last[0], watch.reset());
             last[0] = System.nanoTime();
         });
     }

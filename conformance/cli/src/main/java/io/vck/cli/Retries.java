@@ -58,7 +58,7 @@ record Retries(SuiteRun run, List<Case> cases, int times, Terminal terminal) {
         LogTarget target = LogTarget.folder(folder);
         SuiteRun fresh =
                 new SuiteRun(run.preparation(), run.profile(), 1, target, run.tensors(), run.header(), run.snippets());
-        RunSummary summary = fresh.run(again, List.of(backend), (info, record) -> {});
+        RunSummary summary = fresh.run(again, List.of(backend), (info, written) -> {});
         return GateRun.read(summary.logs().get(0).file()).endings();
     }
 }

@@ -11,6 +11,7 @@ import io.vck.reports.html.RunSite;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.Tally;
+import io.vck.reports.log.WrittenRecord;
 import io.vck.reports.text.Printable;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -55,10 +56,10 @@ final class RunReport {
             }
 
             @Override
-            public void recorded(BackendInfo backend, CaseRecord record) {
+            public void recorded(BackendInfo backend, WrittenRecord written) {
                 progress.step();
-                keepFailure(backend.name(), record);
-                page.ifPresent(gathering -> gathering.add(backend.name(), record));
+                keepFailure(backend.name(), written.record());
+                page.ifPresent(gathering -> gathering.add(backend.name(), written));
             }
 
             @Override

@@ -27,10 +27,8 @@ final class Sites {
             return write(summary.files(), known, folder);
         }
         RunSite site = gathered.get();
+        summary.logs().forEach(log -> site.end(log.file(), log.header(), log.footer()));
         try {
-            for (RunSummary.Log log : summary.logs()) {
-                site.end(log.file(), log.header(), log.footer());
-            }
             return site.write(folder);
         } catch (IOException e) {
             throw unwritable(folder, e);

@@ -48,8 +48,8 @@ final class CaseChunks {
 
     private static long size(SiteCase each, List<SiteLog> logs) {
         return logs.stream()
-                .map(log -> log.lines().get(each.id()))
-                .mapToLong(line -> line == null ? 0 : line.length())
+                .map(log -> log.answers().get(each.id()))
+                .mapToLong(answer -> answer == null ? 0 : answer.line().length())
                 .sum();
     }
 
@@ -90,7 +90,8 @@ final class CaseChunks {
             for (int log = 0; log < logs.size(); log++) {
                 out.write(log == 0 ? '[' : ',');
                 Optional<Extent> line = Optional.ofNullable(
-                        logs.get(log).lines().get(cases.get(i).id()));
+                                logs.get(log).answers().get(cases.get(i).id()))
+                        .map(SiteLog.Answer::line);
                 out.write(line.isPresent() ? read(channels.get(log), line.get()) : NULL);
             }
             out.write(']');

@@ -2,10 +2,9 @@ package io.vck.reports.html;
 
 import io.vck.reports.known.KnownBackends;
 import io.vck.reports.known.KnownOutcomes;
-import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.Footer;
 import io.vck.reports.log.Header;
-import io.vck.reports.log.RecordExtents;
+import io.vck.reports.log.WrittenRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,24 +38,22 @@ public final class RunSite {
      * Adds a record, on whatever thread.
      *
      * @param backend its name
-     * @param record as it stands in the log
+     * @param written in the log of that backend
      */
-    public synchronized void add(String backend, CaseRecord record) {
-        cases.add(record);
-        SiteLog.Answer answer = SiteLog.Answer.of(record, known(backend));
-        answers.computeIfAbsent(backend, unseen -> new HashMap<>()).putIfAbsent(record.id(), answer);
+    public synchronized void add(String backend, WrittenRecord written) {
+        cases.add(written.record());
+        answers.computeIfAbsent(backend, unseen -> new HashMap<>())
+                .putIfAbsent(written.record().id(), SiteLog.Answer.of(written, known(backend)));
     }
 
     /**
      * Adds a log whose records have been added; the site has the backends in this order.
      *
      * @param footer empty if the log has none
-     * @throws IOException if the log can't be read
      */
-    public synchronized void end(Path log, Header header, Optional<Footer> footer) throws IOException {
+    public synchronized void end(Path log, Header header, Optional<Footer> footer) {
         String backend = header.backend().name();
-        logs.add(new SiteLog(
-                log, header, answers.getOrDefault(backend, Map.of()), RecordExtents.read(log), footer, known(backend)));
+        logs.add(new SiteLog(log, header, answers.getOrDefault(backend, Map.of()), footer, known(backend)));
     }
 
     private Optional<KnownOutcomes> known(String backend) {

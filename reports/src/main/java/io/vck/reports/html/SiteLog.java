@@ -12,6 +12,7 @@ import io.vck.reports.log.Header;
 import io.vck.reports.log.LogReader;
 import io.vck.reports.log.LogReader.Extent;
 import io.vck.reports.log.RunIdentity;
+import io.vck.reports.log.WrittenRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,22 +24,17 @@ import java.util.Optional;
  * What the index needs of one log, and where the rest stands.
  *
  * @param answers by id of the case
- * @param lines where the records stand in the file, by id of the case
  * @param footer of the log; empty if the run died
  * @param known what is known of its cases; empty if nobody has said
  */
 record SiteLog(
-        Path file,
-        Header header,
-        Map<String, Answer> answers,
-        Map<String, Extent> lines,
-        Optional<Footer> footer,
-        Optional<KnownOutcomes> known) {
+        Path file, Header header, Map<String, Answer> answers, Optional<Footer> footer, Optional<KnownOutcomes> known) {
 
     /**
      * A backend's part in a case.
      *
      * @param message its beginning, which can be searched for
+     * @param line where its record stands in the log
      */
     record Answer(
             CaseVerdict verdict,
@@ -46,10 +42,12 @@ record SiteLog(
             int unchecked,
             String message,
             Fingerprint fingerprint,
-            Standing standing) {
+            Standing standing,
+            Extent line) {
         private static final int SEARCHED = 300;
 
-        static Answer of(CaseRecord record, Optional<KnownOutcomes> known) {
+        static Answer of(WrittenRecord written, Optional<KnownOutcomes> known) {
+            CaseRecord record = written.record();
             String message = record.message();
             return new Answer(
                     record.verdict(),
@@ -57,7 +55,8 @@ record SiteLog(
                     (int) Math.min(Integer.MAX_VALUE, record.unchecked()),
                     message.substring(0, Math.min(SEARCHED, message.length())),
                     Fingerprint.of(record.verdict(), message),
-                    known.map(by -> by.standing(CaseOutcome.of(record))).orElse(Standing.NOTHING_TO_SAY));
+                    known.map(by -> by.standing(CaseOutcome.of(record))).orElse(Standing.NOTHING_TO_SAY),
+                    written.line());
         }
     }
 
@@ -72,15 +71,13 @@ record SiteLog(
         try (LogReader log = LogReader.open(file)) {
             Optional<KnownOutcomes> known = backends.of(RunIdentity.of(log.header()));
             Map<String, Answer> answers = new HashMap<>();
-            Map<String, Extent> lines = new HashMap<>();
             for (Optional<CaseRecord> next = log.next(); next.isPresent(); next = log.next()) {
                 CaseRecord record = next.get();
                 cases.add(record);
                 // Of a case that stands there twice, the first counts, as for the gate.
-                answers.putIfAbsent(record.id(), Answer.of(record, known));
-                lines.putIfAbsent(record.id(), log.extent());
+                answers.putIfAbsent(record.id(), Answer.of(new WrittenRecord(record, log.extent()), known));
             }
-            return new SiteLog(file, log.header(), answers, lines, log.footer(), known);
+            return new SiteLog(file, log.header(), answers, log.footer(), known);
         } catch (UncheckedIOException e) {
             throw e.getCause() == null ? new IOException(e) : e.getCause();
         }

@@ -33,6 +33,7 @@ public final class LogWriter implements AutoCloseable {
     private final LineChecksum checksum;
     private final TallyCount counted = new TallyCount();
     private Optional<Footer> footer = Optional.empty();
+    private long length;
     private boolean ended;
 
     /**
@@ -51,14 +52,15 @@ public final class LogWriter implements AutoCloseable {
      * @throws UncheckedIOException if it can't be written to
      */
     public LogWriter(OutputStream out, Tensors tensors, Header header) {
-        this(out, tensors, new LineChecksum(), Tally.NONE);
+        this(out, tensors, new LineChecksum(), 0, Tally.NONE);
         hand(line(header));
     }
 
-    private LogWriter(OutputStream out, Tensors tensors, LineChecksum checksum, Tally tally) {
+    private LogWriter(OutputStream out, Tensors tensors, LineChecksum checksum, long length, Tally tally) {
         this.out = out;
         this.tensors = tensors;
         this.checksum = checksum;
+        this.length = length;
         counted.add(tally);
     }
 
@@ -82,7 +84,7 @@ public final class LogWriter implements AutoCloseable {
         // Before the file is opened: on some systems a lock ends when its process closes the file, however often it is
         // open.
         LineChecksum checksum = LineChecksum.ofFile(file, length);
-        return new LogWriter(LogFile.open(file, length), tensors, checksum, tally);
+        return new LogWriter(LogFile.open(file, length), tensors, checksum, length, tally);
     }
 
     /**
@@ -105,26 +107,30 @@ public final class LogWriter implements AutoCloseable {
      * Adds a record.
      *
      * @param line that this writer made of it
+     * @return the record, and where in the log it stands
      * @throws IllegalStateException if the log has ended
      * @throws UncheckedIOException if it can't be written
      */
-    public synchronized void write(RecordLine line) {
+    public synchronized WrittenRecord write(RecordLine line) {
         if (ended) {
             throw new IllegalStateException("the log has ended, so there is no place for "
                     + line.record().id());
         }
+        LogReader.Extent written = new LogReader.Extent(length, line.bytes().length);
         hand(line.bytes());
         counted.add(CaseOutcome.of(line.record()));
+        return new WrittenRecord(line.record(), written);
     }
 
     /**
      * Adds a record.
      *
+     * @return the record, and where in the log it stands
      * @throws IllegalStateException if the log has ended
      * @throws UncheckedIOException if it can't be written
      */
-    public void write(CaseRecord record) {
-        write(encode(record));
+    public WrittenRecord write(CaseRecord record) {
+        return write(encode(record));
     }
 
     /**
@@ -193,6 +199,7 @@ public final class LogWriter implements AutoCloseable {
         try {
             out.write(line);
             out.flush();
+            length += line.length;
         } catch (IOException e) {
             // A part of the line may be there: whatever came after it could not be read.
             ended = true;

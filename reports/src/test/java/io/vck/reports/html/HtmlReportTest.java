@@ -12,6 +12,7 @@ import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.LogReader;
 import io.vck.reports.log.Logs;
 import io.vck.reports.log.MalformedLog;
+import io.vck.reports.log.WrittenRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -186,7 +187,7 @@ class HtmlReportTest {
         RunSite run = new RunSite(known, Optional.empty());
         try (LogReader reader = LogReader.open(log)) {
             for (Optional<CaseRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
-                run.add("one", next.get());
+                run.add("one", new WrittenRecord(next.get(), reader.extent()));
             }
             run.end(log, reader.header(), reader.footer());
         }

@@ -8,9 +8,9 @@ record LoggedResults(RunLogs logs, Interruption interruption, RunListener listen
         RunLogs.Line line = logs.lineOf(result);
         return () -> {
             interruption.settle(result);
-            logs.write(line).ifPresent(record -> {
+            logs.write(line).ifPresent(written -> {
                 synchronized (listener) {
-                    listener.recorded(result.backend(), record);
+                    listener.recorded(result.backend(), written);
                 }
             });
         };

@@ -1,7 +1,7 @@
 package io.vck.conformance.run;
 
 import io.vck.backend.spi.BackendInfo;
-import io.vck.reports.log.CaseRecord;
+import io.vck.reports.log.WrittenRecord;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,7 +13,7 @@ public interface RunListener {
     default void started(List<BackendInfo> backends) {}
 
     /** A case's record is in the log, as it stands there. With several jobs, different threads call, one at a time, in no certain order. */
-    void recorded(BackendInfo backend, CaseRecord record);
+    void recorded(BackendInfo backend, WrittenRecord written);
 
     /**
      * The process was told to end, as by Ctrl-C, and the logs have their footers. Called on another thread than the

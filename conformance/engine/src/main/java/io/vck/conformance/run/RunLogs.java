@@ -2,10 +2,10 @@ package io.vck.conformance.run;
 
 import io.vck.backend.spi.BackendInfo;
 import io.vck.reports.log.BackendIdentity;
-import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.LogWriter;
 import io.vck.reports.log.Tally;
+import io.vck.reports.log.WrittenRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -108,7 +108,7 @@ public final class RunLogs implements AutoCloseable {
      * @return the record as it stands in the log
      * @throws Unwritable if it can't be written, for example because the disk is full
      */
-    public Optional<CaseRecord> write(Result result) {
+    public Optional<WrittenRecord> write(Result result) {
         return write(lineOf(result));
     }
 
@@ -120,17 +120,18 @@ public final class RunLogs implements AutoCloseable {
 
     /**
      * Writes a line. After the logs have ended it does nothing.
+     *
      * @return the record as it stands in the log
      * @throws Unwritable if it can't be written, for example because the disk is full
      */
-    Optional<CaseRecord> write(Line line) {
+    Optional<WrittenRecord> write(Line line) {
         Log log = line.log();
         synchronized (this) {
             if (ended) {
                 return Optional.empty();
             }
             try {
-                log.writer().write(line.encoded());
+                return Optional.of(log.writer().write(line.encoded()));
             } catch (UncheckedIOException e) {
                 ended = true;
                 throw new Unwritable(
@@ -140,7 +141,6 @@ public final class RunLogs implements AutoCloseable {
                                 + " and the options of this run");
             }
         }
-        return Optional.of(line.encoded().record());
     }
 
     /** How the cases of a backend ended so far. */
