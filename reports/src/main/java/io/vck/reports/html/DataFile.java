@@ -14,6 +14,9 @@ import java.util.Arrays;
 final class DataFile extends FilterOutputStream {
     private static final int BUFFER = 64 * 1024;
 
+    /** Less than the buffer, so that all goes through it: of larger parts the JDK would make a copy as large. */
+    private static final int AT_ONCE = BUFFER / 2;
+
     private DataFile(OutputStream out) {
         super(out);
     }
@@ -67,8 +70,14 @@ final class DataFile extends FilterOutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        int written = offset;
         int end = offset + length;
+        for (int at = offset; at < end; at += AT_ONCE) {
+            writePart(bytes, at, Math.min(end, at + AT_ONCE));
+        }
+    }
+
+    private void writePart(byte[] bytes, int offset, int end) throws IOException {
+        int written = offset;
         for (int at = offset; at < end; at++) {
             if (isSpecial(bytes[at])) {
                 out.write(bytes, written, at - written);
@@ -79,8 +88,13 @@ final class DataFile extends FilterOutputStream {
         out.write(bytes, written, end - written);
     }
 
+    /** Of most bytes, which are letters and digits, two comparisons tell. In two methods, since a large one would not be inlined. */
     private static boolean isSpecial(byte b) {
-        return b == '\'' || b == '\\' || b == '\n' || b == '\r';
+        return b == '\\' || b <= '\'' && isSpecialAmongFirst(b);
+    }
+
+    private static boolean isSpecialAmongFirst(byte b) {
+        return b == '\'' || b == '\n' || b == '\r';
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.vck.reports.html;
 
 import io.vck.reports.log.Header;
 import io.vck.reports.log.OperatorEntry;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,24 +13,40 @@ import tools.jackson.core.JsonGenerator;
 /** The tables in the headers of some logs; where these differ, the first one counts. */
 record HeaderTables(
         SortedMap<String, String> titles,
-        SortedMap<String, String> texts,
+        SortedMap<RequirementId, String> texts,
         SortedMap<String, OperatorEntry> operators,
         SortedMap<String, List<String>> profiles,
         SortedMap<String, String> capabilities) {
 
-    private static final Pattern NUMBERED = Pattern.compile("(.*-)(\\d{1,9})");
+    /**
+     * The id of a requirement, AUTOGRAD-2 before AUTOGRAD-10.
+     *
+     * @param family all before the number; the whole id if it has none
+     */
+    record RequirementId(String family, int number, String text) implements Comparable<RequirementId> {
+        private static final Pattern NUMBERED = Pattern.compile("(.*-)(\\d{1,9})");
 
-    /** AUTOGRAD-2 before AUTOGRAD-10. */
-    private static final Comparator<String> BY_NUMBER = Comparator.comparing(HeaderTables::family)
-            .thenComparing(HeaderTables::number)
-            .thenComparing(Comparator.naturalOrder());
+        static RequirementId of(String id) {
+            Matcher numbered = NUMBERED.matcher(id);
+            return numbered.matches()
+                    ? new RequirementId(numbered.group(1), Integer.parseInt(numbered.group(2)), id)
+                    : new RequirementId(id, 0, id);
+        }
+
+        @Override
+        public int compareTo(RequirementId other) {
+            int byFamily = family.compareTo(other.family);
+            int byNumber = byFamily == 0 ? Integer.compare(number, other.number) : byFamily;
+            return byNumber == 0 ? text.compareTo(other.text) : byNumber;
+        }
+    }
 
     static HeaderTables of(List<Header> headers) {
-        HeaderTables tables = new HeaderTables(
-                new TreeMap<>(), new TreeMap<>(BY_NUMBER), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        HeaderTables tables =
+                new HeaderTables(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         for (Header header : headers) {
             header.requirementTitles().forEach(tables.titles::putIfAbsent);
-            header.requirements().forEach(tables.texts::putIfAbsent);
+            header.requirements().forEach((id, text) -> tables.texts.putIfAbsent(RequirementId.of(id), text));
             header.profiles().forEach(tables.profiles::putIfAbsent);
             header.capabilityTexts().forEach(tables.capabilities::putIfAbsent);
             header.operators().forEach(each -> tables.operators.putIfAbsent(each.name(), each));
@@ -39,22 +54,12 @@ record HeaderTables(
         return tables;
     }
 
-    private static String family(String id) {
-        Matcher numbered = NUMBERED.matcher(id);
-        return numbered.matches() ? numbered.group(1) : id;
-    }
-
-    private static int number(String id) {
-        Matcher numbered = NUMBERED.matcher(id);
-        return numbered.matches() ? Integer.parseInt(numbered.group(2)) : 0;
-    }
-
     void write(JsonGenerator json) {
         json.writeArrayPropertyStart("requirements");
         texts.forEach((id, text) -> {
             json.writeStartObject();
-            json.writeStringProperty("id", id);
-            json.writeStringProperty("title", titles.getOrDefault(id, ""));
+            json.writeStringProperty("id", id.text());
+            json.writeStringProperty("title", titles.getOrDefault(id.text(), ""));
             json.writeStringProperty("text", text);
             json.writeEndObject();
         });

@@ -1,7 +1,9 @@
 package io.vck.reports.html;
 
+import io.vck.reports.html.Steps.Step;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.Set;
 
 /** What of a site is the same for all logs: pages, style, scripts, and the libraries that these stand on. */
 final class SiteAssets {
+    private static final String PAGE = "site/page.html";
     private static final String WEBJARS = "/META-INF/resources/webjars/";
 
     /** Each with its licence, whose name is that of the library. The WebJar of virtual-core has none; the kit brings it along. */
@@ -28,16 +31,23 @@ final class SiteAssets {
 
     private SiteAssets() {}
 
-    static void copy(Path folder) throws IOException {
+    /** Copies what pages load, each file a step. */
+    static List<Step> copying(Path folder) throws IOException {
         Path assets = folder.resolve("assets");
         Path libraries = assets.resolve("lib");
         Files.createDirectories(libraries);
+        List<Step> steps = new ArrayList<>();
         for (Map.Entry<String, String> library : LIBRARIES.entrySet()) {
-            copy(library.getValue(), libraries.resolve(library.getKey()));
+            steps.add(() -> copy(find(library.getValue()), libraries.resolve(library.getKey())));
         }
+        URL page = find(PAGE);
         for (String name : SitePage.assets()) {
-            copy("site/assets/" + name, assets.resolve(name));
+            steps.add(() -> copy(new URL(page, "assets/" + name), assets.resolve(name)));
         }
+        return steps;
+    }
+
+    static void writePages(Path folder) throws IOException {
         String shell = shell();
         for (SitePage page : SitePage.ALL) {
             Files.writeString(folder.resolve(page.file()), page.document(shell));
@@ -45,7 +55,7 @@ final class SiteAssets {
     }
 
     private static String shell() throws IOException {
-        try (InputStream in = open("site/page.html")) {
+        try (InputStream in = find(PAGE).openStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -65,17 +75,18 @@ final class SiteAssets {
         return files;
     }
 
-    private static void copy(String resource, Path file) throws IOException {
-        try (InputStream in = open(resource)) {
+    private static void copy(URL resource, Path file) throws IOException {
+        try (InputStream in = resource.openStream()) {
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
-    private static InputStream open(String resource) {
-        InputStream in = SiteAssets.class.getResourceAsStream(resource);
-        if (in == null) {
+    /** Looks a resource up in all jars, which takes longer than to copy it: what lies beside one that was found is not looked up. */
+    private static URL find(String resource) {
+        URL found = SiteAssets.class.getResource(resource);
+        if (found == null) {
             throw new IllegalStateException("the kit's jars lack " + resource);
         }
-        return in;
+        return found;
     }
 }

@@ -25,8 +25,10 @@ record SiteCase(
         String program,
         int content) {
     /** Groups stay together, also those of ids that have no three parts. */
-    static final Comparator<SiteCase> ORDER =
-            Comparator.comparing(SiteCase::group).thenComparing(SiteCase::id);
+    static final Comparator<SiteCase> ORDER = (a, b) -> {
+        int byGroup = a.group.compareTo(b.group);
+        return byGroup == 0 ? a.id.compareTo(b.id) : byGroup;
+    };
 
     static SiteCase of(CaseRecord record) {
         CaseName name = CaseName.of(record.id());

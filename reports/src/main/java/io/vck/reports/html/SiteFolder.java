@@ -1,8 +1,7 @@
 package io.vck.reports.html;
 
+import io.vck.reports.html.Steps.Step;
 import io.vck.reports.known.Findings;
-import io.vck.reports.log.Digest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryNotEmptyException;
@@ -11,22 +10,16 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import tools.jackson.core.JsonEncoding;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import java.util.concurrent.CompletableFuture;
 
 /** The folder of a site. */
 final class SiteFolder {
     static final String INDEX = "index";
     static final String TEXTS = "texts";
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final Path folder;
     private final Path data;
@@ -46,16 +39,17 @@ final class SiteFolder {
             throw new FileAlreadyExistsException(folder.toString());
         }
         Files.createDirectories(data);
-        List<SiteCase> ordered = cases.inOrder();
-        CaseChunks chunks = CaseChunks.of(ordered, logs);
-        SiteIndex index = new SiteIndex(cases, ordered, logs, chunks, findings);
-        byte[] written = json(index::write);
-        String stamp = Digest.crc32c(written);
-        removeOthers(chunks.firsts().size());
-        chunks.write(data, stamp);
-        writeData(TEXTS, stamp, json(index::writeTexts));
-        SiteAssets.copy(folder);
-        writeData(INDEX, stamp, written);
+        CompletableFuture<SiteData> made = new CompletableFuture<>();
+        List<Step> steps = new ArrayList<>();
+        steps.add(() -> made.complete(SiteData.of(cases, logs, findings)));
+        steps.addAll(SiteAssets.copying(folder));
+        Steps.run(steps);
+        SiteData site = made.join();
+        String stamp = site.stamp();
+        removeOthers(site.chunks().count());
+        writeDetails(site, stamp);
+        SiteAssets.writePages(folder);
+        writeData(INDEX, stamp, site.index());
         return folder.resolve(HtmlReport.FILE);
     }
 
@@ -84,6 +78,16 @@ final class SiteFolder {
         }
     }
 
+    /** Writes what a browser loads when it is needed. */
+    private void writeDetails(SiteData site, String stamp) throws IOException {
+        try (LogChannels logs = site.chunks().open()) {
+            List<Step> steps = new ArrayList<>();
+            steps.add(() -> writeData(TEXTS, stamp, site.texts()));
+            steps.addAll(site.chunks().writing(data, stamp, logs));
+            Steps.run(steps);
+        }
+    }
+
     private void writeData(String name, String stamp, byte[] json) throws IOException {
         Path file = data.resolve(name + ".js.new");
         try (OutputStream out = DataFile.create(file, name, stamp)) {
@@ -95,7 +99,9 @@ final class SiteFolder {
     /** Pieces of an earlier site that had more of them. */
     private void removeOthers(int chunks) throws IOException {
         Set<String> ours = new HashSet<>();
-        IntStream.range(0, chunks).forEach(chunk -> ours.add(CaseChunks.name(chunk) + ".js"));
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            ours.add(CaseChunks.name(chunk) + ".js");
+        }
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(data, CaseChunks.name(0).replace("0", "*.js"))) {
             for (Path file : files) {
@@ -105,13 +111,5 @@ final class SiteFolder {
                 }
             }
         }
-    }
-
-    private static byte[] json(Consumer<JsonGenerator> content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
-            content.accept(json);
-        }
-        return bytes.toByteArray();
     }
 }
