@@ -190,7 +190,8 @@ final class RunCommand implements Callable<Integer> {
                 : Optional.empty();
         RunSummary summary;
         try (Progress progress = Progress.of(terminal, "vck run", verdicts)) {
-            summary = run.run(selected, wanted, report.andStep(progress, gathered, () -> Sites.remove(folder())));
+            summary = run.run(
+                    selected, wanted, report.andStep(progress, gathered, () -> Sites.remove(folder(), isPaged())));
         }
         if (!json) {
             report.print(summary);

@@ -38,11 +38,16 @@ final class Sites {
     /**
      * Removes the site that an earlier run left in a folder: new logs in it are not what it tells of.
      *
+     * @param another whether there will be another one
      * @throws Unwritable if it can't be removed
      */
-    static void remove(Path folder) {
+    static void remove(Path folder, boolean another) {
         try {
-            HtmlReport.remove(folder);
+            if (another) {
+                HtmlReport.removeResults(folder);
+            } else {
+                HtmlReport.remove(folder);
+            }
         } catch (IOException e) {
             throw unwritable(folder, e);
         }

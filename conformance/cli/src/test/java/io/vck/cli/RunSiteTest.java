@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,6 +50,23 @@ class RunSiteTest {
         assertThat(files())
                 .contains("data/notes.txt", "reference.jsonl")
                 .allMatch(file -> file.matches(".*(txt|jsonl)"));
+    }
+
+    /** Many small files take long to make. */
+    @Test
+    void whatAllSitesLoadIsWrittenWhereItIsNotThereAsItShouldBe() throws IOException {
+        run("--backend", "reference", "--filter", CASE);
+        Path kept = out.resolve("assets/lib/preact.js");
+        Path spoilt = out.resolve("assets/start.js");
+        String script = Files.readString(spoilt);
+        FileTime written = FileTime.from(Instant.EPOCH);
+        Files.setLastModifiedTime(kept, written);
+        Files.writeString(spoilt, "spoilt");
+
+        run("--backend", "loop", "--filter", CASE);
+        assertThat(Files.getLastModifiedTime(kept)).isEqualTo(written);
+        assertThat(spoilt).hasContent(script);
+        assertThat(out.resolve("index.html")).isRegularFile();
     }
 
     @Test

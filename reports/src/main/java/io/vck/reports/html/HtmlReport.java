@@ -47,4 +47,13 @@ public final class HtmlReport {
     public static void remove(Path folder) throws IOException {
         new SiteFolder(folder).remove();
     }
+
+    /**
+     * Removes what a site says from a folder that will have another one.
+     *
+     * @throws IOException if it can't be removed
+     */
+    public static void removeResults(Path folder) throws IOException {
+        new SiteFolder(folder).removeResults();
+    }
 }

@@ -7,8 +7,8 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,19 +65,21 @@ final class SiteAssets {
         return LIBRARIES.keySet();
     }
 
-    /** The files, those first that a browser is led to. */
-    static List<Path> pagesFirst(Path folder) {
-        List<Path> files = new ArrayList<>();
-        SitePage.ALL.forEach(page -> files.add(folder.resolve(page.file())));
+    static List<Path> files(Path folder) {
         Path assets = folder.resolve("assets");
+        List<Path> files = new ArrayList<>();
         SitePage.assets().forEach(name -> files.add(assets.resolve(name)));
         LIBRARIES.keySet().forEach(name -> files.add(assets.resolve("lib").resolve(name)));
         return files;
     }
 
+    /** Where an earlier site has left the same file, that is it: many small files take long to make. */
     private static void copy(URL resource, Path file) throws IOException {
         try (InputStream in = resource.openStream()) {
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            byte[] bytes = in.readAllBytes();
+            if (!Files.isRegularFile(file) || !Arrays.equals(bytes, Files.readAllBytes(file))) {
+                Files.write(file, bytes);
+            }
         }
     }
 

@@ -55,19 +55,32 @@ final class SiteFolder {
 
     /** Removes the site, if there is one: its pages first, the index last, so that a removal that breaks off can be done again. */
     void remove() throws IOException {
-        Path index = data.resolve(INDEX + ".js");
-        if (!DataFile.isOf(index, INDEX)) {
+        if (isSite()) {
+            for (Path asset : SiteAssets.files(folder)) {
+                Files.deleteIfExists(asset);
+            }
+            removeIfEmpty(folder.resolve("assets/lib"));
+            removeIfEmpty(folder.resolve("assets"));
+        }
+        removeResults();
+    }
+
+    private boolean isSite() throws IOException {
+        return DataFile.isOf(data.resolve(INDEX + ".js"), INDEX);
+    }
+
+    /** The same, but that what all sites load stays: it says nothing of results, and the next site finds it there. */
+    void removeResults() throws IOException {
+        if (!isSite()) {
             return;
         }
-        for (Path file : SiteAssets.pagesFirst(folder)) {
-            Files.deleteIfExists(file);
+        for (SitePage page : SitePage.ALL) {
+            Files.deleteIfExists(folder.resolve(page.file()));
         }
         removeOthers(0);
         Files.deleteIfExists(data.resolve(TEXTS + ".js"));
-        Files.delete(index);
-        for (String emptied : List.of("assets/lib", "assets", "data")) {
-            removeIfEmpty(folder.resolve(emptied));
-        }
+        Files.delete(data.resolve(INDEX + ".js"));
+        removeIfEmpty(data);
     }
 
     private static void removeIfEmpty(Path folder) throws IOException {
