@@ -1,5 +1,6 @@
 package io.vck.reference.tensor;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
@@ -58,6 +59,20 @@ public final class Elements {
             }
         }
         return result;
+    }
+
+    /** Single-precision numbers, or the parts of complex ones: the storage's own if they lie in it as they are read, else a copy. */
+    public static FloatBuffer floats(StridedTensor tensor) {
+        boolean asStored = tensor.isContiguous() && !tensor.isConjugated() && !tensor.isNegated();
+        if (asStored && tensor.numel() > 0) {
+            int parts = parts(tensor);
+            float[] stored = (float[]) tensor.storage().array();
+            return FloatBuffer.wrap(stored, tensor.offset() * parts, tensor.numel() * parts);
+        }
+        double[] values = tensor.dtype().isComplex() ? complex(tensor) : doubles(tensor);
+        float[] floats = new float[values.length];
+        narrowRow(values, 0, floats, 0, 1, values.length);
+        return FloatBuffer.wrap(floats);
     }
 
     /** Whole numbers; fractions are cut off. */
