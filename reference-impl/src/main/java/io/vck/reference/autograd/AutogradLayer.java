@@ -5,6 +5,7 @@ import io.vck.reference.dispatch.Derivative;
 import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Layer;
 import io.vck.reference.dispatch.Operator;
+import io.vck.reference.dispatch.Schema;
 import io.vck.reference.dispatch.Session;
 import io.vck.reference.dispatch.Torch;
 import io.vck.reference.tensor.PythonError;
@@ -18,19 +19,24 @@ public final class AutogradLayer implements Layer {
 
     @Override
     public Object call(Operator operator, Arguments args, Dispatcher below) {
-        if (!Session.current().isRecording() || operator.derivative() instanceof Derivative.Composite) {
+        if (operator.derivative() instanceof Derivative.Composite
+                || !Session.current().isRecording()) {
             return below.call(operator, args);
-        } else if (operator.schema().isInPlace()) {
+        }
+        Schema schema = operator.schema();
+        if (schema.isInPlace()) {
             return callInPlace(operator, args, below);
-        } else if (operator.schema().isMutable()) {
+        } else if (schema.isMutable()) {
             refuseOutWithGradient(args);
             return below.call(operator, args);
         }
         Object result = below.call(operator, args);
-        if (operator.schema().isView()) {
+        if (schema.isView()) {
             rememberViews(operator, args, results(result));
         }
-        if (isRecorded(operator, args)) {
+        if (!args.anyTensor(tensor -> History.isKnown((StridedTensor) tensor))) {
+            return result; // the usual case, in which there is nothing to record
+        } else if (isRecorded(operator, args)) {
             record(operator, args, results(result));
         } else {
             rememberLoss(operator, args, result);

@@ -42,6 +42,11 @@ final class History implements AutogradMeta {
         view.setAutogradMeta(new History(recipe, Optional.of(base)));
     }
 
+    /** Whether anything is known of where a tensor comes from; of one without a gradient, there mostly isn't. */
+    static boolean isKnown(StridedTensor tensor) {
+        return tensor.autogradMeta().isPresent();
+    }
+
     static boolean requiresGrad(StridedTensor tensor) {
         Optional<AutogradMeta> known = tensor.autogradMeta();
         return known.isPresent() && known.get().requiresGrad();

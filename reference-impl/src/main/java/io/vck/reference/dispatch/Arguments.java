@@ -52,14 +52,14 @@ public final class Arguments {
 
     /** The same arguments but one. */
     public Arguments with(int index, Object value) {
-        Object[] changed = values.clone();
+        Object[] changed = Arrays.copyOf(values, values.length);
         changed[index] = value;
         return new Arguments(schema, changed);
     }
 
     /** The same arguments but some. */
     public Arguments with(int[] indices, Object[] replacements) {
-        Object[] changed = values.clone();
+        Object[] changed = Arrays.copyOf(values, values.length); // a clone would leave compiled code
         for (int i = 0; i < indices.length; i++) {
             changed[indices[i]] = replacements[i];
         }
@@ -68,7 +68,7 @@ public final class Arguments {
 
     /** The same arguments but the first ones. */
     public Arguments withLeading(Object... leading) {
-        Object[] changed = values.clone();
+        Object[] changed = Arrays.copyOf(values, values.length);
         System.arraycopy(leading, 0, changed, 0, leading.length);
         return new Arguments(schema, changed);
     }
@@ -80,9 +80,8 @@ public final class Arguments {
 
     /** The same arguments for an operator whose leading parameters are the same. */
     public Arguments under(Schema other) {
-        return of(
-                other,
-                Arrays.copyOf(values, Math.min(values.length, other.parameters().size())));
+        int count = other.parameters().size();
+        return count <= values.length ? new Arguments(other, Arrays.copyOf(values, count)) : of(other, values);
     }
 
     /** The same arguments with each tensor replaced, those in lists included. */

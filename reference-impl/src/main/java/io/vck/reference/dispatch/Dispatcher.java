@@ -22,24 +22,26 @@ public final class Dispatcher {
         private static final Dispatcher INSTANCE = of(Registry.wiring().layers());
     }
 
-    /** What a call does on its way: it enters a layer, or the kernel at the end. */
-    private interface Step {
-        Object call(Operator operator, Arguments args);
+    /** What a call enters first. */
+    private final Layer layer;
+
+    private final Dispatcher below;
+
+    private Dispatcher(Layer layer, Dispatcher below) {
+        this.layer = layer;
+        this.below = below;
     }
 
-    private final Step step;
-
-    private Dispatcher(Step step) {
-        this.step = step;
+    /** The end of the way: nothing is below it. */
+    private Dispatcher() {
+        this.layer = (operator, args, nothing) -> operator.kernel().call(args);
+        this.below = this;
     }
 
     private static Dispatcher of(List<Layer> layers) {
-        Dispatcher dispatcher =
-                new Dispatcher((operator, args) -> operator.kernel().call(args));
+        Dispatcher dispatcher = new Dispatcher();
         for (int i = layers.size() - 1; i >= 0; i--) {
-            Layer layer = layers.get(i);
-            Dispatcher below = dispatcher;
-            dispatcher = new Dispatcher((operator, args) -> layer.call(operator, args, below));
+            dispatcher = new Dispatcher(layers.get(i), dispatcher);
         }
         return dispatcher;
     }
@@ -57,6 +59,6 @@ public final class Dispatcher {
 
     /** Calls an operator through the layers of this dispatcher. */
     public Object call(Operator operator, Arguments args) {
-        return step.call(operator, args);
+        return layer.call(operator, args, below);
     }
 }

@@ -73,7 +73,7 @@ final class Family {
 
     /** The absolute value of a complex number is real; it can't take the number's place. */
     private static void refuseParts(Operator functional, DType dtype) {
-        if (functional.name().equals("abs") && dtype.isComplex()) {
+        if (dtype.isComplex() && functional.name().equals("abs")) {
             throw PythonError.runtime("In-place abs is not supported for complex tensors.");
         }
     }
@@ -104,7 +104,9 @@ final class Family {
         Overlap.refuse(target, args.tensors());
         Kernel kernel = functional.kernel();
         StridedTensor result = (StridedTensor) kernel.call(args.under(functional.schema()));
-        checkCast(functional, parameter, result.dtype(), target.dtype());
+        if (result.dtype() != target.dtype()) {
+            checkCast(functional, parameter, result.dtype(), target.dtype());
+        }
         if (!Arrays.equals(result.shape(), target.shape())) {
             throw PythonError.runtime("output with shape " + Arrays.toString(target.shape())
                     + " doesn't match the broadcast shape " + Arrays.toString(result.shape()));
@@ -114,9 +116,10 @@ final class Family {
         return target;
     }
 
+    /** Refuses to write numbers to a type that can't hold them. */
     private static void checkCast(Operator functional, String parameter, DType from, DType to) {
         boolean casts = !WITHOUT_CAST.contains(functional.name());
-        if (!casts && parameter.equals("out") && from != to) {
+        if (!casts && parameter.equals("out")) {
             throw PythonError.runtime("Found dtype " + to.title() + " but expected " + from.title());
         } else if (from.category().compareTo(to.category()) > 0) {
             throw PythonError.runtime("result type " + from.title() + " can't be cast to the desired output type "

@@ -13,6 +13,9 @@ import io.vck.reference.tensor.Storage;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
 import java.util.Arrays;
+import java.util.function.BinaryOperator;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.LongBinaryOperator;
 
 /** Operators that take indices from tensors. */
 final class Indexing {
@@ -109,21 +112,26 @@ final class Indexing {
         double alpha = args.number("alpha");
         refuseIndexAdd(self, dim, args.strided("index"), source);
         StridedTensor result = Elements.convert(self, self.dtype());
+        BinaryOperator<StridedTensor> sum = scaledSum(alpha);
         for (int i = 0; i < index.length; i++) {
             StridedTensor target = self.dim() == 0 ? result : result.select(dim, (int) index[i]);
             StridedTensor added = self.dim() == 0 ? source : source.select(dim, i);
-            StridedTensor sum = Compute.promoted(
-                    target,
-                    added,
-                    (a, b) -> a + alpha * b,
-                    (a, b) -> a + (long) alpha * b,
-                    (ar, ai, br, bi, out, at) -> {
-                        out[at] = ar + alpha * br;
-                        out[at + 1] = ai + alpha * bi;
-                    });
-            Elements.copy(target, sum);
+            Elements.copy(target, sum.apply(target, added));
         }
         return result;
+    }
+
+    /** {@code a + alpha * b}; with an alpha of 1, the usual one, by the loop that sums have of their own. */
+    private static BinaryOperator<StridedTensor> scaledSum(double alpha) {
+        DoubleBinaryOperator real = (a, b) -> a + alpha * b;
+        LongBinaryOperator whole = (a, b) -> a + (long) alpha * b;
+        Compute.ComplexBinary complex = (ar, ai, br, bi, out, at) -> {
+            out[at] = ar + alpha * br;
+            out[at + 1] = ai + alpha * bi;
+        };
+        return alpha == 1
+                ? (a, b) -> Compute.promoted(a, b, Arithmetic.ADD, whole, complex, complex)
+                : (a, b) -> Compute.promoted(a, b, real, whole, complex);
     }
 
     private static void refuseIndexAdd(StridedTensor self, int dim, StridedTensor index, StridedTensor source) {

@@ -123,11 +123,7 @@ final class Joining {
         }
         int[] each = tensors.get(0).shape();
         for (int i = 0; i < tensors.size(); i++) {
-            if (!Arrays.equals(each, tensors.get(i).shape())) {
-                throw PythonError.runtime("stack expects each tensor to be equal size, but got "
-                        + Arrays.toString(each) + " at entry 0 and "
-                        + Arrays.toString(tensors.get(i).shape()) + " at entry " + i);
-            }
+            refuseOtherShape(each, tensors.get(i), i);
         }
         int at = Shapes.wrapDim(dim, each.length + 1);
         int[] shape = Shapes.inserted(each, at, tensors.size());
@@ -137,6 +133,13 @@ final class Joining {
             Elements.copy(window.view(each, window.strides(), result.position(at, i)), (StridedTensor) tensors.get(i));
         }
         return result;
+    }
+
+    private static void refuseOtherShape(int[] expected, Tensor tensor, int entry) {
+        if (!Arrays.equals(expected, tensor.shape())) {
+            throw PythonError.runtime("stack expects each tensor to be equal size, but got " + Arrays.toString(expected)
+                    + " at entry 0 and " + Arrays.toString(tensor.shape()) + " at entry " + entry);
+        }
     }
 
     private static void splitGradient(Backward b) {

@@ -104,7 +104,8 @@ final class ReductionKernels {
         if (type.isIntegral()) {
             return StridedTensor.ofLongs(type, sumOfWhole(split), split.resultShape);
         } else if (type.isComplex()) {
-            return StridedTensor.ofDoubles(type, sumOfComplex(split), split.resultShape);
+            double[] values = Elements.complex(split.lanesFirst());
+            return StridedTensor.ofDoubles(type, sumOfComplex(values, split), split.resultShape);
         }
         double[] sums = split.lanesAreInnermost()
                 ? Sums.ofWindows(split.window(split.kept), Elements.positions(split.window(split.reduced)))
@@ -122,8 +123,7 @@ final class ReductionKernels {
         return sums;
     }
 
-    private static double[] sumOfComplex(Split split) {
-        double[] values = Elements.complex(split.lanesFirst());
+    private static double[] sumOfComplex(double[] values, Split split) {
         double[] sums = new double[2 * split.lanes];
         int length = split.laneLength();
         for (int i = 0; i < values.length / 2; i++) {
@@ -171,7 +171,7 @@ final class ReductionKernels {
         Split split = Split.of(self, dims, keepDims);
         int length = split.laneLength();
         double[] values = Elements.complex(split.lanesFirst());
-        double[] means = sumOfComplex(split);
+        double[] means = sumOfComplex(values, split);
         double[] variances = new double[split.lanes];
         for (int lane = 0; lane < split.lanes; lane++) {
             means[2 * lane] /= length;

@@ -49,7 +49,7 @@ final class Unary {
 
     /** Functions that are real even of whole numbers. */
     private void realFunctions() {
-        real("acos", Math::acos, ComplexTrigonometry::acos, b -> neg(unary("rsqrt", oneMinusSquare(x(b)))));
+        real("acos", ArcCosine::acos, ComplexTrigonometry::acos, b -> neg(unary("rsqrt", oneMinusSquare(x(b)))));
         real("asin", Math::asin, ComplexTrigonometry::asin, b -> unary("rsqrt", oneMinusSquare(x(b))));
         real("atan", Math::atan, ComplexTrigonometry::atan, b -> unary("reciprocal", add(mul(x(b), x(b)), 1)));
         real("cos", Math::cos, ComplexTrigonometry::cos, b -> neg(unary("sin", x(b))));

@@ -1,5 +1,6 @@
 package io.vck.reference.tensor;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
@@ -14,22 +15,29 @@ public final class Elements {
 
     /** Real numbers; of complex ones, the real parts. */
     public static double[] doubles(StridedTensor tensor) {
+        double[] result = part(tensor, 0);
+        return tensor.isNegated() ? negated(result) : result;
+    }
+
+    /** The real parts (0) or the imaginary ones (1) as they are in the storage. */
+    private static double[] part(StridedTensor tensor, int part) {
         double[] result = new double[tensor.numel()];
         Object array = tensor.storage().array();
         int parts = parts(tensor);
-        if (array instanceof float[] from && tensor.isContiguous()) {
+        if (array instanceof float[] from && isRow(tensor)) {
             // The usual ones, most of which are so small that to make a visitor would take longer than their elements.
-            widenRow(from, tensor.offset() * parts, parts, result, 0, result.length);
+            int stride = tensor.dim() == 1 ? tensor.strides()[0] : 1;
+            widenRow(from, tensor.offset() * parts + part, stride * parts, result, 0, result.length);
         } else if (array instanceof double[] from) {
             Rows.forEach(
                     tensor,
                     (index, position, length, stride) ->
-                            copyRow(from, position * parts, stride * parts, result, index, length));
+                            copyRow(from, position * parts + part, stride * parts, result, index, length));
         } else if (array instanceof float[] from) {
             Rows.forEach(
                     tensor,
                     (index, position, length, stride) ->
-                            widenRow(from, position * parts, stride * parts, result, index, length));
+                            widenRow(from, position * parts + part, stride * parts, result, index, length));
         } else {
             Storage storage = tensor.storage();
             Rows.forEach(tensor, (index, position, length, stride) -> {
@@ -38,7 +46,12 @@ public final class Elements {
                 }
             });
         }
-        return tensor.isNegated() ? negated(result) : result;
+        return result;
+    }
+
+    /** Whether neighbours lie equally far apart, all along. */
+    private static boolean isRow(StridedTensor tensor) {
+        return tensor.dim() == 1 || tensor.isContiguous();
     }
 
     private static double[] negated(double[] values) {
@@ -58,6 +71,20 @@ public final class Elements {
             }
         }
         return result;
+    }
+
+    /** Single-precision numbers, or the parts of complex ones: the storage's own if they lie in it as they are read, else a copy. */
+    public static FloatBuffer floats(StridedTensor tensor) {
+        boolean asStored = tensor.isContiguous() && !tensor.isConjugated() && !tensor.isNegated();
+        if (asStored && tensor.numel() > 0) {
+            int parts = parts(tensor);
+            float[] stored = (float[]) tensor.storage().array();
+            return FloatBuffer.wrap(stored, tensor.offset() * parts, tensor.numel() * parts);
+        }
+        double[] values = tensor.dtype().isComplex() ? complex(tensor) : doubles(tensor);
+        float[] floats = new float[values.length];
+        narrowRow(values, 0, floats, 0, 1, values.length);
+        return FloatBuffer.wrap(floats);
     }
 
     /** Whole numbers; fractions are cut off. */
@@ -103,14 +130,13 @@ public final class Elements {
 
     /** Complex numbers as pairs of real and imaginary part. */
     public static double[] complex(StridedTensor tensor) {
-        double[] result = new double[2 * tensor.numel()];
-        Storage storage = tensor.storage();
-        Rows.forEach(tensor, (index, position, length, stride) -> {
-            for (int i = 0; i < length; i++) {
-                result[2 * (index + i)] = storage.getDouble(position + i * stride);
-                result[2 * (index + i) + 1] = storage.getImaginary(position + i * stride);
-            }
-        });
+        double[] real = part(tensor, 0);
+        double[] imaginary = tensor.dtype().isComplex() ? part(tensor, 1) : new double[real.length];
+        double[] result = new double[2 * real.length];
+        for (int i = 0; i < real.length; i++) {
+            result[2 * i] = real[i];
+            result[2 * i + 1] = imaginary[i];
+        }
         if (tensor.isConjugated()) {
             conjugate(result);
         } else if (tensor.isNegated()) {

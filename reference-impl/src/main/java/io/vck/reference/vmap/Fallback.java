@@ -139,8 +139,8 @@ final class Fallback {
         for (int i : batchedAt) {
             inputs.add(examplesOf(args.get(i), next));
         }
+        Object[] examples = new Object[inputs.size()];
         for (int lane = 0; lane < lanes; lane++) {
-            Object[] examples = new Object[inputs.size()];
             for (int i = 0; i < examples.length; i++) {
                 examples[i] = inputs.get(i).apply(lane);
             }

@@ -3,6 +3,7 @@ package io.vck.reference.vmap;
 import io.vck.reference.dispatch.Session;
 import io.vck.reference.dispatch.Torch;
 import io.vck.reference.tensor.AutogradMeta;
+import io.vck.reference.tensor.Elements;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ final class Lanes {
     private final int[] batchSizes;
     private final int[] shape;
     private final int[] strides;
+    private final long[] offsets;
     private final boolean recorded;
 
     Lanes(PhysicalView view) {
@@ -20,6 +22,8 @@ final class Lanes {
         this.batchSizes = view.batchSizes();
         this.shape = Arrays.copyOfRange(physical.shape(), batchSizes.length, physical.dim());
         this.strides = Arrays.copyOfRange(physical.strides(), batchSizes.length, physical.dim());
+        this.offsets = Elements.positions(
+                physical.view(batchSizes, Arrays.copyOf(physical.strides(), batchSizes.length), physical.offset()));
         this.recorded = Session.current().isRecording()
                 && physical.root()
                         .autogradMeta()
@@ -29,7 +33,7 @@ final class Lanes {
 
     /** The lane of that number. Only what autograd has to see is done by operators; the rest is arithmetic of strides. */
     Tensor get(int lane) {
-        return recorded ? selectByOperators(lane) : physical.view(shape, strides, offset(lane));
+        return recorded ? selectByOperators(lane) : physical.view(shape, strides, (int) offsets[lane]);
     }
 
     private Tensor selectByOperators(int lane) {
@@ -44,15 +48,5 @@ final class Lanes {
             selected = Torch.select(selected, 0, i);
         }
         return selected;
-    }
-
-    private int offset(int lane) {
-        int offset = physical.offset();
-        int rest = lane;
-        for (int dim = batchSizes.length - 1; dim >= 0; dim--) {
-            offset += rest % batchSizes[dim] * physical.strides()[dim];
-            rest /= batchSizes[dim];
-        }
-        return offset;
     }
 }

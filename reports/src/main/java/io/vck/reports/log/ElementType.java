@@ -17,7 +17,8 @@ enum ElementType {
     COMPLEX64(8),
     COMPLEX128(16);
 
-    private static final int BLOCK = 1 << 12;
+    /** So few that loops over a block have run often enough to be compiled before a large tensor is half done. */
+    private static final int BLOCK = 1 << 8;
 
     private final int bytes;
 
@@ -106,15 +107,19 @@ enum ElementType {
             int count = Math.min(BLOCK, size - start);
             if (this == FLOAT32) { // the usual ones, for which copying them in one go is several times as fast
                 singles.get(copied, 0, count);
-                for (int i = 0; i < count; i++) {
-                    block[i] = copied[i];
-                }
+                widen(copied, block);
             } else {
                 for (int i = 0; i < count; i++) {
                     block[i] = real(elements, (start + i) * this.bytes);
                 }
             }
             each.take(block, count);
+        }
+    }
+
+    private static void widen(float[] singles, double[] to) {
+        for (int i = 0; i < singles.length; i++) {
+            to[i] = singles[i];
         }
     }
 

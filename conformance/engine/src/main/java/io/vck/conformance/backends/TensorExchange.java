@@ -116,24 +116,15 @@ final class TensorExchange {
                     bytes.putLong(value);
                 }
                 break;
+            case FLOAT32:
+            case COMPLEX64:
+                bytes.asFloatBuffer().put(Elements.floats(tensor));
+                break;
             default:
-                double[] values = dtype.isComplex() ? Elements.complex(tensor) : Elements.doubles(tensor);
-                if (dtype == DType.FLOAT32 || dtype == DType.COMPLEX64) {
-                    bytes.asFloatBuffer().put(floats(values));
-                } else {
-                    bytes.asDoubleBuffer().put(values);
-                }
+                bytes.asDoubleBuffer().put(dtype.isComplex() ? Elements.complex(tensor) : Elements.doubles(tensor));
                 break;
         }
         return bytes.array();
-    }
-
-    private static float[] floats(double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
     }
 
     static io.vck.reference.tensor.DType toReference(DType dtype) {

@@ -5,13 +5,20 @@ import io.vck.backend.value.Storage;
 import io.vck.backend.value.TensorData;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.DoubleSupplier;
 
 /** A contiguous tensor that is being filled, in row-major order. */
 final class NewTensor {
+    /**
+     * How many numbers are written at a time. The inputs of a suite have millions of them: the loops over a block are to have
+     * run often enough to be compiled before the first of the large tensors.
+     */
+    private static final int BLOCK = 256;
+
     private final DType dtype;
     private final List<Long> shape;
     private final int numel;
@@ -63,26 +70,37 @@ final class NewTensor {
         }
     }
 
-    /**
-     * Fills a floating point or complex tensor, each complex number with two numbers. The inputs of a suite have millions
-     * of numbers, nearly all of them float32, so these take a short way.
-     */
-    NewTensor fill(DoubleSupplier numbers) {
-        byte[] bytes = elements.array();
-        if (dtype == DType.FLOAT32 || dtype == DType.COMPLEX64) {
-            for (int at = 0; at < bytes.length; at += Float.BYTES) {
-                int bits = Float.floatToRawIntBits((float) numbers.getAsDouble());
-                bytes[at] = (byte) bits;
-                bytes[at + 1] = (byte) (bits >> 8);
-                bytes[at + 2] = (byte) (bits >> 16);
-                bytes[at + 3] = (byte) (bits >> 24);
-            }
-        } else {
-            while (elements.hasRemaining()) {
-                elements.putDouble(numbers.getAsDouble());
+    /** Where random numbers come from. */
+    interface Numbers {
+        /** Gives the next ones, the first {@code count} of an array. */
+        void next(double[] numbers, int count);
+    }
+
+    /** Fills a floating point or complex tensor, each complex number with two numbers. */
+    NewTensor fill(Numbers numbers) {
+        boolean single = dtype == DType.FLOAT32 || dtype == DType.COMPLEX64;
+        int count = elements.capacity() / (single ? Float.BYTES : Double.BYTES);
+        double[] block = new double[Math.min(count, BLOCK)];
+        float[] rounded = new float[block.length];
+        FloatBuffer singles = elements.asFloatBuffer();
+        DoubleBuffer doubles = elements.asDoubleBuffer();
+        for (int done = 0; done < count; done += BLOCK) {
+            int size = Math.min(count - done, BLOCK);
+            numbers.next(block, size);
+            if (single) {
+                round(block, rounded);
+                singles.put(rounded, 0, size);
+            } else {
+                doubles.put(block, 0, size);
             }
         }
         return this;
+    }
+
+    private static void round(double[] numbers, float[] to) {
+        for (int i = 0; i < numbers.length; i++) {
+            to[i] = (float) numbers[i];
+        }
     }
 
     /** The tensor over a storage of its own. */

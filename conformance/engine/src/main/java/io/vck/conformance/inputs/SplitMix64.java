@@ -56,6 +56,20 @@ public final class SplitMix64 {
         return sum * TWO_TO_MINUS_24 - 6;
     }
 
+    /** The next {@link #uniform} numbers, the first {@code count} of an array. */
+    void uniform(double[] numbers, int count) {
+        for (int i = 0; i < count; i++) {
+            numbers[i] = uniform();
+        }
+    }
+
+    /** The next {@link #normal} numbers, the first {@code count} of an array. */
+    void normal(double[] numbers, int count) {
+        for (int i = 0; i < count; i++) {
+            numbers[i] = normal();
+        }
+    }
+
     /** A whole number in [low, high): the next bits, as an unsigned number, modulo the number of choices. */
     public long integer(long low, long high) {
         return low + Long.remainderUnsigned(next(), high - low);

@@ -9,11 +9,13 @@ import io.vck.backend.value.Value;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inputs that come from generators as they are: no library is needed for them. */
 class GeneratorsTest {
@@ -102,6 +104,24 @@ class GeneratorsTest {
         SplitMix64 integers = SplitMix64.seededBy("area/file/case#x");
         assertThat(values(tensor("randint(-3, 4, (2,))")))
                 .containsExactly((double) integers.integer(-3, 4), (double) integers.integer(-3, 4));
+    }
+
+    /** Large tensors are written a block at a time, the last of which is not a whole one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"float32", "float64", "complex64", "complex128"})
+    void manyRandomNumbersFollowTheSeedAsFewDo(String dtype) {
+        SplitMix64 normals = SplitMix64.seededBy("area/file/case#x");
+        double[] expected = new double[1400];
+        normals.normal(expected, expected.length);
+        boolean single = dtype.equals("float32") || dtype.equals("complex64");
+        int count = dtype.startsWith("complex") ? expected.length / 2 : expected.length;
+
+        List<Double> made = values(tensor("randn(" + count + ", dtype=torch." + dtype + ")"));
+
+        assertThat(made)
+                .containsExactly(Arrays.stream(expected)
+                        .mapToObj(number -> single ? (double) (float) number : number)
+                        .toArray(Double[]::new));
     }
 
     @Test

@@ -52,6 +52,19 @@ class SplitMix64Test {
     }
 
     @Test
+    void severalNumbersAreThoseThatComeOneByOne() {
+        SplitMix64 several = new SplitMix64(5);
+        double[] uniforms = new double[3];
+        double[] normals = new double[3];
+        several.uniform(uniforms, 2);
+        several.normal(normals, 2);
+
+        SplitMix64 single = new SplitMix64(5);
+        assertThat(uniforms).containsExactly(single.uniform(), single.uniform(), 0);
+        assertThat(normals).containsExactly(single.normal(), single.normal(), 0);
+    }
+
+    @Test
     void normalNumbersHaveMeanZeroAndVarianceOne() {
         SplitMix64 random = new SplitMix64(1);
         double sum = 0;
