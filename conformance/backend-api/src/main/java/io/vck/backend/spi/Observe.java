@@ -16,4 +16,19 @@ public record Observe(Set<String> values, Set<String> aliases, boolean warnings)
         values = Collections.unmodifiableSet(new LinkedHashSet<>(values));
         aliases = Collections.unmodifiableSet(new LinkedHashSet<>(aliases));
     }
+
+    // By hand, since a record's own are put together at run time, and every run of a suite would wait for that.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Observe observe
+                && values.equals(observe.values)
+                && aliases.equals(observe.aliases)
+                && warnings == observe.warnings;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * values.hashCode() + aliases.hashCode();
+    }
 }

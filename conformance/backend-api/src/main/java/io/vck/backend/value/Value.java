@@ -23,7 +23,19 @@ public sealed interface Value<T> {
     record Tensor<T>(T tensor) implements Value<T> {}
 
     /** A Python {@code int} that fits into 64 bits. */
-    record Int<T>(long value) implements Value<T> {}
+    record Int<T>(long value) implements Value<T> {
+        // By hand, since a record's own are put together at run time, and every run of a suite would wait for that.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Int<?> whole && value == whole.value;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(value);
+        }
+    }
 
     /** A Python {@code float}. */
     record Float<T>(double value) implements Value<T> {}
@@ -35,7 +47,19 @@ public sealed interface Value<T> {
     record Str<T>(String value) implements Value<T> {}
 
     /** Python's {@code None}. */
-    record None<T>() implements Value<T> {}
+    record None<T>() implements Value<T> {
+        // By hand for the same reason.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof None<?>;
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+    }
 
     /** Python's {@code Ellipsis}, written {@code ...} in a subscript. */
     record Ellipsis<T>() implements Value<T> {}

@@ -31,7 +31,19 @@ public record Path(String variable, List<Step> steps) {
     public sealed interface Step {}
 
     /** An item of a tuple or list; a negative index counts from the end. */
-    public record Item(int index) implements Step {}
+    public record Item(int index) implements Step {
+        // By hand for the same reason as below.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Item item && index == item.index;
+        }
+
+        @Override
+        public int hashCode() {
+            return index;
+        }
+    }
 
     /** The value of a key of a dict. */
     public record Key(String key) implements Step {}

@@ -196,7 +196,7 @@ public final class ProgramPrinter {
 
     private static boolean isSlice(Node node) {
         return node instanceof Node.Call call
-                && call.function().equals(Symbols.SLICE)
+                && Symbols.isSlice(call.function())
                 && call.args().size() == 3
                 && call.keywords().isEmpty()
                 && call.args().stream().noneMatch(Node.Star.class::isInstance);

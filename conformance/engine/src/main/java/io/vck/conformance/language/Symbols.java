@@ -17,6 +17,13 @@ final class Symbols {
 
     private Symbols() {}
 
+    /** Whether a node is what a slice calls. */
+    static boolean isSlice(Node node) {
+        return node instanceof Node.Operator operator
+                && operator.name().equals(SLICE.name())
+                && operator.spelling().text().equals(SLICE.spelling().text());
+    }
+
     private static Map<String, Node.Operator> binary() {
         Map<String, Node.Operator> operators = new LinkedHashMap<>();
         for (List<String> row : List.of(

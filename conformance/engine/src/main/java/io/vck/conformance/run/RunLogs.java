@@ -20,7 +20,9 @@ import java.util.function.Function;
 
 /** The result logs of a run: a file for each backend, to which each result is written as soon as it is reached. */
 public final class RunLogs implements AutoCloseable {
-    private final Map<BackendInfo, Log> logs = new LinkedHashMap<>();
+    /** By the name of the backend: no two backends of a run have the same. */
+    private final Map<String, Log> logs = new LinkedHashMap<>();
+
     private boolean ended;
 
     /**
@@ -62,7 +64,7 @@ public final class RunLogs implements AutoCloseable {
             for (BackendInfo backend : backends) {
                 Header beginning = header.apply(identity(backend));
                 logs.logs.put(
-                        backend,
+                        backend.name(),
                         target.begun().isEmpty()
                                 ? create(target.folder().resolve(names.next(backend.name())), tensors, beginning)
                                 : resume(target.begunBy(backend, backends.size()), tensors, beginning));
@@ -198,7 +200,7 @@ public final class RunLogs implements AutoCloseable {
     }
 
     private Log log(BackendInfo backend) {
-        Log log = logs.get(backend);
+        Log log = logs.get(backend.name());
         if (log == null) {
             throw new IllegalArgumentException("no log was begun for " + backend.name());
         }
