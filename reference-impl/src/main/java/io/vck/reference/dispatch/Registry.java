@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /** All operators by name. */
 public final class Registry {
-    private static final Wiring WIRING = ServiceLoader.load(Wiring.class, Wiring.class.getClassLoader())
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no " + Wiring.class.getName() + " on the class path"));
+    /** By name, since it builds on this package. To look for a service would open every jar, for which each run would wait. */
+    private static final String WIRED_BY = "io.vck.reference.ReferenceWiring";
+
+    private static final Wiring WIRING = wired();
     private static final Map<String, Operator> BY_NAME = new LinkedHashMap<>();
     private static final Map<String, List<Operator>> OVERLOADS = new LinkedHashMap<>();
 
@@ -29,6 +29,14 @@ public final class Registry {
     }
 
     private Registry() {}
+
+    private static Wiring wired() {
+        try {
+            return (Wiring) Class.forName(WIRED_BY).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException missing) {
+            throw new IllegalStateException("no " + WIRED_BY + " on the class path", missing);
+        }
+    }
 
     static Wiring wiring() {
         return WIRING;

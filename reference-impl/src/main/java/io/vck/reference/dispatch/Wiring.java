@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What the dispatcher runs: all operators, and the layers above their kernels. The packages that provide them stand
- * above this one and are found as a service.
+ * above this one, which knows the class that puts them together by its name only.
  */
 public interface Wiring {
 
