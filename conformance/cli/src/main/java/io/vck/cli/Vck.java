@@ -61,6 +61,7 @@ public final class Vck implements Callable<Integer> {
         if (args.length > 0 && args[0].equals("run")) {
             Kit.warmUp(preparedCases().isPresent());
         }
+        leaveOut();
         StandardOutput standardOutput = new StandardOutput();
         PrintStream out = new PrintStream(new BufferedOutputStream(standardOutput), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -75,6 +76,12 @@ public final class Vck implements Callable<Integer> {
             code = ExitCode.CANNOT_START;
         }
         System.exit(code);
+    }
+
+    /** What picocli would look for, or make, for every command, and none has a use for. */
+    private static void leaveOut() {
+        System.setProperty("picocli.disable.closures", "true");
+        System.setProperty("picocli.converters.excludes", "java\\.(time|sql)\\..*");
     }
 
     /** The kit is opened while the command line is read. */
@@ -108,7 +115,7 @@ public final class Vck implements Callable<Integer> {
                 command.addSubcommand(make.get());
             }
         });
-        command.getCommandSpec().versionProvider(() -> versions(kit.get()));
+        command.getCommandSpec().versionProvider(new KitVersions(kit));
         command.setOut(new PrintWriter(terminal.out(), true))
                 .setErr(new PrintWriter(terminal.err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -149,16 +156,20 @@ public final class Vck implements Callable<Integer> {
         throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
     }
 
-    private static String[] versions(Kit kit) {
-        Versions versions = kit.versions();
-        return new String[] {
-            "vck " + versions.kit(),
-            "suite " + versions.suite(),
-            "wire protocol " + versions.protocol(),
-            "result log " + versions.log(),
-            "export " + SuiteExport.VERSION,
-            "baseline " + Baseline.VERSION
-        };
+    /** No lambda: one that implements an interface of picocli's keeps it out of the archive of classes, for its age. */
+    private record KitVersions(Supplier<Kit> kit) implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            Versions versions = kit.get().versions();
+            return new String[] {
+                "vck " + versions.kit(),
+                "suite " + versions.suite(),
+                "wire protocol " + versions.protocol(),
+                "result log " + versions.log(),
+                "export " + SuiteExport.VERSION,
+                "baseline " + Baseline.VERSION
+            };
+        }
     }
 
     /** The launcher says where the kit is, and what its build prepared. */
