@@ -34,11 +34,18 @@ check_jdk() {
         fail "$java is a runtime without a compiler; the kit needs a JDK 17 or newer. Put one on the PATH or set JAVA_HOME."
 }
 
+# The kit's own jars come first, then those with files for the site: whatever is looked for is in them, so that a run need not
+# open the others.
 classpath_of() {
-    local jar all=
+    local jar own= site= others=
     for jar in "$1"/lib/*.jar; do
-        all=$all:$jar
+        case ${jar##*/} in
+            vck-*) own=$own:$jar ;;
+            preact-* | tanstack__* | uplot-*) site=$site:$jar ;;
+            *) others=$others:$jar ;;
+        esac
     done
+    local all=$own$site$others
     printf '%s' "${all#:}"
 }
 
@@ -74,17 +81,18 @@ prepare_cases() {
 
 # The archive of loaded classes: those that preparing the suite and running it, here and over the wire, have listed. It is a
 # static archive, since those that the JVM writes as it ends leave out classes of old formats, picocli's among them, which then cost every command
-# a tenth of a second. The list must name no class twice, but a lambda as often as a run does, since each of them in the archive is
-# given out once. Without the archive the kit works all the same.
+# a tenth of a second. The list must name no class twice, but a lambda twice as often as a run does: each of them in the archive is
+# given out once, and two threads that come to it at the same time both ask for it. Without the archive the kit works all the same.
 archive_classes() {
     "$java" "${jvm_options[@]}" -XX:DumpLoadedClassList="$1/classes-to-run" -Dvck.prepared="$1/prepared" -cp "$2" \
         io.vck.cli.Vck run --backend reference --out "$1/warm-up" </dev/null >/dev/null 2>&1
     "$java" "${jvm_options[@]}" -XX:DumpLoadedClassList="$1/classes-to-talk" -Dvck.prepared="$1/prepared" -cp "$2" \
-        io.vck.cli.Vck run --backend-command "$(printf '%q ' "$java" -cp "$2" io.vck.cli.Vck serve reference)" --no-html \
+        io.vck.cli.Vck run --backend-command "$(printf '%q ' "$java" -cp "$2" io.vck.cli.Vck serve reference)" --json --no-html \
         --filter 'api/fallback/*' --out "$1/warm-up" </dev/null >/dev/null 2>&1
     rm -rf "$1/warm-up"
     grep '^@lambda-proxy' "$1/classes-to-run" >"$1/classes-often" 2>/dev/null
-    sort -u "$1"/classes-to-* 2>/dev/null | grep -vxF -f "$1/classes-often" | cat - "$1/classes-often" >"$1/classes"
+    sort -u "$1"/classes-to-* 2>/dev/null | grep -vxF -f "$1/classes-often" |
+        cat - "$1/classes-often" "$1/classes-often" >"$1/classes"
     "$java" -XX:+UseG1GC -Xshare:dump -XX:SharedClassListFile="$1/classes" -XX:SharedArchiveFile="$1/vck.jsa" -cp "$2" \
         </dev/null >/dev/null 2>&1
 }
