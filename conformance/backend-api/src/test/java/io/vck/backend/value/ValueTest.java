@@ -27,6 +27,14 @@ class ValueTest {
     }
 
     @Test
+    void anIntIsEqualToThatNumberOnlyAndNoneToNone() {
+        assertThat(new Value.Int<>(7)).isEqualTo(new Value.Int<>(7)).hasSameHashCodeAs(new Value.Int<>(7));
+        assertThat(new Value.Int<>(7)).isNotEqualTo(new Value.Int<>(8)).isNotEqualTo(new Value.Float<>(7));
+        assertThat(new Value.None<>()).isEqualTo(new Value.None<>()).hasSameHashCodeAs(new Value.None<>());
+        assertThat(new Value.None<>()).isNotEqualTo(new Value.Ellipsis<>());
+    }
+
+    @Test
     void observedDataMustFitTheShape() {
         assertThatThrownBy(() -> new ObservedTensor(
                         DType.FLOAT32, List.of(2L, 3L), Optional.empty(), Optional.empty(), new byte[20]))

@@ -29,6 +29,11 @@ class PathTest {
     }
 
     @Test
+    void pathsToDifferentItemsAreNotEqual() {
+        assertThat(Path.parse("x[1]")).isEqualTo(Path.parse("x[1]")).isNotEqualTo(Path.parse("x[2]"));
+    }
+
+    @Test
     void aKeyCanStandInDoubleQuotes() {
         assertThat(Path.parse("z[\"x\"]")).isEqualTo(Path.parse("z['x']"));
     }
