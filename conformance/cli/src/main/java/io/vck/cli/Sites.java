@@ -44,7 +44,7 @@ final class Sites {
     static void remove(Path folder, boolean another) {
         try {
             if (another) {
-                HtmlReport.removeResults(folder);
+                HtmlReport.takeDown(folder);
             } else {
                 HtmlReport.remove(folder);
             }

@@ -2,6 +2,7 @@ package io.vck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vck.reports.html.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,18 @@ class RunSiteTest {
         assertThat(files())
                 .contains("data/notes.txt", "reference.jsonl")
                 .allMatch(file -> file.matches(".*(txt|jsonl)"));
+    }
+
+    /** A run that died has left the pieces of the site before it, to which nothing leads. */
+    @Test
+    void whatIsLeftOfASiteDoesNotStayEither() throws IOException {
+        run("--backend", "reference", "--filter", CASE);
+        HtmlReport.takeDown(out);
+        assertThat(files()).contains("data/cases-0.js", "assets/start.js").doesNotContain("index.html");
+
+        assertThat(run("--backend", "reference", "--filter", CASE, "--no-html").exit())
+                .isZero();
+        assertThat(files()).containsExactly("reference.jsonl");
     }
 
     /** Many small files take long to make. */

@@ -49,11 +49,11 @@ public final class HtmlReport {
     }
 
     /**
-     * Removes what a site says from a folder that will have another one.
+     * Makes a site disappear from a folder that will have another one, which writes over what is left of it.
      *
      * @throws IOException if it can't be removed
      */
-    public static void removeResults(Path folder) throws IOException {
-        new SiteFolder(folder).removeResults();
+    public static void takeDown(Path folder) throws IOException {
+        new SiteFolder(folder).takeDown();
     }
 }

@@ -53,34 +53,38 @@ final class SiteFolder {
         return folder.resolve(HtmlReport.FILE);
     }
 
-    /** Removes the site, if there is one: its pages first, the index last, so that a removal that breaks off can be done again. */
+    /** Removes the site, if there is one, or what {@link #takeDown} has left of it. */
     void remove() throws IOException {
-        if (isSite()) {
+        boolean isThere = isOurs(INDEX) || isOurs(CaseChunks.name(0));
+        takeDown();
+        if (isThere) {
             for (Path asset : SiteAssets.files(folder)) {
                 Files.deleteIfExists(asset);
             }
-            removeIfEmpty(folder.resolve("assets/lib"));
-            removeIfEmpty(folder.resolve("assets"));
+            removeOthers(0);
+            for (String emptied : List.of("assets/lib", "assets", "data")) {
+                removeIfEmpty(folder.resolve(emptied));
+            }
         }
-        removeResults();
     }
 
-    private boolean isSite() throws IOException {
-        return DataFile.isOf(data.resolve(INDEX + ".js"), INDEX);
-    }
-
-    /** The same, but that what all sites load stays: it says nothing of results, and the next site finds it there. */
-    void removeResults() throws IOException {
-        if (!isSite()) {
+    /**
+     * Makes a site disappear of which the next one writes over the rest: its pages first, the index last, so that it can be done
+     * again where it breaks off. Many small files take long to remove and to make again.
+     */
+    void takeDown() throws IOException {
+        if (!isOurs(INDEX)) {
             return;
         }
         for (SitePage page : SitePage.ALL) {
             Files.deleteIfExists(folder.resolve(page.file()));
         }
-        removeOthers(0);
         Files.deleteIfExists(data.resolve(TEXTS + ".js"));
         Files.delete(data.resolve(INDEX + ".js"));
-        removeIfEmpty(data);
+    }
+
+    private boolean isOurs(String name) throws IOException {
+        return DataFile.isOf(data.resolve(name + ".js"), name);
     }
 
     private static void removeIfEmpty(Path folder) throws IOException {
