@@ -2,6 +2,7 @@ package io.vck.conformance.wire;
 
 import io.vck.backend.spi.BackendInfo;
 import io.vck.backend.spi.Observation;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -105,15 +106,27 @@ final class AnswerReader {
     }
 
     /**
-     * Whether what there is of a line, or of the bytes after it, can be the beginning of the answer to a program. If that is not
-     * to be seen yet, it is true.
+     * Whether what there is of a line, or of the bytes after it, can be the beginning of the answer to a program. If that is not to
+     * be seen yet, it is true; of a whole line, it is to be seen.
      *
      * @param sequence the number that it has to repeat
      */
     static boolean mayBegin(byte[] beginning, long sequence) {
+        int lineEnd = LineReader.indexOf('\n', beginning);
+        return lineEnd < 0
+                ? mayBegin(beginning, sequence, true)
+                : mayBegin(Arrays.copyOf(beginning, lineEnd), sequence, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param undecided what it is if it is not to be seen
+     */
+    private static boolean mayBegin(byte[] beginning, long sequence, boolean undecided) {
         int start = announcement(beginning);
         if (start == beginning.length) {
-            return true;
+            return undecided;
         }
         try (JsonParser json = WireProtocol.JSON.createParser(beginning, start, beginning.length - start)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -132,7 +145,7 @@ final class AnswerReader {
             }
             return false;
         } catch (UnexpectedEndOfInputException notYet) {
-            return true;
+            return undecided;
         } catch (JacksonException noJson) {
             return false;
         }

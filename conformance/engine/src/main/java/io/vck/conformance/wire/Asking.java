@@ -16,6 +16,9 @@ final class Asking {
     /** More than what stands before the content of a message takes, in bytes. */
     private static final int HEAD = 64;
 
+    /** How far to look ahead for the number of an answer, in bytes: most lines are shorter. */
+    private static final int GLIMPSE = 1 << 13;
+
     private final AtomicLong numbers;
     private final WireMessage content;
     private final int steps;
@@ -177,7 +180,7 @@ final class Asking {
                 return false;
             }
             OptionalLong next = adapter.sentAfter(sequence);
-            return next.isEmpty() || !AnswerReader.mayBegin(pipes.glimpse(HEAD), next.getAsLong());
+            return next.isEmpty() || !AnswerReader.mayBegin(pipes.glimpse(GLIMPSE), next.getAsLong());
         }
 
         private Observation atOnce(AdapterPipes pipes, WireMessage answer) throws AdapterFailure {

@@ -76,7 +76,8 @@ final class LineReader {
                 : new WireMessage(Arrays.copyOfRange(line, space + 1, line.length), bytes(size, line));
     }
 
-    private static int indexOf(char wanted, byte[] line) {
+    /** Where a character stands first; less than 0 if nowhere. */
+    static int indexOf(char wanted, byte[] line) {
         for (int i = 0; i < line.length; i++) {
             if (line[i] == wanted) {
                 return i;

@@ -97,6 +97,19 @@ class AnswerReaderTest {
         assertThat(AnswerReader.mayBegin(line(beginning), 12)).isEqualTo(mayBe);
     }
 
+    /** Of a line that is here as a whole there is nothing to wait for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n{'type':'returned','seq':12,",
+                "{'type':'returned','values':{\n",
+                "@40\n{'seq':12,",
+                "{'seq':\n12,"
+            })
+    void whatIsNotOnItsFirstLineIsNoBeginningOfAnAnswer(String beginning) {
+        assertThat(AnswerReader.mayBegin(line(beginning), 12)).isFalse();
+    }
+
     @Test
     void elementsCanBeInTheAttachment() {
         byte[] line = line("{'type':'returned','seq':7,'values':{'result':{'tensor':{'dtype':'bool','shape':[2],"
