@@ -1,5 +1,6 @@
 package io.vck.conformance.wire;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -73,17 +74,46 @@ final class AdapterPipes {
         }
     }
 
+    /**
+     * Sends a message for which there should be room; the process is ended if there is none by then. It can have answered messages
+     * that it has not read.
+     */
+    void send(byte[] head, WireMessage rest, Duration limit) throws IOException {
+        within(limit, () -> {
+            send(head, rest);
+            return rest;
+        });
+    }
+
     /** Waits for a message as long as that; the process is ended if there is none by then. */
     WireMessage read(Duration limit) throws IOException {
-        AtomicBoolean here = new AtomicBoolean();
+        return within(limit, this::read);
+    }
+
+    /** What can block for ever. */
+    private interface Blocking<A> {
+        A go() throws IOException;
+    }
+
+    /** Either it is done in time, or the process is ended, and nothing is made of what was done late. */
+    private <A> A within(Duration limit, Blocking<A> work) throws IOException {
+        AtomicBoolean over = new AtomicBoolean();
         CompletableFuture.delayedExecutor(limit.toNanos(), TimeUnit.NANOSECONDS).execute(() -> {
-            if (!here.get()) {
+            if (over.compareAndSet(false, true)) {
                 family.kill();
             }
         });
-        WireMessage message = read();
-        here.set(true);
-        return message;
+        A done;
+        boolean inTime;
+        try {
+            done = work.go();
+        } finally {
+            inTime = over.compareAndSet(false, true);
+        }
+        if (!inTime) {
+            throw new EOFException("");
+        }
+        return done;
     }
 
     private void sayWhatCameInPart() {

@@ -13,6 +13,9 @@ final class Asking {
     /** How long the answer to a program may lag behind a line that was an answer to an earlier one. */
     private static final Duration LAG = Duration.ofMillis(500);
 
+    /** How long sending ahead may take, for which there is room, before it is plain that there is none. */
+    private static final Duration NO_ROOM = Duration.ofSeconds(5);
+
     /** More than what stands before the content of a message takes, in bytes. */
     private static final int HEAD = 64;
 
@@ -109,7 +112,7 @@ final class Asking {
         @Override
         public void sendAhead(AdapterPipes pipes) throws IOException {
             number();
-            transmit(pipes);
+            pipes.send(RequestWriter.head(sequence), content, NO_ROOM);
             ahead = true;
         }
 
@@ -119,7 +122,7 @@ final class Asking {
             checkUse(pipes);
             number();
             takeOver();
-            transmit(pipes);
+            pipes.send(RequestWriter.head(sequence), content);
         }
 
         private void startClock() {
@@ -148,10 +151,6 @@ final class Asking {
         private void takeOver() {
             adapter.begins(sequence);
             adapter.process().forgetStandardError();
-        }
-
-        private void transmit(AdapterPipes pipes) throws IOException {
-            pipes.send(RequestWriter.head(sequence), content);
         }
 
         @Override

@@ -19,7 +19,8 @@ import java.util.concurrent.RejectedExecutionException;
  * busy with the one before, and find it when they have answered that. It is sent by whoever hands it in, or by the thread
  * here as it begins to wait for an answer; neither may be held up by it. So only what is sure to fit into the pipe is sent
  * ahead, together with the message that the process may not have read yet: it must have been sent as a whole, and both take
- * no more than the smallest pipe holds.
+ * no more than the smallest pipe holds. There is no room all the same if the process has answered messages without reading them;
+ * then it is ended before long.
  */
 final class TurnQueue {
     /** What every pipe holds, in bytes. */
@@ -122,6 +123,7 @@ final class TurnQueue {
 
     /** Ends the thread. What has not begun never does. */
     void end() {
+        spent = true; // also for the one that the thread is about to begin
         thread.shutdownNow();
         neverBegun().forEach(turn -> turn.fails(new NotAsked()));
     }

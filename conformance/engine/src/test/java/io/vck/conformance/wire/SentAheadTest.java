@@ -16,6 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -193,6 +197,28 @@ class SentAheadTest {
         try (Backend.Session session = open(start)) {
             assertThat(runTogether(session, request("answers-again-when-asked-again"), request("takes-a-second")))
                     .containsOnly(ANSWER);
+        }
+    }
+
+    /** Its pipe is full one day, whether a message that comes in its turn finds it so, or one that is sent ahead. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void anAdapterThatAnswersWithoutReadingHoldsNobodyUp(int before) throws Exception {
+        Request unread = request("reads-no-more-and-answers-all-the-same" + " ".repeat(1_000));
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try (Backend.Session session = open("takes-messages-ahead")) {
+            for (int i = 0; i < before; i++) {
+                session.run(unread);
+            }
+            for (int pair = 0; pair < 40; pair++) {
+                Future<Observation> one = threads.submit(() -> session.run(unread));
+                Thread.sleep(20);
+                Future<Observation> next = threads.submit(() -> session.run(unread));
+                assertThat(one.get(20, TimeUnit.SECONDS)).isNotNull();
+                assertThat(next.get(20, TimeUnit.SECONDS)).isNotNull();
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 

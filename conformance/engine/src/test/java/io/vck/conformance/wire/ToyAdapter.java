@@ -91,7 +91,7 @@ final class ToyAdapter {
     }
 
     private void behave(String wish, long sequence) throws IOException, InterruptedException {
-        switch (wish) {
+        switch (wish.strip()) {
             case "exits" -> {
                 System.err.println("about to die");
                 System.exit(7);
@@ -118,6 +118,7 @@ final class ToyAdapter {
                     say(returned(sequence));
                 }
             }
+            case "reads-no-more-and-answers-all-the-same" -> answerUnread(sequence);
             case "hangs" -> sleep();
             case "drips" -> {
                 for (byte each : json(returned(sequence)).repeat(100).getBytes(StandardCharsets.US_ASCII)) {
@@ -227,6 +228,19 @@ final class ToyAdapter {
                         .replace("42", Long.toString(ProcessHandle.current().pid())));
             case "answers-200-megabytes" -> largeAnswer(sequence);
             default -> say(returned(sequence));
+        }
+    }
+
+    /** Answers as many messages as come, by guessing their numbers; fast until the pipe is all but full. */
+    private static void answerUnread(long first) throws IOException, InterruptedException {
+        int before = System.in.available();
+        for (long sequence = first; ; sequence++) {
+            Thread.sleep(before > 40_000 ? 100 : 0);
+            say(returned(sequence));
+            while (System.in.available() == before) {
+                Thread.sleep(1);
+            }
+            before = System.in.available();
         }
     }
 
