@@ -95,7 +95,16 @@ final class WireSession implements Backend.Session {
                     discredit(adapter);
                     return observation;
                 }
-                begun = beginAnew(asking, adapter);
+                try {
+                    begun = beginAnew(asking, adapter);
+                } catch (BackendUnavailable unavailable) {
+                    if (!asking.isInDoubt()) {
+                        throw unavailable;
+                    }
+                    // Then this is what it came to, whosever fault it is: nothing else tells why the adapter is gone.
+                    lost = Optional.of(unavailable);
+                    return observation;
+                }
             }
         }
     }

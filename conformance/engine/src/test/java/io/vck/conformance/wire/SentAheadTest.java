@@ -8,6 +8,7 @@ import io.vck.backend.spi.Observe;
 import io.vck.backend.spi.Request;
 import io.vck.backend.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +200,32 @@ class SentAheadTest {
             assertThat(runTogether(session, request("answers-again-when-asked-again"), request("takes-a-second")))
                     .containsOnly(ANSWER);
         }
+    }
+
+    /** It can't be run again then, and all others only say that the adapter is gone. */
+    @Test
+    void whatAProgramInDoubtCameToIsToldIfNoOtherAdapterStarts(@TempDir Path folder) throws InterruptedException {
+        String[] arguments = {
+            "takes-messages-ahead-once", folder.resolve("been").toString()
+        };
+        WireLimits limits = new WireLimits(Optional.of(LIMIT), Duration.ofSeconds(60), 1 << 20);
+        try (Backend.Session session = new WireBackend(ToyAdapter.command(arguments), limits, heard).open()) {
+            List<Observation> observations =
+                    runTogether(session, request("takes-its-time"), request("exits"), request("well"));
+            assertThat(details(observations.subList(1, 2))).containsExactly("the adapter exited with code 7");
+            assertThat(details(observations.subList(2, 3)))
+                    .first()
+                    .asString()
+                    .startsWith("the adapter was gone and could not be started again: ");
+            assertThat(session.isLost()).isTrue();
+        }
+    }
+
+    private static List<String> details(List<Observation> crashes) {
+        return crashes.stream()
+                .map(crash -> ((Observation.Crashed) crash).detail())
+                .map(detail -> detail.replaceAll(";.*(\\R.*)*", ""))
+                .toList();
     }
 
     /** Its pipe is full one day, whether a message that comes in its turn finds it so, or one that is sent ahead. */

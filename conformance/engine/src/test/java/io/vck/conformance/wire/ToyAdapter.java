@@ -85,6 +85,11 @@ final class ToyAdapter {
                 say(Files.exists(been) ? STARTED.replace("'0.1'", "'0.2'") : STARTED);
                 Files.writeString(been, "");
             }
+            case "takes-messages-ahead-once" -> {
+                Path been = Path.of(arguments.get(0));
+                say(Files.exists(been) ? STARTED : STARTED.replace("}", ",'ahead':true}"));
+                Files.writeString(been, "");
+            }
             case "claims-everything" -> say(STARTED.replace("['loop']", EVERYTHING));
             default -> say(STARTED);
         }
