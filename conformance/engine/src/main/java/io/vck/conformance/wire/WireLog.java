@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -29,12 +32,18 @@ public final class WireLog implements WireListener, AutoCloseable {
     private static final byte[] END = "}\n".getBytes(StandardCharsets.US_ASCII);
 
     private final OutputStream out;
+    private final LongSupplier nanoTime;
     private final AtomicInteger processes = new AtomicInteger();
     private Optional<IOException> failure = Optional.empty();
     private boolean closed;
 
     WireLog(OutputStream out) {
+        this(out, System::nanoTime);
+    }
+
+    WireLog(OutputStream out, LongSupplier nanoTime) {
         this.out = out;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -120,7 +129,8 @@ public final class WireLog implements WireListener, AutoCloseable {
     private final class Process implements Conversation {
         private final int number;
         private volatile String backend;
-        private volatile long sentAt;
+        private final Deque<Long> unanswered = new ConcurrentLinkedDeque<>();
+        private volatile long latest = nanoTime.getAsLong();
 
         Process(int number, String backend) {
             this.number = number;
@@ -134,14 +144,14 @@ public final class WireLog implements WireListener, AutoCloseable {
 
         @Override
         public void sent(WireMessage message) {
-            sentAt = System.nanoTime();
+            unanswered.add(nanoTime.getAsLong());
             WireLog.this.write(begin("sent", json -> attachment(message, json)), MESSAGE, message.line());
         }
 
         @Override
         public void received(WireMessage message) {
             byte[] line = message.line();
-            double millis = (System.nanoTime() - sentAt) / 1_000 / 1e3;
+            double millis = millisSinceItHadThis(nanoTime.getAsLong());
             if (isJson(line)) {
                 byte[] begin = begin("received", json -> {
                     json.writeNumberProperty("after_ms", millis);
@@ -155,6 +165,14 @@ public final class WireLog implements WireListener, AutoCloseable {
                     attachment(message, json);
                 });
             }
+        }
+
+        /** Since the message was sent, or the one before was answered, whichever was later: until then it was busy with that. */
+        private double millisSinceItHadThis(long now) {
+            long before = latest;
+            latest = now;
+            Long sent = unanswered.poll();
+            return (now - (sent == null || sent - before < 0 ? before : sent)) / 1_000 / 1e3;
         }
 
         @Override

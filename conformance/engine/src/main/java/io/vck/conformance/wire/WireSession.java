@@ -62,8 +62,7 @@ final class WireSession implements Backend.Session {
     public Backend.Timed timed(Request request) {
         Asking asking = new Asking(request, sequence, greeting.extras().attachments());
         try {
-            Observation observation = observe(asking);
-            return new Backend.Timed(observation, asking.elapsed());
+            return observe(asking);
         } catch (BackendUnavailable unavailable) {
             lost = Optional.of(unavailable);
             Observation gone = new Observation.Crashed(
@@ -72,60 +71,70 @@ final class WireSession implements Backend.Session {
         }
     }
 
-    private Observation observe(Asking asking) {
-        Begun begun = begin(asking);
+    private Backend.Timed observe(Asking asking) {
+        Begun begun = begin(asking, false);
         while (true) {
-            Adapter adapter = begun.adapter();
+            Attempt attempt = begun.attempt();
+            Adapter adapter = attempt.adapter();
             try {
-                return adapter.process().await(begun.turn(), limits.program()).observation();
+                Attempt.Answer answer = adapter.process().await(begun.turn(), limits.program());
+                return new Backend.Timed(answer.observation(), attempt.elapsed());
             } catch (Turn.NotAsked ofNoMoreUse) {
-                retire(adapter, asking);
-                begun = begin(asking);
+                retire(attempt);
+                begun = begin(asking, attempt.isAlone());
             } catch (RuntimeException | Error ofTheKit) {
                 discredit(adapter);
                 throw ofTheKit;
             } catch (AdapterFailure failure) {
-                adapter.remark(asking.remark(adapter, failure));
-                boolean again = failure.isUnread() && asking.isNotFirstOf(adapter) || asking.isInDoubt();
-                Observation observation = failure.limit()
-                        .<Observation>map(limit -> new Observation.TimedOut(limit, failure.partOfAnswer()))
-                        .orElseGet(() -> new Observation.Crashed(
-                                withStandardError(failure.getMessage(), asking.printedBy(adapter))));
-                if (!again) {
+                adapter.remark(attempt.remark(failure));
+                Observation observation = observation(attempt, failure);
+                if (!isToBeRepeated(attempt, failure)) {
                     discredit(adapter);
-                    return observation;
+                    return new Backend.Timed(observation, attempt.elapsed());
                 }
                 try {
-                    begun = beginAnew(asking, adapter);
+                    begun = beginAnew(asking, attempt);
                 } catch (BackendUnavailable unavailable) {
-                    if (!asking.isInDoubt()) {
+                    if (!attempt.isInDoubt()) {
                         throw unavailable;
                     }
                     // Then this is what it came to, whosever fault it is: nothing else tells why the adapter is gone.
                     lost = Optional.of(unavailable);
-                    return observation;
+                    return new Backend.Timed(observation, attempt.elapsed());
                 }
             }
         }
     }
 
-    /** A program that a process was given. */
-    private record Begun(Adapter adapter, Turn<Asking.Answer> turn) {}
+    private static Observation observation(Attempt attempt, AdapterFailure failure) {
+        return failure.limit()
+                .<Observation>map(limit -> new Observation.TimedOut(limit, failure.partOfAnswer()))
+                .orElseGet(() -> new Observation.Crashed(withStandardError(failure.getMessage(), attempt.printed())));
+    }
 
-    private synchronized Begun begin(Asking asking) {
+    private static boolean isToBeRepeated(Attempt attempt, AdapterFailure failure) {
+        return attempt.isInDoubt() || failure.isUnread() && attempt.isNotFirst();
+    }
+
+    /** An attempt that waits for its turn, or has it. */
+    private record Begun(Attempt attempt, Turn<Attempt.Answer> turn) {}
+
+    private synchronized Begun begin(Asking asking, boolean alone) {
         Adapter adapter = ready();
-        return new Begun(adapter, adapter.process().take(asking.of(adapter)));
+        Attempt attempt = alone ? asking.aloneOf(adapter) : asking.of(adapter);
+        return new Begun(attempt, adapter.process().take(attempt));
     }
 
     /** Begins a program in another process. It is the first there: what was waiting for the old process can't overtake it. */
-    private synchronized Begun beginAnew(Asking asking, Adapter old) {
-        discredit(old);
-        return begin(asking);
+    private synchronized Begun beginAnew(Asking asking, Attempt failed) {
+        discredit(failed.adapter());
+        return begin(asking, failed.isAlone() || failed.isInDoubt());
     }
 
     /** Replaces a process that failed while it was another program's, or between two; only that program knows why it failed. */
-    private void retire(Adapter adapter, Asking asking) {
-        if (asking.foundItOfNoUse()) {
+    private void retire(Attempt attempt) {
+        Adapter adapter = attempt.adapter();
+        if (attempt.foundItOfNoUse()) {
             discard(adapter);
         } else {
             adapter.process().awaitKilled();

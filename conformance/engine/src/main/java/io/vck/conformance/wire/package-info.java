@@ -7,7 +7,7 @@
  * io.vck.conformance.wire.AnswerReader} for messages; {@link io.vck.conformance.wire.HarnessMessage} and {@link
  * io.vck.conformance.wire.AnswerWriter} are their inverse, for adapters in Java. {@link io.vck.conformance.wire.AdapterPipes} carries them, in the
  * {@link io.vck.conformance.wire.TurnQueue} of an {@link io.vck.conformance.wire.AdapterProcess}; {@link
- * io.vck.conformance.wire.Asking} is the way of one program; {@link io.vck.conformance.wire.WireBackend} makes a backend of it all, and {@link io.vck.conformance.wire.WireSession} starts
+ * io.vck.conformance.wire.Attempt} is the way of one program; {@link io.vck.conformance.wire.WireBackend} makes a backend of it all, and {@link io.vck.conformance.wire.WireSession} starts
  * the adapter again when it has died.
  */
 package io.vck.conformance.wire;

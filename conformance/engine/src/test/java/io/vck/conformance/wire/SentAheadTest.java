@@ -142,6 +142,7 @@ class SentAheadTest {
                 "prints-garbage",
                 "prints-an-empty-line",
                 "prints-a-bare-nan",
+                "complains-and-has-too-little-data",
                 "answers-with-a-wrong-number",
                 "answers-with-the-number-before",
                 "answers-without-a-number",
@@ -189,7 +190,7 @@ class SentAheadTest {
                 .contains("sent 3", "sent 4", "received 3", "received 4");
         assertThat(heard.remarks)
                 .containsExactly("of seq 1: the adapter broke the protocol: it printed more than its answer: chatter"
-                        + "; whose it is can't be told, and the program is run again alone");
+                        + "; the adapter had another program as well, so this one is to be run again alone");
     }
 
     /** Nor is it to blame for taking long, once such a line has come. */

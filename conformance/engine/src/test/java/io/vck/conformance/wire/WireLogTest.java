@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.vck.backend.spi.Backend;
 import io.vck.backend.spi.Observe;
 import io.vck.backend.spi.Request;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,5 +194,30 @@ class WireLogTest {
         WireListener.Conversation conversation = log.started("toy", List.of("toy"), 7);
         conversation.sent(new WireMessage(bytes("{}")));
         assertThatThrownBy(log::close).isInstanceOf(IOException.class).hasMessage("No space left on device");
+    }
+
+    /** What an adapter takes for a message that was sent ahead begins when it has answered the one before. */
+    @Test
+    void timeCountsFromWhenTheAdapterHadTheMessageAndNoOther() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        AtomicLong millis = new AtomicLong();
+        WireListener.Conversation conversation =
+                new WireLog(out, () -> millis.get() * 1_000_000).started("toy", List.of("toy"), 7);
+        WireMessage message = new WireMessage("{}".getBytes(StandardCharsets.UTF_8));
+        conversation.sent(message);
+        millis.addAndGet(3);
+        conversation.sent(message);
+        millis.addAndGet(2);
+        conversation.received(message);
+        millis.addAndGet(4);
+        conversation.received(message);
+        millis.addAndGet(100);
+        conversation.sent(message);
+        millis.addAndGet(1);
+        conversation.received(message);
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("after_ms")))
+                .extracting(line -> line.replaceAll(".*after_ms\":([0-9.]+).*", "$1"))
+                .containsExactly("5.0", "4.0", "1.0");
     }
 }
