@@ -20,6 +20,10 @@ import java.util.zip.CRC32;
  */
 final class SuiteFile {
     private static final byte[] MARK = "VCK prepared 1\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** In bytes. */
+    private static final int LARGE = 1 << 20;
+
     private static final int TRAILER = 4 * Long.BYTES + MARK.length;
 
     private final ByteBuffer bytes;
@@ -58,7 +62,7 @@ final class SuiteFile {
 
     /** The value of a section; empty if it is damaged. */
     Optional<Object> read(Section section) {
-        return content(section).map(ValueReader::read);
+        return content(section).map(content -> ValueReader.read(readable(content)));
     }
 
     /** Whether a section is what was written. */
@@ -66,16 +70,25 @@ final class SuiteFile {
         return content(section).isPresent();
     }
 
-    private Optional<byte[]> content(Section section) {
+    private Optional<ByteBuffer> content(Section section) {
         if (section.offset() < 0 || section.length() < 0 || section.offset() + section.length() > bytes.limit()) {
             return Optional.empty();
         }
-        byte[] content = new byte[section.length()];
-        bytes.get((int) section.offset(), content);
-        return checksum(content) == section.checksum() ? Optional.of(content) : Optional.empty();
+        ByteBuffer content = bytes.slice((int) section.offset(), section.length());
+        return checksum(content.duplicate()) == section.checksum() ? Optional.of(content) : Optional.empty();
     }
 
-    private static long checksum(byte[] content) {
+    /** Many small values are read faster from an array; what is large has large values, which are copied once anyway. */
+    private static ByteBuffer readable(ByteBuffer content) {
+        if (content.limit() >= LARGE) {
+            return content;
+        }
+        byte[] copy = new byte[content.limit()];
+        content.get(copy);
+        return ByteBuffer.wrap(copy);
+    }
+
+    private static long checksum(ByteBuffer content) {
         CRC32 checksum = new CRC32();
         checksum.update(content);
         return checksum.getValue();
@@ -96,7 +109,7 @@ final class SuiteFile {
 
         Section add(Object value) throws IOException {
             byte[] content = ValueWriter.write(value);
-            Section section = new Section(offset, content.length, checksum(content));
+            Section section = new Section(offset, content.length, checksum(ByteBuffer.wrap(content)));
             file.write(content);
             offset += content.length;
             return section;

@@ -21,8 +21,8 @@ final class ValueReader {
     }
 
     /** The value of a table. */
-    static Object read(byte[] bytes) {
-        ValueReader reader = new ValueReader(ByteBuffer.wrap(bytes));
+    static Object read(ByteBuffer bytes) {
+        ValueReader reader = new ValueReader(bytes);
         for (int place = 0; place < reader.table.length; place++) {
             reader.table[place] = reader.entry();
         }
