@@ -30,7 +30,8 @@ final class SiteFolder {
     }
 
     /**
-     * Writes the site, the index last: a browser that reloads meanwhile sees the old one, and notices that pieces are new.
+     * Writes the site, the index after all that it leads to: a browser that reloads meanwhile sees the old one, and notices that
+     * pieces are new. Pages come last, so that where writing breaks off none is there without its data, which also tells that it is ours.
      *
      * @return its first page
      */
@@ -48,23 +49,31 @@ final class SiteFolder {
         String stamp = site.stamp();
         removeOthers(site.chunks().count());
         writeDetails(site, stamp);
-        SiteAssets.writePages(folder);
         writeData(INDEX, stamp, site.index());
+        SiteAssets.writePages(folder);
         return folder.resolve(HtmlReport.FILE);
     }
 
-    /** Removes the site, if there is one, or what {@link #takeDown} has left of it. */
+    /** Removes the site, if there is one, or what is left of one that was taken down or not written to its end. */
     void remove() throws IOException {
-        boolean isThere = isOurs(INDEX) || isOurs(CaseChunks.name(0));
+        boolean isThere = isOurs(INDEX) || isOurs(TEXTS) || isOurs(CaseChunks.name(0));
         takeDown();
         if (isThere) {
             for (Path asset : SiteAssets.files(folder)) {
                 Files.deleteIfExists(asset);
             }
-            removeOthers(0);
+            removeData();
             for (String emptied : List.of("assets/lib", "assets", "data")) {
                 removeIfEmpty(folder.resolve(emptied));
             }
+        }
+    }
+
+    /** By the first piece the rest is known as ours: it goes last, so that this can be done again where it breaks off. */
+    private void removeData() throws IOException {
+        removeOthers(1);
+        for (String name : List.of(INDEX + ".js.new", TEXTS + ".js.new", TEXTS + ".js", CaseChunks.name(0) + ".js")) {
+            Files.deleteIfExists(data.resolve(name));
         }
     }
 

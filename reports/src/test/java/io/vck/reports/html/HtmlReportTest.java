@@ -175,6 +175,31 @@ class HtmlReportTest {
         assertThat(before.stamp("index")).isEqualTo(stamp);
     }
 
+    /** As on a disk that is full by then. */
+    @Test
+    void noPageIsThereIfTheIndexCannotBeWritten() throws IOException {
+        Path site = folder.resolve("site");
+        Files.createDirectories(site.resolve("data/index.js/in-the-way"));
+        List<Path> logs = List.of(runs.log("one", Logs.passed("a/b/c")));
+
+        assertThatThrownBy(() -> HtmlReport.write(logs, site)).isInstanceOf(IOException.class);
+        assertThat(site).isDirectoryNotContaining("glob:**.html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cases-0.js", "texts.js"})
+    void whatIsLeftOfASiteThatWasNotWrittenToItsEndIsRemoved(String found) throws IOException {
+        Path site = runs.site(runs.log("one", Logs.passed("a/b/c"))).folder();
+        Path other = found.equals("texts.js") ? site.resolve("data/cases-0.js") : site.resolve("data/cases-1.js");
+        HtmlReport.takeDown(site);
+        Files.writeString(site.resolve("data/texts.js"), "vck.data('texts', '");
+        Files.writeString(site.resolve("data/index.js.new"), "vck.data('index', '");
+        Files.deleteIfExists(other);
+
+        HtmlReport.remove(site);
+        assertThat(site).isEmptyDirectory();
+    }
+
     /** A run knows its records, and does not parse its log again. */
     @Test
     void theSiteOfARunIsThatOfItsLog() throws IOException {
