@@ -71,7 +71,8 @@ final class SuiteFile {
     }
 
     private Optional<ByteBuffer> content(Section section) {
-        if (section.offset() < 0 || section.length() < 0 || section.offset() + section.length() > bytes.limit()) {
+        // An empty one holds no value, and the sum of offset and length might overflow.
+        if (section.offset() < 0 || section.length() <= 0 || section.offset() > bytes.limit() - section.length()) {
             return Optional.empty();
         }
         ByteBuffer content = bytes.slice((int) section.offset(), section.length());

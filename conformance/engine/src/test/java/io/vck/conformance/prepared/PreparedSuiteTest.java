@@ -17,6 +17,7 @@ import io.vck.conformance.judge.expectation.Equals;
 import io.vck.conformance.judge.expectation.EqualsMapStack;
 import io.vck.conformance.run.LoggedRuns;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,6 +29,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PreparedSuiteTest {
     private static final KitDigest KIT = new KitDigest(17);
@@ -185,6 +188,21 @@ class PreparedSuiteTest {
             Files.write(file, Arrays.copyOf(whole, length));
             assertThat(PreparedSuite.open(file, KIT)).isEmpty();
         }
+    }
+
+    /** The section that leads to the others is said to be where no file has anything, or to be empty. */
+    @ParameterizedTest
+    @CsvSource({"9223372036854775807, 10, 0", "-1, 10, 0", "0, 2147483647, 0", "0, -1, 0", "0, 0, 0"})
+    void aFileWhoseTrailerIsDamagedIsNotOpened(long offset, long length, long checksum) throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        int trailer = whole.length - 4 * Long.BYTES - "VCK prepared 1\n".length();
+        ByteBuffer.wrap(whole, trailer, 3 * Long.BYTES)
+                .putLong(offset)
+                .putLong(length)
+                .putLong(checksum);
+        Files.write(file, whole);
+
+        assertThat(PreparedSuite.open(file, KIT)).isEmpty();
     }
 
     /** Whichever byte is damaged: the file is not opened, or what it still answers is right. */
