@@ -13,10 +13,12 @@ class LoadTest(unittest.TestCase):
 
     def test_garbage_is_collected_but_seldom_among_what_is_old(self):
         before = gc.get_threshold()
-        with mock.patch.dict(main.BACKENDS, toy=("tests.toy", "ToyLibrary")):
-            self.assertIsInstance(main.load("toy"), ToyLibrary)
+        # From 3.14 on, Python says of the last one that it is 0.
+        with mock.patch.object(gc, "set_threshold") as changed:
+            with mock.patch.dict(main.BACKENDS, toy=("tests.toy", "ToyLibrary")):
+                self.assertIsInstance(main.load("toy"), ToyLibrary)
         self.assertTrue(gc.isenabled())
-        self.assertEqual(gc.get_threshold(), (*before[:2], main.SELDOM))
+        changed.assert_called_once_with(*before[:2], main.SELDOM)
 
     def test_garbage_is_collected_after_a_backend_that_is_not_there(self):
         with mock.patch.dict(main.BACKENDS, missing=("no.such.module", "Nothing")), self.assertRaises(ImportError):
