@@ -55,7 +55,18 @@ final class LineBlock {
                 from = to;
             }
         }
+        for (int i = 0; i < sorted.size(); i++) {
+            block.checkEnd(
+                    sorted.get(i), block.bytes[block.offsets[i] + sorted.get(i).length() - 1]);
+        }
         return block;
+    }
+
+    /** Another run may have begun the log anew since it ended: its lines are not where these were, and a part of one is no JSON. */
+    private void checkEnd(Extent line, byte last) throws IOException {
+        if (last != '\n' && end(line) != log.size()) {
+            throw new IOException("the log was written anew before its site was");
+        }
     }
 
     private static long end(Extent line) {
@@ -88,6 +99,9 @@ final class LineBlock {
             int read = read(part, 0, line.length() - at, line.start() + at);
             out.write(part, 0, read);
             at += read;
+            if (at == line.length()) {
+                checkEnd(line, part[read - 1]);
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -86,5 +87,23 @@ class LineBlockTest {
         assertThatThrownBy(() -> read(asked))
                 .isInstanceOf(EOFException.class)
                 .hasMessage("the log was cut while its site was written");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 20, 30})
+    void aFileWithOtherLinesIsSaid(int asked) throws IOException {
+        Files.writeString(file, "another " + Files.readString(file));
+
+        assertThatThrownBy(() -> read(all.subList(asked, asked + 1)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the log was written anew before its site was");
+    }
+
+    @Test
+    void theLastLineNeedNoEnd() throws IOException {
+        Extent last = new Extent(Files.size(file), 5);
+        Files.writeString(file, "whole", StandardOpenOption.APPEND);
+
+        assertThat(read(List.of(last))).isEqualTo("whole");
     }
 }
