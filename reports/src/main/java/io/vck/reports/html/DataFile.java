@@ -27,6 +27,7 @@ final class DataFile extends FilterOutputStream {
      * @param name what the data is called in the page
      */
     static DataFile create(Path file, String name, String stamp) throws IOException {
+        OtherNames.leave(file);
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
         out.write((beginning(name) + stamp + "', '").getBytes(StandardCharsets.US_ASCII));
         return new DataFile(out);

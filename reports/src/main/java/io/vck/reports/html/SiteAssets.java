@@ -78,6 +78,7 @@ final class SiteAssets {
         try (InputStream in = resource.openStream()) {
             byte[] bytes = in.readAllBytes();
             if (!Files.isRegularFile(file) || !Arrays.equals(bytes, Files.readAllBytes(file))) {
+                OtherNames.leave(file);
                 Files.write(file, bytes);
             }
         }

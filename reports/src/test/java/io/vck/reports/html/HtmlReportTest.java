@@ -186,6 +186,25 @@ class HtmlReportTest {
         assertThat(site).isDirectoryNotContaining("glob:**.html");
     }
 
+    /** As by {@code cp -al}, or a store of files that large ones lie in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"data/cases-0.js", "data/texts.js", "assets/start.js", "assets/lib/preact.js"})
+    void anEarlierSiteThatIsKeptByLinksStaysAsItWas(String name) throws IOException {
+        Path file = runs.site(runs.log("one", Logs.passed("a/b/c"))).folder().resolve(name);
+        Files.writeString(file, Files.readString(file) + "// of another kit");
+        String before = Files.readString(file);
+        Path hard = Files.createLink(folder.resolve("hard"), file);
+        runs.site(runs.log("one", Logs.failed("a/b/d")));
+        assertThat(file).isRegularFile().content().doesNotEndWith("kit");
+        assertThat(hard).hasContent(before);
+
+        Files.delete(file);
+        Files.createSymbolicLink(file, hard);
+        runs.site(runs.log("one", Logs.failed("a/b/d")));
+        assertThat(file).content().doesNotEndWith("kit");
+        assertThat(hard).hasContent(before);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"cases-0.js", "texts.js"})
     void whatIsLeftOfASiteThatWasNotWrittenToItsEndIsRemoved(String found) throws IOException {
