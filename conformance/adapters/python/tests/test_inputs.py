@@ -1,4 +1,5 @@
 import unittest
+import weakref
 
 from tests.toy import ToyLibrary
 from tests.trees import tensor
@@ -31,3 +32,9 @@ class InputsTest(unittest.TestCase):
         one, other = Storage("bool", b"\x01"), Storage("bool", b"\x01")
         self.assertEqual(len({one, other}), 2)
         self.assertEqual(len({TensorData(one, (), (), 0, False), TensorData(one, (), (), 0, False)}), 2)
+
+    def test_what_is_made_of_a_storage_can_be_kept_as_long_as_that(self):
+        storage = Storage("bool", b"\x01")
+        made = weakref.WeakKeyDictionary({storage: "memory"})
+        self.assertEqual(made[storage], "memory")
+        self.assertEqual(repr(TensorData(storage, (1,), (1,), 0, False)), "TensorData(Storage('bool', b'\\x01'), (1,), (1,), 0, False)")

@@ -18,17 +18,20 @@ class Storage:
     Its identity counts: two tensors with the same Storage object must share memory.
     """
 
-    __slots__ = ("dtype", "data")
+    __slots__ = ("dtype", "data", "__weakref__")
 
     def __init__(self, dtype: str, data: bytes):
         self.dtype = dtype
         self.data = data
 
+    def __repr__(self) -> str:
+        return f"Storage({self.dtype!r}, {self.data!r})"
+
 
 class TensorData:
     """An input tensor: a strided window on a storage. Strides and offset are in elements. Its identity counts, too."""
 
-    __slots__ = ("storage", "shape", "strides", "offset", "requires_grad")
+    __slots__ = ("storage", "shape", "strides", "offset", "requires_grad", "__weakref__")
 
     def __init__(
         self, storage: Storage, shape: Tuple[int, ...], strides: Tuple[int, ...], offset: int, requires_grad: bool
@@ -38,6 +41,10 @@ class TensorData:
         self.strides = strides
         self.offset = offset
         self.requires_grad = requires_grad
+
+    def __repr__(self) -> str:
+        window = f"{self.shape}, {self.strides}, {self.offset}, {self.requires_grad}"
+        return f"TensorData({self.storage!r}, {window})"
 
 
 class ObservedTensor(NamedTuple):

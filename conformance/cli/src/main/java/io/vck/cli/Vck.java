@@ -61,7 +61,6 @@ public final class Vck implements Callable<Integer> {
         if (args.length > 0 && args[0].equals("run")) {
             Kit.warmUp(preparedCases().isPresent());
         }
-        leaveOut();
         StandardOutput standardOutput = new StandardOutput();
         PrintStream out = new PrintStream(new BufferedOutputStream(standardOutput), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -97,6 +96,7 @@ public final class Vck implements Callable<Integer> {
      * @param kit is asked for when the command is known
      */
     static int execute(Terminal terminal, Supplier<Kit> kit, String... args) {
+        leaveOut();
         Problems problems = new Problems(terminal);
         CommandLine command = new CommandLine(new Vck());
         Map<String, Supplier<Object>> commands = commands(terminal, kit);

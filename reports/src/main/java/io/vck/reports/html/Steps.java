@@ -29,7 +29,8 @@ final class Steps {
     /**
      * Takes all steps, and returns when none is being taken any more. After one that fails no other is begun.
      *
-     * @throws IOException what the first step in order that failed has thrown, which is what one thread alone would meet
+     * @throws IOException what the first step in order that failed has thrown: what one thread alone would meet, unless a thread is
+     *     interrupted, which closes the channels of both
      */
     static void run(List<Step> steps) throws IOException {
         Steps taken = new Steps(steps);
