@@ -13,6 +13,7 @@ import io.vck.reference.tensor.Storage;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
@@ -109,10 +110,9 @@ final class Indexing {
         StridedTensor source = args.strided("source");
         int dim = Shapes.wrapDim(args.integer("dim"), self.dim());
         long[] index = Elements.longs(args.strided("index"));
-        double alpha = args.number("alpha");
         refuseIndexAdd(self, dim, args.strided("index"), source);
         StridedTensor result = Elements.convert(self, self.dtype());
-        BinaryOperator<StridedTensor> sum = scaledSum(alpha);
+        BinaryOperator<StridedTensor> sum = scaledSum(args.number("alpha"), args.optionalInteger("alpha"));
         for (int i = 0; i < index.length; i++) {
             StridedTensor target = self.dim() == 0 ? result : result.select(dim, (int) index[i]);
             StridedTensor added = self.dim() == 0 ? source : source.select(dim, i);
@@ -122,9 +122,10 @@ final class Indexing {
     }
 
     /** {@code a + alpha * b}; with an alpha of 1, the usual one, by the loop that sums have of their own. */
-    private static BinaryOperator<StridedTensor> scaledSum(double alpha) {
+    private static BinaryOperator<StridedTensor> scaledSum(double alpha, Optional<Long> wholeAlpha) {
+        long factor = wholeAlpha.orElse((long) alpha);
         DoubleBinaryOperator real = (a, b) -> a + alpha * b;
-        LongBinaryOperator whole = (a, b) -> a + (long) alpha * b;
+        LongBinaryOperator whole = (a, b) -> a + factor * b;
         Compute.ComplexBinary complex = (ar, ai, br, bi, out, at) -> {
             out[at] = ar + alpha * br;
             out[at + 1] = ai + alpha * bi;
@@ -138,6 +139,9 @@ final class Indexing {
         int added = source.dim() == 0 ? 1 : source.size(dim);
         if (index.dim() > 1) {
             throw PythonError.index("index_add_(): Index is supposed to be a vector, but got dim: " + index.dim());
+        } else if (self.dtype() != source.dtype()) {
+            throw PythonError.runtime("index_add_(): self (" + self.dtype().title() + ") and source ("
+                    + source.dtype().title() + ") must have the same scalar type");
         } else if (index.numel() != added) {
             throw PythonError.runtime("index_add_(): Number of indices (" + index.numel()
                     + ") should be equal to source.size(dim): (" + added + "), for dim: " + dim);

@@ -203,6 +203,13 @@ class RefusalsTest {
                         indices(0, 1, 1),
                         ones(2, 3)),
                 runtime(
+                        "index_add_(): self (Float) and source (Double) must have the same scalar type",
+                        "index_add",
+                        MATRIX,
+                        0L,
+                        indices(0, 1, 1),
+                        distinct(DType.FLOAT64, 2, 3)),
+                runtime(
                         "index 5 is out of bounds for dimension 0 with size 2",
                         "index_add",
                         MATRIX,
