@@ -80,26 +80,13 @@ final class AnswerReader {
     }
 
     /**
-     * Whether a line begins like the answer to a program, so that the rest of it can be read later. If that is not to be
-     * seen at a glance, it is false.
+     * Whether a line has the number of an answer to a program, so that the rest of it can be read later.
      *
      * @param sequence the number that it has to repeat
      */
     static boolean isBegun(byte[] line, long sequence) {
         try (JsonParser json = WireProtocol.JSON.createParser(line)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                return false;
-            }
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean isNumber = json.currentName().equals("seq");
-                JsonToken value = json.nextToken();
-                if (isNumber) {
-                    return value == JsonToken.VALUE_NUMBER_INT && json.getLongValue() == sequence;
-                } else if (value == null || !value.isScalarValue()) {
-                    return false;
-                }
-            }
-            return false;
+            return findNumber(json) && json.getLongValue() == sequence;
         } catch (JacksonException noJson) {
             return false;
         }
@@ -129,26 +116,33 @@ final class AnswerReader {
             return undecided;
         }
         try (JsonParser json = WireProtocol.JSON.createParser(beginning, start, beginning.length - start)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
+            if (!findNumber(json)) {
                 return false;
             }
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean isNumber = json.currentName().equals("seq");
-                JsonToken value = json.nextToken();
-                if (isNumber) {
-                    boolean isWhole = json.currentLocation().getByteOffset() < beginning.length - start;
-                    String wanted = Long.toString(sequence);
-                    return value == JsonToken.VALUE_NUMBER_INT
-                            && (isWhole ? json.getString().equals(wanted) : wanted.startsWith(json.getString()));
-                }
-                json.skipChildren();
-            }
-            return false;
+            boolean isWhole = json.currentLocation().getByteOffset() < beginning.length - start;
+            String wanted = Long.toString(sequence);
+            return isWhole ? json.getString().equals(wanted) : wanted.startsWith(json.getString());
         } catch (UnexpectedEndOfInputException notYet) {
             return undecided;
         } catch (JacksonException noJson) {
             return false;
         }
+    }
+
+    /** Goes to the number of an answer, and says whether there is one. */
+    private static boolean findNumber(JsonParser json) {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            return false;
+        }
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            boolean isNumber = json.currentName().equals("seq");
+            JsonToken value = json.nextToken();
+            if (isNumber) {
+                return value == JsonToken.VALUE_NUMBER_INT;
+            }
+            json.skipChildren();
+        }
+        return false;
     }
 
     /** Where the JSON begins in a line that may announce an attachment; at its end, if that has not come yet. */
