@@ -14,15 +14,32 @@ read_current() {
 is_current() {
     read_current
     [ -f "$kit/stamp" ] || return 1
-    built_with=
-    IFS= read -r built_with <"$kit/java"
-    [ "$built_with" = "$java" ] || return 1
+    is_built_with_this_java || return 1
     [ -z "$(find "$repository/pom.xml" "$repository/reference-impl" "$repository/reports" "$repository/cases-json" \
         "$home/backend-api" "$home/engine" "$home/cli" "$home/bin/vck" "$home/bin/build-kit.sh" \
         "$home/adapters/skeletons" "$home/adapters/python/vck_adapter" "$home/adapters/node/vck_adapter" \
         \( -name target -o -name __pycache__ -o -path '*/src/test' -o -path '*/vck_adapter/backends' \) -prune -o \
         \( -type f -o -path '*/src/main/*' -type d -o -path '*/cases-json/?*' -type d \) \
         ! -name README.md -newer "$kit/stamp" -print -quit)" ]
+}
+
+# The archive of classes is of use to the very Java that wrote it; another one would not say so, and take twice as long. A
+# system's update puts another Java in the same place, whose files are as old as their package: so what the file "release"
+# says is compared. None of this starts a process.
+is_built_with_this_java() {
+    local built_with= binary= then= now=
+    { IFS= read -r built_with && IFS= read -r binary; } <"$kit/java"
+    [ "$built_with" = "$java" ] && [ "$java" -ef "$binary" ] || return 1
+    IFS= read -r -d '' then <"$kit/release"
+    [ -f "${binary%/bin/java}/release" ] && IFS= read -r -d '' now <"${binary%/bin/java}/release"
+    [ "$then" = "$now" ]
+}
+
+remember_java() {
+    local binary
+    binary=$(readlink -f "$java" 2>/dev/null) || binary=$java
+    printf '%s\n' "$java" "$binary" >"$1/java"
+    cat "${binary%/bin/java}/release" >"$1/release" 2>/dev/null
 }
 
 check_jdk() {
@@ -63,7 +80,7 @@ build() {
     local classpath
     classpath=$(classpath_of "$next")
     printf '%s' "$classpath" >"$next/classpath"
-    printf '%s\n' "$java" >"$next/java"
+    remember_java "$next"
     prepare_cases "$next" "$classpath"
     archive_classes "$next" "$classpath"
     rm -f "$next"/classes*

@@ -223,6 +223,32 @@ class RebuildTest(LauncherTest):
 
         self.assert_builds_after(change, 1)
 
+    def test_an_update_of_java_is_a_reason_to_build(self):
+        release = self.kit.jdk / "release"
+        release.write_text('JAVA_VERSION="17.0.15"\n')
+
+        def change(home):
+            release.write_text('JAVA_VERSION="17.0.21"\n')
+            os.utime(release, (1, 1))
+
+        self.assert_builds_after(change, 1)
+
+    def test_another_java_under_the_same_name_is_a_reason_to_build(self):
+        old, link = self.kit.jdk, self.folder / "default"
+        link.symlink_to(old)
+        self.kit.jdk = link
+
+        def change(home):
+            script(self.folder / "jdk 21/bin/java", JAVA)
+            link.unlink()
+            link.symlink_to(self.folder / "jdk 21")
+
+        self.assert_builds_after(change, 1)
+
+    def test_the_same_java_with_its_release_is_not(self):
+        (self.kit.jdk / "release").write_text('JAVA_VERSION="17.0.15"\nSOURCE=""\n')
+        self.assert_builds_after(lambda home: None, 0)
+
     def test_the_build_before_is_kept_for_runs_that_use_it(self):
         kit = self.built()
         for _ in range(3):

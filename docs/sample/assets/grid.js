@@ -114,19 +114,20 @@
     const body = vck.useRef(null);
     const [virtual, reveal, approach] = useRows(rows, body);
     const [current, setCurrent] = vck.useState(null);
-    const focusing = vck.useRef(false);
+    // The row that is to get the focus, once it is drawn: what an earlier drawing left to do comes in between.
+    const awaited = vck.useRef(null);
     const at = Math.max(0, rows.indexOf(current));
     const choose = (row) => (isGroup(row) ? toggle(-1 - row) : open(row));
 
     const go = (to) => {
-      focusing.current = rows[to] !== current;
+      awaited.current = rows[to] === current ? null : rows[to];
       setCurrent(rows[to]);
       reveal(to);
     };
     vck.useEffect(() => {
-      const element = focusing.current && body.current.querySelector(`[data-row="${current}"]`);
+      const element = awaited.current === current && body.current.querySelector(`[data-row="${current}"]`);
       if (element) {
-        focusing.current = false;
+        awaited.current = null;
         element.focus({preventScroll: true});
       }
     });

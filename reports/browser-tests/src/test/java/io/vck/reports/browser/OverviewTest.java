@@ -329,4 +329,17 @@ class OverviewTest extends SiteTest {
         browser.await("document.activeElement.getAttribute('aria-expanded') === 'false'");
         browser.assertQuiet();
     }
+
+    /** As when the computer is busy: between drawing a row and giving it the focus. */
+    @Test
+    void aKeyThatComesWhileTheRowBeforeIsDrawnMovesTheFocus() {
+        open("#text=outer-product%20lambda");
+        browser.driver()
+                .executeAsyncScript(
+                        "const drawn = arguments[0]; const row = document.querySelector('.rows [tabindex=\"0\"]');"
+                                + "row.focus();"
+                                + "queueMicrotask(() => queueMicrotask(() => queueMicrotask(() => {"
+                                + "  row.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown', bubbles: true})); drawn(); })));");
+        browser.await("document.activeElement.dataset.id === '" + CASE + "'");
+    }
 }

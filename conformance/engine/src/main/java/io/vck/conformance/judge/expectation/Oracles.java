@@ -50,10 +50,11 @@ final class Oracles {
 
     /** Whatever keeps the reference from an answer is the fault of the case. */
     static Answer ofReference(Observation observation, Program program) {
-        String source = " while it ran `" + SourceText.of(program) + "` for the expected value";
         if (observation instanceof Observation.Returned returned) {
             return new Answer(returned.seen().values(), Optional.empty());
-        } else if (observation instanceof Observation.Raised raised) {
+        }
+        String source = " while it ran `" + SourceText.of(program) + "` for the expected value";
+        if (observation instanceof Observation.Raised raised) {
             return Answer.instead(new Finding.Broken("the reference raised " + Errors.headline(raised) + source));
         } else if (observation instanceof Observation.Unsupported unsupported) {
             return Answer.instead(
