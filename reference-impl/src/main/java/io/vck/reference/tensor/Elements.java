@@ -81,10 +81,23 @@ public final class Elements {
             float[] stored = (float[]) tensor.storage().array();
             return FloatBuffer.wrap(stored, tensor.offset() * parts, tensor.numel() * parts);
         }
+        if (tensor.storage().array() instanceof float[] from && !tensor.dtype().isComplex() && !tensor.isNegated()) {
+            return FloatBuffer.wrap(gathered(from, tensor));
+        }
         double[] values = tensor.dtype().isComplex() ? complex(tensor) : doubles(tensor);
         float[] floats = new float[values.length];
         narrowRow(values, 0, floats, 0, 1, values.length);
         return FloatBuffer.wrap(floats);
+    }
+
+    private static float[] gathered(float[] from, StridedTensor tensor) {
+        float[] floats = new float[tensor.numel()];
+        Rows.forEach(tensor, (index, position, length, stride) -> {
+            for (int i = 0; i < length; i++) {
+                floats[index + i] = from[position + i * stride];
+            }
+        });
+        return floats;
     }
 
     /** Whole numbers; fractions are cut off. */

@@ -78,14 +78,29 @@ public sealed interface LogValue {
         return ofLeaf.apply(this);
     }
 
-    private static boolean isLarge(LogTensor tensor) {
-        return tensor instanceof LogTensor.Whole whole && whole.bytes().length > LARGE;
+    /** How many bytes the elements of its tensors take, of those that are kept whole. */
+    default long bytes() {
+        if (this instanceof Items container) {
+            return container.items().stream().mapToLong(LogValue::bytes).sum();
+        } else if (this instanceof Dict dict) {
+            return dict.items().values().stream().mapToLong(LogValue::bytes).sum();
+        }
+        return this instanceof Tensor tensor && tensor.tensor() instanceof LogTensor.Whole whole
+                ? whole.bytes().length
+                : 0;
     }
 
     /** A large tensor's summary, and anything else as it is. */
     static LogValue abridgeTensor(LogValue leaf) {
-        return leaf instanceof Tensor tensor && isLarge(tensor.tensor())
-                ? new Tensor(((LogTensor.Whole) tensor.tensor()).summary())
+        return abridgeTensor(leaf, LARGE);
+    }
+
+    /** The summary of a tensor of more bytes than that, and anything else as it is. */
+    static LogValue abridgeTensor(LogValue leaf, int large) {
+        return leaf instanceof Tensor tensor
+                        && tensor.tensor() instanceof LogTensor.Whole whole
+                        && whole.bytes().length > large
+                ? new Tensor(whole.summary())
                 : leaf;
     }
 }

@@ -19,6 +19,12 @@ public record LoggedObservation(
         Map<String, LogValue> values,
         Map<String, LogValue> aliases,
         List<String> warnings) {
+    /** If tensors that are not large take more bytes than this together, only the smallest are kept: a program can return a thousand. */
+    private static final long MANY = 2L * LogValue.LARGE;
+
+    /** What a summary would take, in bytes. */
+    private static final int SMALLEST = 256;
+
     public LoggedObservation {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         aliases = Collections.unmodifiableMap(new AliasNumbers().renumber(aliases));
@@ -26,8 +32,15 @@ public record LoggedObservation(
     }
 
     LoggedObservation abridged() {
-        Map<String, LogValue> abridged = new LinkedHashMap<>();
-        values.forEach((name, value) -> abridged.put(name, value.map(LogValue::abridgeTensor)));
-        return new LoggedObservation(raised, abridged, aliases, warnings);
+        LoggedObservation abridged = keeping(LogValue.LARGE);
+        long kept = abridged.values.values().stream().mapToLong(LogValue::bytes).sum();
+        return kept > MANY ? abridged.keeping(SMALLEST) : abridged;
+    }
+
+    /** The same with tensors of up to so many bytes. */
+    private LoggedObservation keeping(int largest) {
+        Map<String, LogValue> kept = new LinkedHashMap<>();
+        values.forEach((name, value) -> kept.put(name, value.map(leaf -> LogValue.abridgeTensor(leaf, largest))));
+        return new LoggedObservation(raised, kept, aliases, warnings);
     }
 }

@@ -136,6 +136,31 @@ class LogRoundTripTest {
     }
 
     @Test
+    void manyTensorsThatAreLargeTogetherAreSummedUpButForSmallOnes() {
+        assertThat(keptOf(Logs.floats(4000), manyFloats(1000), Logs.floats(64))).containsExactly(false, false, true);
+    }
+
+    /** What is summed up for its own size does not count. */
+    @Test
+    void besideALargeTensorOthersAreKept() {
+        assertThat(keptOf(Logs.floats(100_000), Logs.floats(4000))).containsExactly(false, true);
+    }
+
+    private List<Boolean> keptOf(LogValue... values) {
+        LogValue all = new LogValue.Items("tuple", List.of(values));
+        CaseRecord read = writtenAndRead(Logs.with(Logs.passed("a"), Logs.returned(Map.of("result", all))));
+        LogValue.Items items =
+                (LogValue.Items) read.observation().orElseThrow().values().get("result");
+        return items.items().stream().map(item -> item.bytes() > 0).toList();
+    }
+
+    /** In a dict in a list. */
+    private static LogValue manyFloats(int count) {
+        return new LogValue.Items(
+                "list", List.of(new LogValue.Dict(Map.of("a", Logs.floats(count), "b", Logs.floats(4000)))));
+    }
+
+    @Test
     void aLargeTensorOfAFailureIsKept() {
         CaseRecord read = writtenAndRead(Logs.failed("a"));
 
