@@ -3,6 +3,7 @@ package io.vck.conformance.run;
 import io.vck.backend.spi.Backend;
 import io.vck.conformance.backends.LoopBackend;
 import io.vck.conformance.backends.ReferenceBackend;
+import io.vck.conformance.run.GuardedBackend.OnThread;
 import io.vck.conformance.snippet.Snippets;
 import io.vck.conformance.wire.AdapterCommand;
 import io.vck.conformance.wire.WireBackend;
@@ -41,9 +42,9 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
         Path pythons = home.resolve(Path.of("adapters", "python"));
         Path nodes = home.resolve(Path.of("adapters", "node"));
         return new BackendRegistry(List.of(
-                inProcess("reference", "the reference implementation", true, ReferenceBackend::new)
+                ofKit("reference", "the reference implementation", ReferenceBackend::new)
                         .saidIn(Snippets.JAVA),
-                inProcess("loop", "vmap as slice, call, stack over the reference's tensors", true, LoopBackend::new)
+                ofKit("loop", "vmap as slice, call, stack over the reference's tensors", LoopBackend::new)
                         .saidIn(Snippets.JAVA),
                 inPython("pytorch-legacy", "the original, torch._vmap_internals.vmap", pythons, python)
                         .saidIn(Snippets.PYTORCH_LEGACY),
@@ -76,7 +77,7 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
     public List<KnownBackend> all() {
         List<KnownBackend> all = new ArrayList<>(builtIn);
         for (Backend found : ServiceLoader.load(Backend.class)) {
-            all.add(inProcess(found.name(), found.getClass().getName(), false, () -> found));
+            all.add(found(found));
         }
         return List.copyOf(all);
     }
@@ -153,8 +154,18 @@ public record BackendRegistry(List<KnownBackend> builtIn) {
         return among.stream().filter(backend -> backend.name().equals(name)).findFirst();
     }
 
-    private static KnownBackend inProcess(String name, String about, boolean sharesWell, Supplier<Backend> make) {
-        return new KnownBackend(name, about, sharesWell, terms -> new GuardedBackend(make.get(), terms.limit()));
+    private static KnownBackend ofKit(String name, String about, Supplier<Backend> make) {
+        return new KnownBackend(
+                name, about, true, terms -> new GuardedBackend(make.get(), terms.limit(), OnThread.OF_WHO_ASKS));
+    }
+
+    /** A session of it stays on one thread: that is promised. */
+    private static KnownBackend found(Backend backend) {
+        return new KnownBackend(
+                backend.name(),
+                backend.getClass().getName(),
+                false,
+                terms -> new GuardedBackend(backend, terms.limit()));
     }
 
     private static Backend overWire(AdapterCommand command, BackendTerms terms) {

@@ -10,19 +10,34 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A backend in this process that can't take the kit down: each program runs on a thread of its own session, within a time
- * limit, and whatever it throws is an observation. A thread that does not come back is abandoned, and the next program
- * gets a new session on a new thread.
+ * A backend in this process that can't take the kit down: each program runs within a time limit, on a thread that is
+ * abandoned if it does not come back, and whatever it throws is an observation. After that the next program gets a new session.
  *
  * @param backend that is guarded
  * @param limit for one program; zero for none, then programs run on the caller's thread, as a debugger likes it
+ * @param thread on which programs run
  */
-public record GuardedBackend(Backend backend, Duration limit) implements Backend {
+public record GuardedBackend(Backend backend, Duration limit, OnThread thread) implements Backend {
+    /** On which thread programs run. */
+    public enum OnThread {
+        /** One for each session, which no other has. */
+        OF_ITS_OWN,
+        /** Any: that of a job, if a job asks, which may be another one each time. NOTE [Programs on job threads]. */
+        OF_WHO_ASKS
+    }
+
     /** Nested programs recurse deeply in an interpreter. */
     private static final long STACK_BYTES = 16L << 20;
+
+    /** A backend whose programs run on threads of its own. */
+    public GuardedBackend(Backend backend, Duration limit) {
+        this(backend, limit, OnThread.OF_ITS_OWN);
+    }
 
     @Override
     public String name() {
@@ -34,7 +49,8 @@ public record GuardedBackend(Backend backend, Duration limit) implements Backend
         return new GuardedSession(backend.open());
     }
 
-    private final class GuardedSession implements Session {
+    /** A started backend. */
+    final class GuardedSession implements Session {
         private final BackendInfo info;
         private @Nullable Session session;
         private @Nullable Worker worker;
@@ -49,10 +65,40 @@ public record GuardedBackend(Backend backend, Duration limit) implements Backend
             return info;
         }
 
-        @Override
-        public Observation run(Request request) {
+        /** Whether {@link #runHere} may be called. */
+        boolean runsAnywhere() {
+            return thread == OnThread.OF_WHO_ASKS && !limit.isZero();
+        }
+
+        /**
+         * Runs a program on the thread of a job.
+         *
+         * @param here that thread, the caller's
+         * @param then takes what comes of it, or throws it: on that thread, or on another if that did not come back
+         */
+        void runHere(JobThread here, Request request, Consumer<Supplier<Timed>> then) {
+            here.stay(() -> attempt(() -> timedHere(request)), limit, then, () -> {
+                abandon();
+                then.accept(() -> new Timed(new Observation.TimedOut(limit), limit));
+            });
+        }
+
+        private Timed timedHere(Request request) {
+            Session current = session();
+            long start = System.nanoTime();
+            Observation observation = runCatching(current, request);
+            return new Timed(observation, Duration.ofNanos(System.nanoTime() - start));
+        }
+
+        private Session session() {
             Session current = session == null ? backend.open() : session;
             session = current;
+            return current;
+        }
+
+        @Override
+        public Observation run(Request request) {
+            Session current = session();
             if (limit.isZero()) {
                 return runCatching(current, request);
             }
@@ -98,6 +144,18 @@ public record GuardedBackend(Backend backend, Duration limit) implements Backend
             if (session != null) {
                 session.close();
             }
+        }
+    }
+
+    /** What a call comes to: its result, or what it throws. */
+    static <T> Supplier<T> attempt(Supplier<T> call) {
+        try {
+            T result = call.get();
+            return () -> result;
+        } catch (RuntimeException | Error thrown) {
+            return () -> {
+                throw thrown;
+            };
         }
     }
 

@@ -16,12 +16,16 @@ import io.vck.conformance.judge.diagnose.Diagnostician;
 import io.vck.conformance.snippet.FailureSnippets;
 import io.vck.conformance.snippet.Reproduced;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -54,17 +58,19 @@ public record Runner(
     public void run(List<Case> cases, List<Backend.Session> sessions, int jobs, BiPredicate<Case, BackendInfo> wanted) {
         List<SessionPool> pools = sessions.stream().map(SessionPool::around).toList();
         boolean waits = sessions.stream().anyMatch(Backend.Session::isRemote);
-        Jobs threads = new Jobs(waits ? jobs + (jobs == 1 ? SessionPool.AHEAD : 1) : jobs);
+        int count = waits ? jobs + (jobs == 1 ? SessionPool.AHEAD : 1) : jobs;
+        Jobs threads = pools.stream().anyMatch(SessionPool::runsOnJobThreads) ? Jobs.watched(count) : new Jobs(count);
         ResultSink living = living(threads);
         Turns turns = new Turns(living);
         threads.forEach(IntStream.range(0, cases.size()).boxed().toList(), number -> {
             Case each = cases.get(number);
             Bench bench = new Bench(each);
             ResultSink results = jobs == 1 ? turns.of(number) : living;
-            pools.stream()
+            Iterator<SessionPool> asked = pools.stream()
                     .filter(pool -> wanted.test(each, pool.info()))
-                    .forEach(pool -> results.accept(bench.run(pool)));
-            turns.done(number);
+                    .toList()
+                    .iterator();
+            bench.runOnEach(asked, results, () -> turns.done(number));
         });
     }
 
@@ -75,7 +81,9 @@ public record Runner(
 
     /** The result of one case on one session. */
     public Result run(Case tested, Backend.Session session) {
-        return new Bench(tested).run(SessionPool.around(session));
+        CompletableFuture<Result> result = new CompletableFuture<>();
+        new Bench(tested).run(SessionPool.around(session), result::complete);
+        return result.join();
     }
 
     /** The sink, as long as nothing has failed. */
@@ -101,17 +109,52 @@ public record Runner(
             this.tested = tested;
         }
 
-        Result run(SessionPool session) {
+        /** All that is to be done afterwards is handed on, for it may be done on another thread: NOTE [Programs on job threads]. */
+        void runOnEach(Iterator<SessionPool> sessions, ResultSink results, Runnable done) {
+            if (!sessions.hasNext()) {
+                done.run();
+                return;
+            }
+            run(sessions.next(), result -> {
+                results.accept(result);
+                runOnEach(sessions, results, done);
+            });
+        }
+
+        void run(SessionPool session, Consumer<Result> then) {
             BackendInfo backend = session.info();
             Optional<Verdict> lacking = Judge.lacking(tested.capabilities(), capabilities(backend));
             if (lacking.isPresent()) {
-                return unrun(backend, lacking.get());
+                then.accept(unrun(backend, lacking.get()));
+                return;
             }
             prepare();
             if (wrong.isPresent()) {
-                return unrun(backend, wrong.get());
+                then.accept(unrun(backend, wrong.get()));
+                return;
             }
-            return judged(session, prepared.orElseThrow());
+            Preparation.Prepared ready = prepared.orElseThrow();
+            Request request;
+            try {
+                request = request(ready, capabilities(backend));
+            } catch (Throwable thrown) {
+                then.accept(result(backend, ready, Optional.empty(), Duration.ZERO, failed(thrown)));
+                return;
+            }
+            session.timed(request, ran -> then.accept(judged(session, ready, request, ran)));
+        }
+
+        private Request request(Preparation.Prepared ready, Set<String> capabilities) {
+            return new Request(
+                    tested.program(),
+                    ready.inputs(),
+                    tested.settings(),
+                    VmapMode.NATIVE,
+                    Judge.observe(tested.program(), tested.expectations(), capabilities));
+        }
+
+        private static Explained failed(Throwable thrown) {
+            return Explained.only(broken("the kit failed on this case: " + GuardedBackend.describe(thrown)));
         }
 
         private void prepare() {
@@ -127,32 +170,33 @@ public record Runner(
             }
         }
 
-        private Result judged(SessionPool session, Preparation.Prepared ready) {
-            BackendInfo backend = session.info();
-            Set<String> capabilities = capabilities(backend);
+        private Result judged(
+                SessionPool session, Preparation.Prepared ready, Request request, Supplier<Backend.Timed> ran) {
             Optional<Observation> observation = Optional.empty();
             Duration elapsed = Duration.ZERO;
             Explained explained;
             try {
-                Request request = new Request(
-                        tested.program(),
-                        ready.inputs(),
-                        tested.settings(),
-                        VmapMode.NATIVE,
-                        Judge.observe(tested.program(), tested.expectations(), capabilities));
-                Backend.Timed ran = session.timed(request);
-                elapsed = ran.elapsed();
-                observation = Optional.of(ran.observation());
+                elapsed = ran.get().elapsed();
+                observation = Optional.of(ran.get().observation());
                 Oracle oracle = new BackendOracle(ready.oracle(), session, request);
-                Judge judge = new Judge(oracle, capabilities);
-                Verdict reached = judge.judge(tested.program(), tested.expectations(), ran.observation());
+                Judge judge = new Judge(oracle, capabilities(session.info()));
+                Verdict reached = judge.judge(tested.program(), tested.expectations(), observation.get());
                 LoopedRun looped = new LoopedRun(tested, request, judge, session);
                 explained = reached.outcome().failsRun()
-                        ? explained(reached, ran.observation(), looped, ready, session)
+                        ? explained(reached, observation.get(), looped, ready, session)
                         : Explained.only(reached);
             } catch (Throwable thrown) {
-                explained = Explained.only(broken("the kit failed on this case: " + GuardedBackend.describe(thrown)));
+                explained = failed(thrown);
             }
+            return result(session.info(), ready, observation, elapsed, explained);
+        }
+
+        private Result result(
+                BackendInfo backend,
+                Preparation.Prepared ready,
+                Optional<Observation> observation,
+                Duration elapsed,
+                Explained explained) {
             boolean failed = explained.verdict().outcome().failsRun();
             return new Result(
                     tested,

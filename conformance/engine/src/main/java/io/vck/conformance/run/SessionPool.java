@@ -6,8 +6,11 @@ import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Request;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One or several sessions of one backend as a single one that several threads may use: each program goes to a session that
@@ -83,6 +86,42 @@ final class SessionPool implements Backend.Session {
                 return ran;
             }
         }
+    }
+
+    /** Whether programs run on the threads of jobs, which then have to be {@linkplain Jobs#watched watched}. */
+    boolean runsOnJobThreads() {
+        return all.get(0) instanceof GuardedBackend.GuardedSession guarded && guarded.runsAnywhere();
+    }
+
+    /**
+     * Runs a program, on the thread of the caller if that is a job's and the backend does not mind.
+     *
+     * @param then takes what comes of it, or throws what went wrong: on the caller's thread, or on another if the program did not
+     *     come back, so that nothing must be left to do after this call
+     */
+    void timed(Request request, Consumer<Supplier<Backend.Timed>> then) {
+        Optional<JobThread> here = JobThread.current();
+        if (here.isPresent() && runsOnJobThreads()) {
+            timed(here.get(), request, then);
+        } else {
+            then.accept(GuardedBackend.attempt(() -> timed(request)));
+        }
+    }
+
+    private void timed(JobThread here, Request request, Consumer<Supplier<Backend.Timed>> then) {
+        Backend.Session taken;
+        try {
+            taken = take();
+        } catch (CancellationException cancelled) {
+            then.accept(() -> {
+                throw cancelled;
+            });
+            return;
+        }
+        ((GuardedBackend.GuardedSession) taken).runHere(here, request, ran -> {
+            free.addFirst(taken);
+            then.accept(ran);
+        });
     }
 
     private Backend.Session take() {

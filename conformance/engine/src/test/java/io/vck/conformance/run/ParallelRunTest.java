@@ -9,6 +9,7 @@ import io.vck.conformance.backends.ReferenceBackend;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.run.Fakes.Expect;
 import io.vck.conformance.run.Fakes.FakeBackend;
+import io.vck.conformance.run.GuardedBackend.OnThread;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,8 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Cases that run at the same time come to what they come to one after the other. */
 @Timeout(120)
 class ParallelRunTest {
-    private static final Backend REFERENCE = new GuardedBackend(new ReferenceBackend(), Duration.ofSeconds(60));
-    private static final Backend LOOP = new GuardedBackend(new LoopBackend(), Duration.ofSeconds(60));
+    private static final Backend REFERENCE =
+            new GuardedBackend(new ReferenceBackend(), Duration.ofSeconds(60), OnThread.OF_WHO_ASKS);
+    private static final Backend LOOP =
+            new GuardedBackend(new LoopBackend(), Duration.ofSeconds(60), OnThread.OF_WHO_ASKS);
 
     @TempDir
     private Path folder;
