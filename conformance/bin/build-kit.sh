@@ -28,9 +28,9 @@ is_current() {
 # says is compared. None of this starts a process.
 is_built_with_this_java() {
     local built_with= binary= then= now=
-    { IFS= read -r built_with && IFS= read -r binary; } <"$kit/java"
+    { IFS= read -r built_with && IFS= read -r binary; } 2>/dev/null <"$kit/java"
     [ "$built_with" = "$java" ] && [ "$java" -ef "$binary" ] || return 1
-    IFS= read -r -d '' then <"$kit/release"
+    IFS= read -r -d '' then 2>/dev/null <"$kit/release"
     [ -f "${binary%/bin/java}/release" ] && IFS= read -r -d '' now <"${binary%/bin/java}/release"
     [ "$then" = "$now" ]
 }

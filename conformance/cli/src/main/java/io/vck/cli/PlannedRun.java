@@ -20,7 +20,7 @@ record PlannedRun(List<Case> cases, Optional<Shard> shard, Plan plan) {
      * Plans a run.
      *
      * @param selected cases of the suite, of all shards
-     * @param keepValues whether large tensors are kept whole also where a case passed
+     * @param keepValues whether tensors that are large, or large together, are kept whole also where a case passed
      */
     static PlannedRun of(
             Suite suite,

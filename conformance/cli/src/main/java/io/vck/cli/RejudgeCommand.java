@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
         description =
                 "Judges what an earlier run observed by today's cases, without a backend, and writes the log that comes"
                         + " of it. A case whose program or inputs have changed, or of which too little was kept, can't be judged"
-                        + " again: it is said, and it is broken in that log. Large tensors of cases that passed are kept as a digest,"
-                        + " unless the run had --keep-values; they can be judged if they are as expected to the bit.",
+                        + " again: it is said, and it is broken in that log. Tensors of cases that passed are kept as a digest if they are large, or"
+                        + " many and large together, unless the run had --keep-values; they can be judged if they are as expected to the bit.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  vck rejudge vck-out/mine.jsonl --out vck-out/rejudged/mine.jsonl",

@@ -93,7 +93,10 @@ final class RunCommand implements Callable<Integer> {
                     + " also of what adapters print on standard error, and of when they start and end.")
     private Optional<Path> wireLog = Optional.empty();
 
-    @Option(names = "--keep-values", description = "Keep large tensors whole in the logs, also where a case passed.")
+    @Option(
+            names = "--keep-values",
+            description = "Keep tensors whole in the logs that are large, or many and large together, also where a case"
+                    + " passed.")
     private boolean keepValues;
 
     @Option(

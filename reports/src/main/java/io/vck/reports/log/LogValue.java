@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 
 /** A value of a program, as the log keeps it. */
 public sealed interface LogValue {
-    /** Tensors of more bytes than this are kept as a digest and a summary, if their case passed. */
+    /** Tensors of more bytes than this are kept as a digest and a summary, if their case passed. See {@link LoggedObservation}. */
     int LARGE = 16 * 1024;
 
     /** An integer. */

@@ -18,7 +18,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class LogWriter implements AutoCloseable {
 
-    /** What becomes of the large tensors of cases that passed. */
+    /** What becomes of tensors of cases that passed which are large, or {@linkplain LoggedObservation many and large together}. */
     public enum Tensors {
         /** They are reduced to a digest and a summary. */
         ABRIDGED,

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What a backend answered. Identities are numbered in the order of their appearance, because a backend's own numbers
- * are others in each run.
+ * are others in each run. Of a case that passed, large tensors are kept as a summary, and so are those which are large together.
  *
  * @param raised the error, if the program did not return
  * @param values of the variables that were asked for
@@ -19,7 +19,7 @@ public record LoggedObservation(
         Map<String, LogValue> values,
         Map<String, LogValue> aliases,
         List<String> warnings) {
-    /** If tensors that are not large take more bytes than this together, only the smallest are kept: a program can return a thousand. */
+    /** If tensors that are not large take more bytes together, only the smallest are kept: a program can return a thousand. */
     private static final long MANY = 2L * LogValue.LARGE;
 
     /** What a summary would take, in bytes. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param failedOnly whether only cases were taken that had failed in an earlier run
  * @param profile to which judging was limited, if it was
  * @param timeoutMillis for one program; 0 for none
- * @param keepsValues whether large tensors are kept whole also where a case passed
+ * @param keepsValues whether tensors that are large, or large together, are kept whole also where a case passed
  * @param selected the cases of the run, of all its shards
  * @param cases how many of them this log is to have
  * @param shard which part of the selected cases these are; all of them if empty

@@ -27,12 +27,12 @@ public record GuardedBackend(Backend backend, Duration limit, OnThread thread) i
     public enum OnThread {
         /** One for each session, which no other has. */
         OF_ITS_OWN,
-        /** Any: that of a job, if a job asks, which may be another one each time. NOTE [Programs on job threads]. */
+        /**
+         * Any: that of a job, if a job asks, which may be another one each time, and which no program leaves interrupted. See
+         * NOTE [Programs on job threads].
+         */
         OF_WHO_ASKS
     }
-
-    /** Nested programs recurse deeply in an interpreter. */
-    private static final long STACK_BYTES = 16L << 20;
 
     /** A backend whose programs run on threads of its own. */
     public GuardedBackend(Backend backend, Duration limit) {
@@ -74,20 +74,27 @@ public record GuardedBackend(Backend backend, Duration limit, OnThread thread) i
          * Runs a program on the thread of a job.
          *
          * @param here that thread, the caller's
-         * @param then takes what comes of it, or throws it: on that thread, or on another if that did not come back
+         * @param then is given what gives the answer, or throws what went wrong: on that thread, or on another if that did not come
+         *     back
          */
         void runHere(JobThread here, Request request, Consumer<Supplier<Timed>> then) {
-            here.stay(() -> attempt(() -> timedHere(request)), limit, then, () -> {
+            Supplier<Session> current = attempt(this::session);
+            here.stay(() -> attempt(() -> timedHere(current.get(), request)), limit, then, () -> {
                 abandon();
-                then.accept(() -> new Timed(new Observation.TimedOut(limit), limit));
+                then.accept(this::timedOut);
             });
         }
 
-        private Timed timedHere(Request request) {
-            Session current = session();
+        /** The limit counts, however late it is noticed. */
+        private Timed timedHere(Session current, Request request) {
             long start = System.nanoTime();
             Observation observation = runCatching(current, request);
-            return new Timed(observation, Duration.ofNanos(System.nanoTime() - start));
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+            return elapsed.compareTo(limit) > 0 ? timedOut() : new Timed(observation, elapsed);
+        }
+
+        private Timed timedOut() {
+            return new Timed(new Observation.TimedOut(limit), limit);
         }
 
         private Session session() {
@@ -177,7 +184,7 @@ public record GuardedBackend(Backend backend, Duration limit, OnThread thread) i
         private final LinkedBlockingQueue<FutureTask<Observation>> tasks = new LinkedBlockingQueue<>();
 
         Worker(String backend) {
-            super(null, null, "vck-" + backend, STACK_BYTES);
+            super(null, null, "vck-" + backend, JobThread.STACK_BYTES);
             setDaemon(true);
         }
 

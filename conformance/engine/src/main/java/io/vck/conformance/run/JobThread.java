@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * A thread of {@link Jobs}, which can be given up.
  *
  * <p>NOTE [Programs on job threads]. A program of a backend in this process may never come back. To run each on a thread of the
- * backend's own, and to wait for it no longer than its limit, means to hand it over and its answer back: in a run of small programs
- * that takes some 6 to 9 hundredths of the time. So a job runs programs itself where the backend does not mind on which thread it is, and says
- * beforehand what is to be done with the answer. {@link Jobs} looks after its threads: one that stays too long is given up, and
- * another goes on with the answer that there was none, and then with the cases that are left. Whichever of both is first, the
- * thread that comes back or the one that looks after it, decides by one comparison; a thread that comes back too late finds out
- * there and ends, before it touches anything. What is to be done afterwards must therefore not be on its stack.
+ * backend's own, and to wait for it no longer than its limit, means to hand it over and its answer back: in a run of small
+ * programs that takes some 6 to 9 hundredths of the time. So a job runs programs itself where the backend does not mind on which
+ * thread it is, and says beforehand what is to be done with the answer. {@link Jobs} looks after its threads: one that stays too
+ * long is given up, and another goes on with the answer that there was none, and then with the cases that are left. Whichever of
+ * both is first, the thread that comes back or the one that looks after it, decides by one comparison; a thread that comes back
+ * too late finds out there and ends, before it touches anything. What is to be done afterwards must therefore not be on its stack.
  */
 final class JobThread extends Thread {
     /** Nested programs recurse deeply in an interpreter. */
-    private static final long STACK_BYTES = 16L << 20;
+    static final long STACK_BYTES = 16L << 20;
 
     private final AtomicReference<@Nullable Stay> stay = new AtomicReference<>();
 
@@ -49,7 +49,7 @@ final class JobThread extends Thread {
     /**
      * Does what may take too long, on this thread, which is the caller's.
      *
-     * @param work throws nothing
+     * @param work throws nothing, unless memory is wanting
      * @param rest takes what comes of it
      * @param otherwise done on another thread instead of the rest, if the work takes longer than the limit
      * @throws GivenUp if it did, and has come back
@@ -57,11 +57,21 @@ final class JobThread extends Thread {
     <T> void stay(Supplier<T> work, Duration limit, Consumer<T> rest, Runnable otherwise) {
         Stay here = new Stay(System.nanoTime() + limit.toNanos(), otherwise);
         stay.set(here);
-        T result = work.get();
+        T result;
+        try {
+            result = work.get();
+        } catch (Throwable thrown) {
+            leave(here);
+            throw thrown;
+        }
+        leave(here);
+        rest.accept(result);
+    }
+
+    private void leave(Stay here) {
         if (!stay.compareAndSet(here, null)) {
             throw new GivenUp();
         }
-        rest.accept(result);
     }
 
     /**

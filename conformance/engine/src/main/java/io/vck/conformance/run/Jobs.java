@@ -85,6 +85,8 @@ final class Jobs {
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 fail(new CancellationException("interrupted while cases ran"));
+            } catch (RuntimeException | Error noThread) {
+                fail(noThread);
             }
         }
 
@@ -96,7 +98,9 @@ final class Jobs {
 
         private void take(Runnable first) {
             try {
-                first.run();
+                if (goOn()) {
+                    first.run();
+                }
                 for (int i = next.getAndIncrement(); i < items.size() && goOn(); i = next.getAndIncrement()) {
                     work.accept(items.get(i));
                 }

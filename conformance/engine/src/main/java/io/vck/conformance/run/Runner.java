@@ -51,8 +51,8 @@ public record Runner(
      * <p>While a program runs in another process, other cases are got ready, or judged. With one job the results come in
      * the order of the cases all the same.
      *
-     * @param jobs how many cases run at the same time; if more than one, or if a session is remote, several threads use
-     *     preparation and sink
+     * @param jobs how many cases run at the same time. If more than one, or if a session is remote, several threads use preparation
+     *     and sink; so they do, one after the other, if programs run on the threads of jobs
      * @param wanted whether a case is to run on a backend
      */
     public void run(List<Case> cases, List<Backend.Session> sessions, int jobs, BiPredicate<Case, BackendInfo> wanted) {
@@ -79,7 +79,7 @@ public record Runner(
         run(cases, sessions, jobs, (each, backend) -> true);
     }
 
-    /** The result of one case on one session. */
+    /** The result of one case on one session. Not for threads of jobs. */
     public Result run(Case tested, Backend.Session session) {
         CompletableFuture<Result> result = new CompletableFuture<>();
         new Bench(tested).run(SessionPool.around(session), result::complete);
@@ -141,7 +141,7 @@ public record Runner(
                 then.accept(result(backend, ready, Optional.empty(), Duration.ZERO, failed(thrown)));
                 return;
             }
-            session.timed(request, ran -> then.accept(judged(session, ready, request, ran)));
+            session.runThen(request, ran -> then.accept(judged(session, ready, request, ran)));
         }
 
         private Request request(Preparation.Prepared ready, Set<String> capabilities) {

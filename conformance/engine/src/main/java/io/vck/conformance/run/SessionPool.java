@@ -96,19 +96,19 @@ final class SessionPool implements Backend.Session {
     /**
      * Runs a program, on the thread of the caller if that is a job's and the backend does not mind.
      *
-     * @param then takes what comes of it, or throws what went wrong: on the caller's thread, or on another if the program did not
-     *     come back, so that nothing must be left to do after this call
+     * @param then is given what gives the answer, or throws what went wrong: on the caller's thread, or on another if the program
+     *     did not come back, so that nothing must be left to do after this call
      */
-    void timed(Request request, Consumer<Supplier<Backend.Timed>> then) {
+    void runThen(Request request, Consumer<Supplier<Backend.Timed>> then) {
         Optional<JobThread> here = JobThread.current();
         if (here.isPresent() && runsOnJobThreads()) {
-            timed(here.get(), request, then);
+            runHereThen(here.get(), request, then);
         } else {
             then.accept(GuardedBackend.attempt(() -> timed(request)));
         }
     }
 
-    private void timed(JobThread here, Request request, Consumer<Supplier<Backend.Timed>> then) {
+    private void runHereThen(JobThread here, Request request, Consumer<Supplier<Backend.Timed>> then) {
         Backend.Session taken;
         try {
             taken = take();

@@ -173,6 +173,75 @@ class ProgramsOnJobThreadsTest {
                 .containsExactly(Outcome.TIMEOUT, Outcome.PASS, Outcome.PASS, Outcome.PASS, Outcome.PASS);
     }
 
+    /** It is opened before the clock starts: else the thread that is given up would begin it, and another use it. */
+    @Test
+    void aNewSessionMayTakeLongerToOpenThanAProgramMayTake() {
+        AtomicInteger opened = new AtomicInteger();
+        Backend slow = new Backend() {
+            @Override
+            public String name() {
+                return "slow";
+            }
+
+            @Override
+            public Session open() {
+                boolean first = opened.getAndIncrement() == 0;
+                LockSupport.parkNanos(first ? 0 : SOON.multipliedBy(2).toNanos());
+                return FakeBackend.answering(request -> first ? hang() : Fakes.RETURNED)
+                        .open();
+            }
+        };
+        run(cases(4), 1, new GuardedBackend(slow, SOON, OnThread.OF_WHO_ASKS));
+        assertThat(opened).hasValue(2);
+        assertThat(results)
+                .extracting(result -> result.verdict().outcome())
+                .containsExactly(Outcome.TIMEOUT, Outcome.PASS, Outcome.PASS, Outcome.PASS);
+    }
+
+    /** However seldom somebody looks. */
+    @Test
+    void aProgramThatComesBackAfterItsLimitHasTimedOut() {
+        Duration limit = Duration.ofMillis(2);
+        run(cases(20), 1, guarded("a", limit, request -> {
+            LockSupport.parkNanos(limit.multipliedBy(3).toNanos());
+            return Fakes.RETURNED;
+        }));
+        assertThat(results)
+                .hasSize(20)
+                .allSatisfy(result -> assertThat(result.verdict().outcome()).isEqualTo(Outcome.TIMEOUT));
+    }
+
+    /** As when there is no memory: then the run ends, and not before all of its threads have. */
+    @Test
+    void whatIsThrownFromAStayEndsTheRun() {
+        AtomicInteger ended = new AtomicInteger();
+        CountDownLatch begun = new CountDownLatch(1);
+        Jobs jobs = Jobs.watched(2);
+        assertThatThrownBy(() -> jobs.forEach(List.of(0, 1), item -> {
+                    if (item == 0) {
+                        begun.countDown();
+                        long until = System.nanoTime() + SOON.toNanos();
+                        while (System.nanoTime() < until) {
+                            LockSupport.parkNanos(until - System.nanoTime());
+                        }
+                        ended.incrementAndGet();
+                    } else {
+                        await(begun);
+                        JobThread.current()
+                                .orElseThrow()
+                                .stay(
+                                        () -> {
+                                            throw new OutOfMemoryError("none left");
+                                        },
+                                        NEVER,
+                                        never -> {},
+                                        () -> {});
+                    }
+                }))
+                .hasMessage("none left");
+        assertThat(ended).hasValue(1);
+    }
+
     @Test
     void whatABackendThrowsIsACrash() {
         run(cases(1), 1, guarded("a", NEVER, request -> {

@@ -330,16 +330,28 @@ class OverviewTest extends SiteTest {
         browser.assertQuiet();
     }
 
-    /** As when the computer is busy: between drawing a row and giving it the focus. */
-    @Test
-    void aKeyThatComesWhileTheRowBeforeIsDrawnMovesTheFocus() {
+    /** As when the computer is busy: between drawing a row and giving it the focus; also a key that asks for that row again. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, ArrowDown, 1",
+        "0, ArrowDown ArrowDown, 2",
+        "1, ArrowUp ArrowUp, 0",
+        "0, End End, 2",
+        "2, Home Home, 0"
+    })
+    void aKeyThatComesWhileTheRowBeforeIsDrawnMovesTheFocus(int from, String keys, int to) {
         open("#text=outer-product%20lambda");
         browser.driver()
                 .executeAsyncScript(
-                        "const drawn = arguments[0]; const row = document.querySelector('.rows [tabindex=\"0\"]');"
+                        "const [from, keys, done] = arguments;"
+                                + "const soon = (then) => queueMicrotask(() => queueMicrotask(() => queueMicrotask(then)));"
+                                + "const row = document.querySelector(`.rows [data-index=\"${from}\"]`);"
                                 + "row.focus();"
-                                + "queueMicrotask(() => queueMicrotask(() => queueMicrotask(() => {"
-                                + "  row.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown', bubbles: true})); drawn(); })));");
-        browser.await("document.activeElement.dataset.id === '" + CASE + "'");
+                                + "const press = ([key, ...more]) => key ? soon(() => {"
+                                + "  row.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true})); press(more); }) : done();"
+                                + "press(keys.split(' '));",
+                        from,
+                        keys);
+        browser.await("document.activeElement.dataset.index === '" + to + "'");
     }
 }

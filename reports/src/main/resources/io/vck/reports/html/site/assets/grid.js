@@ -120,7 +120,9 @@
     const choose = (row) => (isGroup(row) ? toggle(-1 - row) : open(row));
 
     const go = (to) => {
-      awaited.current = rows[to] === current ? null : rows[to];
+      if (rows[to] !== current) {
+        awaited.current = rows[to];
+      }
       setCurrent(rows[to]);
       reveal(to);
     };
