@@ -108,18 +108,26 @@ final class Compute {
             Operand<float[]> a = Operand.floats(pair.a);
             Operand<float[]> b = Operand.floats(pair.b);
             float[] out = new float[numel];
+            float[] block = numel > Operand.BLOCK ? new float[Operand.BLOCK] : out;
             for (int at = 0; at < numel; at += Operand.BLOCK) {
                 int length = Math.min(Operand.BLOCK, numel - at);
-                operation.loop(a.array(), a.at(at), b.array(), b.at(at), out, at, length);
+                operation.loop(a.from(at, length), b.from(at, length), block, length);
+                if (block != out) {
+                    System.arraycopy(block, 0, out, at, length);
+                }
             }
             return pair.layout.over(Storage.ofFloats(type, out));
         }
         Operand<double[]> a = Operand.doubles(pair.a);
         Operand<double[]> b = Operand.doubles(pair.b);
         double[] out = new double[numel];
+        double[] block = numel > Operand.BLOCK ? new double[Operand.BLOCK] : out;
         for (int at = 0; at < numel; at += Operand.BLOCK) {
             int length = Math.min(Operand.BLOCK, numel - at);
-            operation.loop(a.array(), a.at(at), b.array(), b.at(at), out, at, length);
+            operation.loop(a.from(at, length), b.from(at, length), block, length);
+            if (block != out) {
+                System.arraycopy(block, 0, out, at, length);
+            }
         }
         return pair.layout.over(Storage.ofDoubles(type, out));
     }

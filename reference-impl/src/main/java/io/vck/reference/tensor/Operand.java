@@ -3,14 +3,17 @@ package io.vck.reference.tensor;
 import java.util.Arrays;
 
 /**
- * The elements of a tensor in row-major order, for a loop that only reads them: the storage's own array if they lie in it
- * without gaps, else a copy. A single element stretched to any shape is a short array of it, to be read over and over.
+ * The elements of a tensor in row-major order, for a loop that only reads them, a block at a time: out of the storage's own
+ * array if they lie in it without gaps, else out of a copy. A single element stretched to any shape is a short array of it, to be
+ * read over and over.
  *
  * @param array {@code float[]} or {@code double[]}
  * @param offset where the first element lies in it
  * @param constant whether all elements are the same, {@link #BLOCK} of them
+ * @param block where a part of the array is put that does not begin it
  */
-public record Operand<A>(A array, int offset, boolean constant) {
+@SuppressWarnings({"ArrayRecordComponent", "SuspiciousSystemArraycopy"})
+public record Operand<A>(A array, int offset, boolean constant, A block) {
     /**
      * The most elements that a loop may read at a time. No power of two: processors confuse places whose addresses differ by
      * a multiple of 4096, and would wait for results to be written before they read the same block again.
@@ -22,11 +25,11 @@ public record Operand<A>(A array, int offset, boolean constant) {
         if (isConstant(tensor)) {
             float[] block = new float[Math.min(BLOCK, tensor.numel())];
             Arrays.fill(block, (float) tensor.storage().getDouble(tensor.offset()));
-            return new Operand<>(block, 0, true);
+            return new Operand<>(block, 0, true, block);
         } else if (tensor.dtype() == DType.FLOAT32 && tensor.isContiguous()) {
-            return new Operand<>((float[]) tensor.storage().array(), tensor.offset(), false);
+            return new Operand<>((float[]) tensor.storage().array(), tensor.offset(), false, blockOfFloats(tensor));
         }
-        return new Operand<>(copyOfFloats(tensor), 0, false);
+        return new Operand<>(copyOfFloats(tensor), 0, false, blockOfFloats(tensor));
     }
 
     /** As doubles. */
@@ -34,16 +37,28 @@ public record Operand<A>(A array, int offset, boolean constant) {
         if (isConstant(tensor)) {
             double[] block = new double[Math.min(BLOCK, tensor.numel())];
             Arrays.fill(block, tensor.storage().getDouble(tensor.offset()));
-            return new Operand<>(block, 0, true);
+            return new Operand<>(block, 0, true, block);
         } else if (tensor.dtype() == DType.FLOAT64 && tensor.isContiguous()) {
-            return new Operand<>((double[]) tensor.storage().array(), tensor.offset(), false);
+            return new Operand<>((double[]) tensor.storage().array(), tensor.offset(), false, blockOfDoubles(tensor));
         }
-        return new Operand<>(Elements.doubles(tensor), 0, false);
+        return new Operand<>(Elements.doubles(tensor), 0, false, blockOfDoubles(tensor));
     }
 
-    /** Where in the array the elements from {@code index} on lie, as many as a block has. */
-    public int at(int index) {
-        return constant ? 0 : offset + index;
+    /** An array that begins with the elements from {@code index} on, for the moment. */
+    public A from(int index, int length) {
+        if (constant || offset + index == 0) {
+            return array;
+        }
+        System.arraycopy(array, offset + index, block, 0, length);
+        return block;
+    }
+
+    private static float[] blockOfFloats(StridedTensor tensor) {
+        return new float[Math.min(BLOCK, tensor.numel())];
+    }
+
+    private static double[] blockOfDoubles(StridedTensor tensor) {
+        return new double[Math.min(BLOCK, tensor.numel())];
     }
 
     private static boolean isConstant(StridedTensor tensor) {
