@@ -55,7 +55,7 @@ public final class Sums {
 
     private static double sum(Storage storage, int position, int stride, int length) {
         if (storage.array() instanceof float[] from) {
-            return sum(from, position, stride, length);
+            return stride == 1 ? sum(from, position, length) : sum(from, position, stride, length);
         } else if (storage.array() instanceof double[] from) {
             return sum(from, position, stride, length);
         }
@@ -64,6 +64,22 @@ public final class Sums {
             sum += storage.getDouble(position + i * stride);
         }
         return sum;
+    }
+
+    /** As with any stride; the JIT compiler sees that all indices are within bounds. */
+    private static double sum(float[] from, int position, int length) {
+        double a = 0;
+        double b = 0;
+        int end = position + length;
+        int i = position;
+        for (; i < end - 7; i += 8) {
+            a += from[i] + from[i + 1] + (from[i + 2] + from[i + 3]);
+            b += from[i + 4] + from[i + 5] + (from[i + 6] + from[i + 7]);
+        }
+        for (; i < end; i++) {
+            a += from[i];
+        }
+        return a + b;
     }
 
     private static double sum(float[] from, int position, int stride, int length) {
