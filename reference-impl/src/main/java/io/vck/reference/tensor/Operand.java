@@ -12,7 +12,6 @@ import java.util.Arrays;
  * @param constant whether all elements are the same, {@link #BLOCK} of them
  * @param block where a part of the array is put that does not begin it
  */
-@SuppressWarnings({"ArrayRecordComponent", "SuspiciousSystemArraycopy"})
 public record Operand<A>(A array, int offset, boolean constant, A block) {
     /**
      * The most elements that a loop may read at a time. No power of two: processors confuse places whose addresses differ by
