@@ -90,7 +90,8 @@ public final class Elements {
         return FloatBuffer.wrap(floats);
     }
 
-    private static float[] gathered(float[] from, StridedTensor tensor) {
+    /** Single-precision numbers out of a storage, in row-major order. */
+    static float[] gathered(float[] from, StridedTensor tensor) {
         float[] floats = new float[tensor.numel()];
         Rows.forEach(tensor, (index, position, length, stride) -> {
             for (int i = 0; i < length; i++) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param array {@code float[]} or {@code double[]}
  * @param offset where the first element lies in it
  * @param constant whether all elements are the same, {@link #BLOCK} of them
- * @param block where a part of the array is put that does not begin it
+ * @param block where a part of the array is put that does not begin it; as short as that allows
  */
 public record Operand<A>(A array, int offset, boolean constant, A block) {
     /**
@@ -26,9 +26,13 @@ public record Operand<A>(A array, int offset, boolean constant, A block) {
             Arrays.fill(block, (float) tensor.storage().getDouble(tensor.offset()));
             return new Operand<>(block, 0, true, block);
         } else if (tensor.dtype() == DType.FLOAT32 && tensor.isContiguous()) {
-            return new Operand<>((float[]) tensor.storage().array(), tensor.offset(), false, blockOfFloats(tensor));
+            return new Operand<>(
+                    (float[]) tensor.storage().array(),
+                    tensor.offset(),
+                    false,
+                    new float[room(tensor.numel(), tensor.offset())]);
         }
-        return new Operand<>(copyOfFloats(tensor), 0, false, blockOfFloats(tensor));
+        return new Operand<>(copyOfFloats(tensor), 0, false, new float[room(tensor.numel(), 0)]);
     }
 
     /** As doubles. */
@@ -38,9 +42,13 @@ public record Operand<A>(A array, int offset, boolean constant, A block) {
             Arrays.fill(block, tensor.storage().getDouble(tensor.offset()));
             return new Operand<>(block, 0, true, block);
         } else if (tensor.dtype() == DType.FLOAT64 && tensor.isContiguous()) {
-            return new Operand<>((double[]) tensor.storage().array(), tensor.offset(), false, blockOfDoubles(tensor));
+            return new Operand<>(
+                    (double[]) tensor.storage().array(),
+                    tensor.offset(),
+                    false,
+                    new double[room(tensor.numel(), tensor.offset())]);
         }
-        return new Operand<>(Elements.doubles(tensor), 0, false, blockOfDoubles(tensor));
+        return new Operand<>(Elements.doubles(tensor), 0, false, new double[room(tensor.numel(), 0)]);
     }
 
     /** An array that begins with the elements from {@code index} on, for the moment. */
@@ -52,12 +60,9 @@ public record Operand<A>(A array, int offset, boolean constant, A block) {
         return block;
     }
 
-    private static float[] blockOfFloats(StridedTensor tensor) {
-        return new float[Math.min(BLOCK, tensor.numel())];
-    }
-
-    private static double[] blockOfDoubles(StridedTensor tensor) {
-        return new double[Math.min(BLOCK, tensor.numel())];
+    /** How long the block is: not at all, if the array itself is the only one. */
+    private static int room(int numel, int offset) {
+        return offset == 0 && numel <= BLOCK ? 0 : Math.min(BLOCK, numel);
     }
 
     private static boolean isConstant(StridedTensor tensor) {
@@ -70,20 +75,14 @@ public record Operand<A>(A array, int offset, boolean constant, A block) {
     }
 
     private static float[] copyOfFloats(StridedTensor tensor) {
-        float[] result = new float[tensor.numel()];
-        if (tensor.dtype() != DType.FLOAT32) {
-            double[] values = Elements.doubles(tensor);
-            for (int i = 0; i < result.length; i++) {
-                result[i] = (float) values[i];
-            }
-            return result;
+        if (tensor.dtype() == DType.FLOAT32) {
+            return Elements.gathered((float[]) tensor.storage().array(), tensor);
         }
-        float[] from = (float[]) tensor.storage().array();
-        Rows.forEach(tensor, (index, position, length, stride) -> {
-            for (int i = 0; i < length; i++) {
-                result[index + i] = from[position + i * stride];
-            }
-        });
+        double[] values = Elements.doubles(tensor);
+        float[] result = new float[values.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = (float) values[i];
+        }
         return result;
     }
 }

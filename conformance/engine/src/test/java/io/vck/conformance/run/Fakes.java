@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Cases, expectations, backends and oracles that do what a test says. */
 final class Fakes {
@@ -128,6 +129,14 @@ final class Fakes {
                 @Override
                 public void close() {}
             };
+        }
+    }
+
+    /** A backend whose sessions come from elsewhere. */
+    record OpenedElsewhere(String name, Supplier<Backend.Session> opening) implements Backend {
+        @Override
+        public Session open() {
+            return opening.get();
         }
     }
 

@@ -69,18 +69,10 @@ class ParallelRunTest {
     @Test
     void startsNoMoreSessionsThanThereAreCases() {
         AtomicInteger opened = new AtomicInteger();
-        Backend counting = new Backend() {
-            @Override
-            public String name() {
-                return "counting";
-            }
-
-            @Override
-            public Session open() {
-                opened.incrementAndGet();
-                return REFERENCE.open();
-            }
-        };
+        Backend counting = new Fakes.OpenedElsewhere("counting", () -> {
+            opened.incrementAndGet();
+            return REFERENCE.open();
+        });
         LoggedRuns.run(folder, 64, LoggedRuns.bundledCases().subList(0, 3), counting);
         assertThat(opened).hasValue(3);
     }

@@ -153,19 +153,11 @@ class ProgramsOnJobThreadsTest {
     @Test
     void afterOneThatHangsTheSessionIsANewOne() {
         AtomicInteger opened = new AtomicInteger();
-        Backend counting = new Backend() {
-            @Override
-            public String name() {
-                return "counting";
-            }
-
-            @Override
-            public Session open() {
-                boolean first = opened.getAndIncrement() == 0;
-                return FakeBackend.answering(request -> first ? hang() : Fakes.RETURNED)
-                        .open();
-            }
-        };
+        Backend counting = new Fakes.OpenedElsewhere("counting", () -> {
+            boolean first = opened.getAndIncrement() == 0;
+            return FakeBackend.answering(request -> first ? hang() : Fakes.RETURNED)
+                    .open();
+        });
         run(cases(5), 1, new GuardedBackend(counting, SOON, OnThread.OF_WHO_ASKS));
         assertThat(opened).hasValue(2);
         assertThat(results)
@@ -177,20 +169,12 @@ class ProgramsOnJobThreadsTest {
     @Test
     void aNewSessionMayTakeLongerToOpenThanAProgramMayTake() {
         AtomicInteger opened = new AtomicInteger();
-        Backend slow = new Backend() {
-            @Override
-            public String name() {
-                return "slow";
-            }
-
-            @Override
-            public Session open() {
-                boolean first = opened.getAndIncrement() == 0;
-                LockSupport.parkNanos(first ? 0 : SOON.multipliedBy(2).toNanos());
-                return FakeBackend.answering(request -> first ? hang() : Fakes.RETURNED)
-                        .open();
-            }
-        };
+        Backend slow = new Fakes.OpenedElsewhere("slow", () -> {
+            boolean first = opened.getAndIncrement() == 0;
+            LockSupport.parkNanos(first ? 0 : SOON.multipliedBy(2).toNanos());
+            return FakeBackend.answering(request -> first ? hang() : Fakes.RETURNED)
+                    .open();
+        });
         run(cases(4), 1, new GuardedBackend(slow, SOON, OnThread.OF_WHO_ASKS));
         assertThat(opened).hasValue(2);
         assertThat(results)

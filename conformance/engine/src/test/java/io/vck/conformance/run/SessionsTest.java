@@ -114,19 +114,11 @@ class SessionsTest {
     @Test
     void backendThatClaimsOtherCapabilitiesEachTimeIsRefused() {
         AtomicInteger starts = new AtomicInteger();
-        Backend unsteady = new Backend() {
-            @Override
-            public String name() {
-                return "unsteady";
-            }
-
-            @Override
-            public Session open() {
-                return new FakeBackend(
+        Backend unsteady = new Fakes.OpenedElsewhere(
+                "unsteady",
+                () -> new FakeBackend(
                                 "unsteady", Set.of("start-" + starts.incrementAndGet()), request -> Fakes.RETURNED)
-                        .open();
-            }
-        };
+                        .open());
         assertThatThrownBy(() -> Sessions.open(List.of(unsteady), 2))
                 .isInstanceOf(BackendUnavailable.class)
                 .hasMessageContaining("the backend unsteady says one thing of itself")
