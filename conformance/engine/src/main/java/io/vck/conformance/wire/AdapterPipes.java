@@ -1,10 +1,12 @@
 package io.vck.conformance.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +52,21 @@ final class AdapterPipes {
         }
         try {
             rest.writeTo(requests, head);
+        } catch (IOException closed) {
+            throw new InputClosed(closed);
+        }
+    }
+
+    /** Sends messages, or none, in one piece: an adapter that finds the first of a few short ones finds the others as well. */
+    void sendTogether(List<WireMessage> messages) throws IOException {
+        ByteArrayOutputStream together = new ByteArrayOutputStream();
+        for (WireMessage message : messages) {
+            listener.sent(message);
+            message.writeTo(together);
+        }
+        try {
+            together.writeTo(requests);
+            requests.flush();
         } catch (IOException closed) {
             throw new InputClosed(closed);
         }

@@ -111,7 +111,7 @@ final class AdapterProcess implements AutoCloseable {
     }
 
     /**
-     * Sends messages, or none, and waits for one, as soon as all is done that was asked for before. After a failure the process is
+     * Sends messages together, or none, and waits for one, as soon as all is done that was asked for before. After a failure the process is
      * of no more use.
      *
      * @param limit how long it may take from when it begins; for ever, if empty
@@ -122,9 +122,7 @@ final class AdapterProcess implements AutoCloseable {
             return talk(limit, new Turn.Talk<>() {
                 @Override
                 public void send(AdapterPipes to) throws IOException {
-                    for (WireMessage message : messages) {
-                        to.send(message);
-                    }
+                    to.sendTogether(messages);
                 }
 
                 @Override

@@ -107,7 +107,7 @@ public final class WireConversation implements AutoCloseable {
         return run(asked, List.of(asked.message()));
     }
 
-    /** The same with two programs, of which the second is sent before the first is answered. */
+    /** The same with two programs that are sent together: an adapter that reads more than it should finds the second. */
     public List<Exchange<Observation>> runAhead(Request first, Request second) {
         Numbered one = numbered(first);
         Numbered other = numbered(second);

@@ -115,7 +115,9 @@ final class ToyAdapter {
                 say(returned(sequence));
             }
             case "chatters-if-it-has-the-next" -> {
-                Thread.sleep(300);
+                for (int i = 0; i < 150 && !requests.ready(); i++) {
+                    Thread.sleep(10);
+                }
                 if (requests.ready()) {
                     Matcher next = SEQUENCE.matcher(requests.readLine());
                     say(returned(sequence) + "\nchatter\n" + returned(next.find() ? Long.parseLong(next.group(1)) : 0));
