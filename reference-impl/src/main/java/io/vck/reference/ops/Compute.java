@@ -101,27 +101,20 @@ final class Compute {
         return pair.layout.over(Storage.ofDoubles(type, a));
     }
 
-    /** Arithmetic of real numbers, a block at a time. */
+    /** Arithmetic of real numbers. */
     static StridedTensor real(Pair pair, DType type, Arithmetic operation) {
+        return type == DType.FLOAT32
+                ? pair.layout.over(Storage.ofFloats(type, floats(pair, operation)))
+                : real(pair, type, operation.onDoubles());
+    }
+
+    /** Arithmetic of floats, a block at a time. */
+    private static float[] floats(Pair pair, Arithmetic operation) {
         int numel = pair.layout.numel();
-        if (type == DType.FLOAT32) {
-            Operand<float[]> a = Operand.floats(pair.a);
-            Operand<float[]> b = Operand.floats(pair.b);
-            float[] out = new float[numel];
-            float[] block = numel > Operand.BLOCK ? new float[Operand.BLOCK] : out;
-            for (int at = 0; at < numel; at += Operand.BLOCK) {
-                int length = Math.min(Operand.BLOCK, numel - at);
-                operation.loop(a.from(at, length), b.from(at, length), block, length);
-                if (block != out) {
-                    System.arraycopy(block, 0, out, at, length);
-                }
-            }
-            return pair.layout.over(Storage.ofFloats(type, out));
-        }
-        Operand<double[]> a = Operand.doubles(pair.a);
-        Operand<double[]> b = Operand.doubles(pair.b);
-        double[] out = new double[numel];
-        double[] block = numel > Operand.BLOCK ? new double[Operand.BLOCK] : out;
+        Operand a = Operand.of(pair.a);
+        Operand b = Operand.of(pair.b);
+        float[] out = new float[numel];
+        float[] block = numel > Operand.BLOCK ? new float[Operand.BLOCK] : out;
         for (int at = 0; at < numel; at += Operand.BLOCK) {
             int length = Math.min(Operand.BLOCK, numel - at);
             operation.loop(a.from(at, length), b.from(at, length), block, length);
@@ -129,7 +122,7 @@ final class Compute {
                 System.arraycopy(block, 0, out, at, length);
             }
         }
-        return pair.layout.over(Storage.ofDoubles(type, out));
+        return out;
     }
 
     static StridedTensor whole(Pair pair, DType type, LongBinaryOperator function) {

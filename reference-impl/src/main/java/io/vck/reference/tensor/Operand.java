@@ -3,56 +3,40 @@ package io.vck.reference.tensor;
 import java.util.Arrays;
 
 /**
- * The elements of a tensor in row-major order, for a loop that only reads them, a block at a time: out of the storage's own
- * array if they lie in it without gaps, else out of a copy. A single element stretched to any shape is a short array of it, to be
- * read over and over.
+ * The elements of a tensor in row-major order, as floats, for a loop that only reads them, a block at a time: out of the storage's
+ * own array if they lie in it without gaps, else out of a copy. A single element stretched to any shape is a short array of
+ * it, to be read over and over.
  *
- * @param array {@code float[]} or {@code double[]}
+ * @param array that holds them
  * @param offset where the first element lies in it
  * @param constant whether all elements are the same, {@link #BLOCK} of them
  * @param block where a part of the array is put that does not begin it; as short as that allows
  */
-public record Operand<A>(A array, int offset, boolean constant, A block) {
+public record Operand(float[] array, int offset, boolean constant, float[] block) {
     /**
      * The most elements that a loop may read at a time. No power of two: processors confuse places whose addresses differ by
      * a multiple of 4096, and would wait for results to be written before they read the same block again.
      */
     public static final int BLOCK = 1000;
 
-    /** As floats, rounded to that type. */
-    public static Operand<float[]> floats(StridedTensor tensor) {
+    /** Of any real type, rounded to floats. */
+    public static Operand of(StridedTensor tensor) {
         if (isConstant(tensor)) {
             float[] block = new float[Math.min(BLOCK, tensor.numel())];
             Arrays.fill(block, (float) tensor.storage().getDouble(tensor.offset()));
-            return new Operand<>(block, 0, true, block);
+            return new Operand(block, 0, true, block);
         } else if (tensor.dtype() == DType.FLOAT32 && tensor.isContiguous()) {
-            return new Operand<>(
+            return new Operand(
                     (float[]) tensor.storage().array(),
                     tensor.offset(),
                     false,
                     new float[room(tensor.numel(), tensor.offset())]);
         }
-        return new Operand<>(copyOfFloats(tensor), 0, false, new float[room(tensor.numel(), 0)]);
-    }
-
-    /** As doubles. */
-    public static Operand<double[]> doubles(StridedTensor tensor) {
-        if (isConstant(tensor)) {
-            double[] block = new double[Math.min(BLOCK, tensor.numel())];
-            Arrays.fill(block, tensor.storage().getDouble(tensor.offset()));
-            return new Operand<>(block, 0, true, block);
-        } else if (tensor.dtype() == DType.FLOAT64 && tensor.isContiguous()) {
-            return new Operand<>(
-                    (double[]) tensor.storage().array(),
-                    tensor.offset(),
-                    false,
-                    new double[room(tensor.numel(), tensor.offset())]);
-        }
-        return new Operand<>(Elements.doubles(tensor), 0, false, new double[room(tensor.numel(), 0)]);
+        return new Operand(copy(tensor), 0, false, new float[room(tensor.numel(), 0)]);
     }
 
     /** An array that begins with the elements from {@code index} on, for the moment. */
-    public A from(int index, int length) {
+    public float[] from(int index, int length) {
         if (constant || offset + index == 0) {
             return array;
         }
@@ -74,7 +58,7 @@ public record Operand<A>(A array, int offset, boolean constant, A block) {
         return tensor.numel() > 0;
     }
 
-    private static float[] copyOfFloats(StridedTensor tensor) {
+    private static float[] copy(StridedTensor tensor) {
         if (tensor.dtype() == DType.FLOAT32) {
             return Elements.gathered((float[]) tensor.storage().array(), tensor);
         }
