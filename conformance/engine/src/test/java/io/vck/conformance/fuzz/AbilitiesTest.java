@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vck.backend.spi.Backend;
 import io.vck.backend.value.DType;
+import io.vck.conformance.backends.AlteredBackend;
 import io.vck.conformance.backends.LoopBackend;
 import io.vck.conformance.backends.ReferenceBackend;
 import io.vck.conformance.fuzz.catalogue.Catalogue;
@@ -13,6 +14,7 @@ import io.vck.conformance.fuzz.trial.Refusals;
 import io.vck.conformance.fuzz.trial.Trials;
 import io.vck.conformance.language.ProgramPrinter;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +36,7 @@ class AbilitiesTest {
 
     @Test
     void whatABackendDoesNotSupportItLacks() {
-        assertThat(ask(new WithoutInt64(new ReferenceBackend()), Abilities::lackingDTypes))
-                .containsExactly(DType.INT64);
+        assertThat(ask(FaultyBackends.withoutInt64(), Abilities::lackingDTypes)).containsExactly(DType.INT64);
     }
 
     @Test
@@ -46,7 +47,7 @@ class AbilitiesTest {
 
     @Test
     void whatNeedsACapabilityThatTheBackendDoesNotClaimGoes() {
-        assertThat(calls(new Claiming(new ReferenceBackend(), List.of("loop"))))
+        assertThat(calls(AlteredBackend.claiming(Set.of("loop"), new ReferenceBackend())))
                 .containsExactly("torch.sin(x)", "x.sin()", "x * 2", "x[0]", "x.T");
     }
 
@@ -54,7 +55,7 @@ class AbilitiesTest {
     void derivativesAreTakenByTheFunctionsThatThereAre() {
         assertThat(ask(new ReferenceBackend(), Abilities::features).derivatives())
                 .containsExactlyInAnyOrder(Derivative.NONE, Derivative.THROUGH_VMAP, Derivative.UNDER_VMAP);
-        assertThat(ask(new Claiming(new ReferenceBackend(), List.of("loop")), Abilities::features)
+        assertThat(ask(AlteredBackend.claiming(Set.of("loop"), new ReferenceBackend()), Abilities::features)
                         .derivatives())
                 .containsExactly(Derivative.NONE);
     }

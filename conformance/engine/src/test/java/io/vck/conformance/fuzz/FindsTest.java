@@ -2,21 +2,14 @@ package io.vck.conformance.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vck.backend.program.Node;
-import io.vck.backend.program.Program;
-import io.vck.backend.spi.Settings;
 import io.vck.conformance.cases.Case;
-import io.vck.conformance.cases.SourceLocation;
+import io.vck.conformance.cases.WrittenCase;
 import io.vck.conformance.judge.Outcome;
 import io.vck.conformance.judge.Verdict;
 import io.vck.conformance.judge.expectation.EqualsMapStack;
-import io.vck.conformance.language.ProgramParser;
 import io.vck.conformance.shrink.FailureKind;
 import io.vck.conformance.shrink.Symptom;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FindsTest {
@@ -56,19 +49,9 @@ class FindsTest {
     }
 
     private static Case failing(String program) {
-        Node step = ProgramParser.step(program).node().orElseThrow();
-        return new Case(
-                "user/some/case",
-                "A case.",
-                List.of("LAW-1"),
-                Map.of(),
-                new Program(List.of(step)),
-                List.of(EqualsMapStack.BY_BACKEND),
-                List.of(),
-                Set.of(),
-                Settings.DEFAULT,
-                Optional.empty(),
-                Map.of(),
-                SourceLocation.wholeFile("a test"));
+        return WrittenCase.of("user/some/case")
+                .runs(program)
+                .expects(EqualsMapStack.BY_BACKEND)
+                .build();
     }
 }

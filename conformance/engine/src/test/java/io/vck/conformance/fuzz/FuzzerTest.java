@@ -73,14 +73,14 @@ class FuzzerTest {
 
     @Test
     void aBackendThatThrowsIsAFind() {
-        Backend throwing = new GuardedBackend(new DyingBackend(new ReferenceBackend()), Duration.ofSeconds(10));
+        Backend throwing = new GuardedBackend(FaultyBackends.throwing(), Duration.ofSeconds(10));
         FuzzReport report = fuzz(throwing, Budget.programs(40));
         assertThat(report.finds()).extracting(find -> find.kind().symptom()).containsOnly(Symptom.CRASH);
     }
 
     @Test
     void whatAFreshProcessDoesNotDoIsNoFind() {
-        FuzzReport report = fuzz(new SpoiltBackend(new ReferenceBackend(), 60), Budget.programs(90));
+        FuzzReport report = fuzz(FaultyBackends.spoiltAfter(60), Budget.programs(90));
         assertThat(report.finds()).isEmpty();
         assertThat(report.unsteady()).isBetween(1L, 4L);
         assertThat(report.inBackend().starting()).as("a fresh process").isPositive();

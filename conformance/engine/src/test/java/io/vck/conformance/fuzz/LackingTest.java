@@ -2,16 +2,9 @@ package io.vck.conformance.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vck.backend.program.Program;
-import io.vck.backend.spi.Settings;
 import io.vck.conformance.cases.Case;
-import io.vck.conformance.cases.SourceLocation;
+import io.vck.conformance.cases.WrittenCase;
 import io.vck.conformance.fuzz.trial.Ending;
-import io.vck.conformance.language.ProgramParser;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LackingTest {
@@ -72,18 +65,6 @@ class LackingTest {
     }
 
     private static Case program(String text) {
-        return new Case(
-                "user/some/case",
-                "A case.",
-                List.of("LAW-1"),
-                Map.of(),
-                new Program(List.of(ProgramParser.step(text).node().orElseThrow())),
-                List.of(),
-                List.of(),
-                Set.of(),
-                Settings.DEFAULT,
-                Optional.empty(),
-                Map.of(),
-                SourceLocation.wholeFile("a test"));
+        return WrittenCase.of("user/some/case").runs(text).build();
     }
 }

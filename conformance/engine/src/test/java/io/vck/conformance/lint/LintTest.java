@@ -2,6 +2,7 @@ package io.vck.conformance.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vck.conformance.cases.WrittenCase;
 import io.vck.conformance.judge.MessagePattern;
 import io.vck.conformance.judge.Path;
 import io.vck.conformance.judge.PathPair;
@@ -29,23 +30,23 @@ class LintTest {
     private static final Kit KIT = new Kit(new BackendRegistry(List.of()));
     private static final Lint<Tensor> LINT = ReferenceLint.of(KIT.preparation(), KIT.specification());
     private static final PathPair RESULT_AND_X = new PathPair(Path.RESULT, Path.parse("x"));
-    private static final TestCase SQUARE = TestCase.of("square")
+    private static final WrittenCase SQUARE = WrittenCase.of("square")
             .with("x", "randn(2, 3)")
             .runs("vmap(lambda x: x * x)(x)")
             .expects(equalTo("x * x"));
 
     private static Equals equalTo(String program) {
-        return new Equals(TestCase.program(program));
+        return new Equals(WrittenCase.program(program));
     }
 
-    private static List<String> problems(TestCase... cases) {
-        return LINT.checkCases(List.of(cases).stream().map(TestCase::build).toList()).problems().stream()
+    private static List<String> problems(WrittenCase... cases) {
+        return LINT.checkCases(List.of(cases).stream().map(WrittenCase::build).toList()).problems().stream()
                 .map(problem -> problem.subject() + ": " + problem.message())
                 .toList();
     }
 
-    static List<TestCase> soundCases() {
-        TestCase acos = TestCase.of("acos_").with("x", "rand(2, 3)");
+    static List<WrittenCase> soundCases() {
+        WrittenCase acos = WrittenCase.of("acos_").with("x", "rand(2, 3)");
         return List.of(
                 SQUARE,
                 SQUARE.expects(EqualsMapStack.BY_REFERENCE),
@@ -53,7 +54,7 @@ class LintTest {
                         .expects(
                                 equalTo("x.acos()"),
                                 new SameObject(List.of(RESULT_AND_X)),
-                                new InputsAfter(Map.of("x", TestCase.program("x.acos()"))),
+                                new InputsAfter(Map.of("x", WrittenCase.program("x.acos()"))),
                                 new Fallback(true),
                                 new WarningCount(new MessagePattern("performance drop"), 1)),
                 acos.runs("vmap(lambda x: x, out_dims=1)(x)")
@@ -66,7 +67,7 @@ class LintTest {
 
     @ParameterizedTest
     @MethodSource("soundCases")
-    void aSoundCaseIsAccepted(TestCase sound) {
+    void aSoundCaseIsAccepted(WrittenCase sound) {
         assertThat(problems(sound)).isEmpty();
     }
 
@@ -101,7 +102,8 @@ class LintTest {
 
     @Test
     void anExpectationThatNothingCanFailIsRefused() {
-        TestCase unfailing = SQUARE.expects(equalTo("x * x"), new InputsAfter(Map.of("x", TestCase.program("x"))));
+        WrittenCase unfailing =
+                SQUARE.expects(equalTo("x * x"), new InputsAfter(Map.of("x", WrittenCase.program("x"))));
         assertThat(problems(unfailing))
                 .singleElement()
                 .asString()
@@ -128,7 +130,8 @@ class LintTest {
 
     @Test
     void aCaseThatTheReferenceHasNoKernelForIsNotRun() {
-        TestCase unknown = SQUARE.runs("vmap(lambda x: torch.unheard_of(x))(x)").expects(EqualsMapStack.BY_BACKEND);
+        WrittenCase unknown =
+                SQUARE.runs("vmap(lambda x: torch.unheard_of(x))(x)").expects(EqualsMapStack.BY_BACKEND);
         LintReport report = LINT.checkCases(List.of(
                 unknown.claims("TestVmapAPILegacy.test_single_input/001").build()));
         assertThat(report.problems()).isEmpty();
@@ -152,7 +155,7 @@ class LintTest {
 
     @Test
     void aClaimWithOtherOperatorsIsRefused() {
-        TestCase spelledOtherwise = SQUARE.runs("vmap(lambda x: torch.mul(x, x))(x)");
+        WrittenCase spelledOtherwise = SQUARE.runs("vmap(lambda x: torch.mul(x, x))(x)");
         assertThat(problems(spelledOtherwise.claims("TestVmapAPILegacy.test_single_input/001")))
                 .containsExactly(
                         "square: does not mirror TestVmapAPILegacy.test_single_input/001: calls: the scenario"

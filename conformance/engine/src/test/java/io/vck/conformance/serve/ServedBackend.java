@@ -1,9 +1,10 @@
 package io.vck.conformance.serve;
 
 import io.vck.backend.spi.Backend;
-import io.vck.backend.spi.BackendInfo;
 import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Request;
+import io.vck.conformance.backends.AlteredBackend;
+import io.vck.conformance.backends.ForwardingSession;
 import io.vck.conformance.backends.LoopBackend;
 import io.vck.conformance.backends.ReferenceBackend;
 import io.vck.conformance.wire.AdapterCommand;
@@ -22,41 +23,22 @@ public final class ServedBackend {
     public static void main(String[] args) {
         switch (args[0]) {
             case "loop" -> WireServer.serve(LoopBackend::new);
-            case "mortal" -> WireServer.serve(Mortal::new);
+            case "mortal" -> WireServer.serve(ServedBackend::mortal);
             default -> WireServer.serve(ReferenceBackend::new);
         }
     }
 
     /** The reference, but that its process dies of one program in twenty, always the same ones. */
-    private static final class Mortal implements Backend {
-        @Override
-        public String name() {
-            return "reference";
-        }
-
-        @Override
-        public Session open() {
-            Session session = new ReferenceBackend().open();
-            return new Session() {
-                @Override
-                public BackendInfo info() {
-                    return session.info();
+    private static Backend mortal() {
+        return new AlteredBackend(new ReferenceBackend(), session -> new ForwardingSession(session) {
+            @Override
+            public Observation run(Request request) {
+                if (request.program().toString().hashCode() % 20 == 0) {
+                    Runtime.getRuntime().halt(7);
                 }
-
-                @Override
-                public Observation run(Request request) {
-                    if (request.program().toString().hashCode() % 20 == 0) {
-                        Runtime.getRuntime().halt(7);
-                    }
-                    return session.run(request);
-                }
-
-                @Override
-                public void close() {
-                    session.close();
-                }
-            };
-        }
+                return super.run(request);
+            }
+        });
     }
 
     /** The backend in a process of its own. */

@@ -3,20 +3,12 @@ package io.vck.conformance.shrink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.vck.backend.program.Node;
-import io.vck.backend.program.Program;
-import io.vck.backend.spi.Settings;
 import io.vck.conformance.cases.Case;
-import io.vck.conformance.cases.SourceLocation;
+import io.vck.conformance.cases.WrittenCase;
 import io.vck.conformance.inputs.CaseInputs;
 import io.vck.conformance.judge.expectation.EqualsMapStack;
-import io.vck.conformance.language.ProgramParser;
 import io.vck.conformance.language.ProgramPrinter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,25 +68,11 @@ class ShrinkerTest {
     }
 
     private static Case failing(List<String> steps) {
-        Map<String, Node> inputs = new LinkedHashMap<>();
-        inputs.put("x", parsed("tensor([[1.5, 2.5], [3.5, 4.5]], requires_grad=True)"));
-        inputs.put("y", parsed("tensor([[1.0, 2.0], [3.0, 4.0]], requires_grad=True)"));
-        return new Case(
-                "user/some/case",
-                "A case.",
-                List.of("LAW-1"),
-                inputs,
-                new Program(steps.stream().map(ShrinkerTest::parsed).toList()),
-                List.of(EqualsMapStack.BY_BACKEND),
-                List.of(),
-                Set.of(),
-                Settings.DEFAULT,
-                Optional.empty(),
-                Map.of(),
-                SourceLocation.wholeFile("a test"));
-    }
-
-    private static Node parsed(String step) {
-        return ProgramParser.step(step).node().orElseThrow();
+        return WrittenCase.of("user/some/case")
+                .with("x", "tensor([[1.5, 2.5], [3.5, 4.5]], requires_grad=True)")
+                .with("y", "tensor([[1.0, 2.0], [3.0, 4.0]], requires_grad=True)")
+                .runs(steps.toArray(String[]::new))
+                .expects(EqualsMapStack.BY_BACKEND)
+                .build();
     }
 }

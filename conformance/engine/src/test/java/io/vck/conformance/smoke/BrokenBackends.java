@@ -10,6 +10,7 @@ import io.vck.backend.value.ObservedTensor;
 import io.vck.backend.value.Storage;
 import io.vck.backend.value.TensorData;
 import io.vck.backend.value.Value;
+import io.vck.conformance.backends.ForwardingSession;
 import io.vck.conformance.backends.ReferenceBackend;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -229,28 +230,22 @@ enum BrokenBackends implements Backend {
 
     @Override
     public Session open() {
-        Session reference = new ReferenceBackend().open();
-        return new Session() {
+        return new ForwardingSession(new ReferenceBackend().open()) {
             @Override
             public BackendInfo info() {
-                BackendInfo good = reference.info();
+                BackendInfo good = super.info();
                 return new BackendInfo("broken", "0.1", good.language(), capabilities(good.capabilities()));
             }
 
             @Override
             public Observation run(Request request) {
-                Observation good = answer(reference.run(sent(request)));
+                Observation good = answer(super.run(sent(request)));
                 return good instanceof Observation.Returned returned
                         ? new Observation.Returned(new Observation.Seen(
                                 broken(returned.seen().values()),
                                 returned.seen().aliases(),
                                 returned.seen().warnings()))
                         : good;
-            }
-
-            @Override
-            public void close() {
-                reference.close();
             }
         };
     }

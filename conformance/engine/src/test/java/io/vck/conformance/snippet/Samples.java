@@ -1,23 +1,15 @@
 package io.vck.conformance.snippet;
 
-import io.vck.backend.program.Node;
-import io.vck.backend.program.Program;
-import io.vck.backend.spi.Settings;
 import io.vck.conformance.cases.Case;
-import io.vck.conformance.cases.SourceLocation;
+import io.vck.conformance.cases.WrittenCase;
 import io.vck.conformance.judge.expectation.EqualsMapStack;
-import io.vck.conformance.language.ProgramParser;
 import io.vck.conformance.run.LoggedRuns;
 import io.vck.conformance.run.Preparation;
 import io.vck.conformance.run.ReferencePreparation;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Cases of every kind, by the kit's ids. */
 public final class Samples {
@@ -64,27 +56,13 @@ public final class Samples {
      * @param by whose loop the law is
      */
     static Reproduced written(Map<String, String> inputs, EqualsMapStack by, String... run) {
-        Map<String, Node> expressions = new LinkedHashMap<>();
-        inputs.forEach((name, text) -> expressions.put(name, node(text)));
-        Case made = new Case(
-                "some/case",
-                "",
-                List.of(),
-                expressions,
-                new Program(Stream.of(run).map(Samples::node).toList()),
-                List.of(by),
-                List.of(),
-                Set.of(),
-                new Settings(false),
-                Optional.empty(),
-                Map.of(),
-                new SourceLocation("test.json", 1, 1, "/cases/0"));
+        WrittenCase written = WrittenCase.of("some/case").runs(run).expects(by);
+        for (Map.Entry<String, String> input : inputs.entrySet()) {
+            written = written.with(input.getKey(), input.getValue());
+        }
+        Case made = written.build();
         Preparation.Prepared prepared = new ReferencePreparation().prepare(made);
         return new Reproduced(made, prepared.inputs(), prepared.oracle());
-    }
-
-    private static Node node(String text) {
-        return ProgramParser.step(text).node().orElseThrow();
     }
 
     public static Reproduced of(String id) {

@@ -5,27 +5,24 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.vck.backend.program.Program;
 import io.vck.backend.spi.Backend;
-import io.vck.backend.spi.BackendInfo;
 import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Request;
-import io.vck.backend.spi.Settings;
 import io.vck.backend.spi.VmapMode;
 import io.vck.backend.value.DType;
 import io.vck.backend.value.ObservedTensor;
 import io.vck.backend.value.TensorData;
 import io.vck.backend.value.Value;
+import io.vck.conformance.backends.AlteredBackend;
+import io.vck.conformance.backends.ForwardingSession;
 import io.vck.conformance.backends.ReferenceBackend;
 import io.vck.conformance.cases.Case;
-import io.vck.conformance.cases.SourceLocation;
+import io.vck.conformance.cases.WrittenCase;
 import io.vck.conformance.judge.compare.Elements;
 import io.vck.conformance.judge.expectation.EqualsMapStack;
-import io.vck.conformance.language.ProgramParser;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -72,7 +69,8 @@ class RoundingTest {
 
     @Test
     void withoutFloat64ItCanNotBeTold() {
-        Ending ending = ending("tensor([1.0, 2.0])", new Spoilt(IN_FLOAT32, LAST_DIGITS, Set.of("loop")));
+        Backend spoilt = AlteredBackend.claiming(Set.of("loop"), Spoilt.reference(IN_FLOAT32, LAST_DIGITS));
+        Ending ending = ending("tensor([1.0, 2.0])", spoilt);
         assertThat(ending).isInstanceOf(Ending.Broken.class);
     }
 
@@ -81,7 +79,8 @@ class RoundingTest {
         Trials.Prepared wider = Widening.of(Trials.Prepared.of(
                         tested("tensor([1.0, 2.0])", "vmap(lambda x: x.half() + x.to(torch.complex64))(x)")))
                 .orElseThrow();
-        assertThat(wider.tested().program()).isEqualTo(steps("vmap(lambda x: x.double() + x.to(torch.complex128))(x)"));
+        assertThat(wider.tested().program())
+                .isEqualTo(WrittenCase.program("vmap(lambda x: x.double() + x.to(torch.complex128))(x)"));
         assertThat(((Value.Tensor<TensorData>) wider.inputs().get("x")).tensor().dtype())
                 .isEqualTo(DType.FLOAT64);
         assertThat(Widening.of(Trials.Prepared.of(tested("tensor([1, 2])", "vmap(lambda x: x + x)(x)"))))
@@ -89,9 +88,7 @@ class RoundingTest {
     }
 
     private static Ending ending(String input, Predicate<Request> when, Defect defect) {
-        return ending(
-                input,
-                new Spoilt(when, defect, new ReferenceBackend().open().info().capabilities()));
+        return ending(input, Spoilt.reference(when, defect));
     }
 
     private static Ending ending(String input, Backend backend) {
@@ -106,57 +103,37 @@ class RoundingTest {
     }
 
     private static Case tested(String input, String step) {
-        return new Case(
-                "user/some/case",
-                "A case.",
-                List.of("LAW-1"),
-                Map.of("x", ProgramParser.expression(input).node().orElseThrow()),
-                steps(step),
-                List.of(EqualsMapStack.BY_BACKEND),
-                List.of(),
-                Set.of(),
-                Settings.DEFAULT,
-                Optional.empty(),
-                Map.of(),
-                SourceLocation.wholeFile("a test"));
+        return WrittenCase.of("user/some/case")
+                .with("x", input)
+                .runs(step)
+                .expects(EqualsMapStack.BY_BACKEND)
+                .build();
     }
 
-    private static Program steps(String step) {
-        return new Program(List.of(ProgramParser.step(step).node().orElseThrow()));
-    }
+    /** A session whose vmap has a defect. */
+    private static final class Spoilt extends ForwardingSession {
+        private final Predicate<Request> when;
+        private final Defect defect;
 
-    /** A backend whose vmap has a defect. */
-    private record Spoilt(Predicate<Request> when, Defect defect, Set<String> capabilities) implements Backend {
-        @Override
-        public String name() {
-            return "spoilt";
+        private Spoilt(Backend.Session sound, Predicate<Request> when, Defect defect) {
+            super(sound);
+            this.when = when;
+            this.defect = defect;
+        }
+
+        /** The reference with such a vmap. */
+        static Backend reference(Predicate<Request> when, Defect defect) {
+            return new AlteredBackend(new ReferenceBackend(), session -> new Spoilt(session, when, defect));
         }
 
         @Override
-        public Session open() {
-            Session session = new ReferenceBackend().open();
-            return new Session() {
-                @Override
-                public BackendInfo info() {
-                    BackendInfo sound = session.info();
-                    return new BackendInfo(sound.name(), sound.version(), sound.language(), capabilities);
-                }
-
-                @Override
-                public Observation run(Request request) {
-                    Observation sound = session.run(request);
-                    return request.vmap() == VmapMode.NATIVE
-                                    && when.test(request)
-                                    && sound instanceof Observation.Returned returned
-                            ? spoilt(returned)
-                            : sound;
-                }
-
-                @Override
-                public void close() {
-                    session.close();
-                }
-            };
+        public Observation run(Request request) {
+            Observation sound = super.run(request);
+            return request.vmap() == VmapMode.NATIVE
+                            && when.test(request)
+                            && sound instanceof Observation.Returned returned
+                    ? spoilt(returned)
+                    : sound;
         }
 
         private Observation spoilt(Observation.Returned returned) {

@@ -4,23 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vck.backend.program.Program;
 import io.vck.backend.spi.Backend;
-import io.vck.backend.spi.BackendInfo;
 import io.vck.backend.spi.Observation;
 import io.vck.backend.spi.Request;
-import io.vck.backend.spi.Settings;
 import io.vck.backend.spi.VmapMode;
+import io.vck.conformance.backends.AlteredBackend;
+import io.vck.conformance.backends.ForwardingSession;
 import io.vck.conformance.backends.ReferenceBackend;
 import io.vck.conformance.cases.Case;
-import io.vck.conformance.cases.SourceLocation;
+import io.vck.conformance.cases.WrittenCase;
 import io.vck.conformance.fuzz.lanes.NoLanes;
 import io.vck.conformance.judge.expectation.InputsAfter;
-import io.vck.conformance.language.ProgramParser;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** NOTE [Batches of no lanes]. */
@@ -45,7 +40,7 @@ class TrialsWithoutLanesTest {
 
     @Test
     void anotherDTypeBreaksIt() {
-        assertThat(ending(TESTED, program -> steps("no_x = x[:0]", "vmap(lambda x: x.double())(no_x)")))
+        assertThat(ending(TESTED, program -> WrittenCase.program("no_x = x[:0]", "vmap(lambda x: x.double())(no_x)")))
                 .isInstanceOfSatisfying(
                         Ending.Broken.class,
                         broken -> assertThat(broken.verdict().message()).contains("float64"));
@@ -53,7 +48,9 @@ class TrialsWithoutLanesTest {
 
     @Test
     void anInputThatIsWrittenIntoBreaksIt() {
-        assertThat(ending(TESTED, program -> steps("y = x.zero_()", "no_x = x[:0]", "vmap(lambda x: x)(no_x)")))
+        assertThat(ending(
+                        TESTED,
+                        program -> WrittenCase.program("y = x.zero_()", "no_x = x[:0]", "vmap(lambda x: x)(no_x)")))
                 .isInstanceOf(Ending.Broken.class);
     }
 
@@ -63,7 +60,7 @@ class TrialsWithoutLanesTest {
                 .isInstanceOf(Ending.RaisedByBoth.class);
         assertThat(ending(
                         tested("vmap(lambda x: x.sum(7))(no_x)"),
-                        program -> steps("no_x = x[:0]", "vmap(lambda x: x)(no_x)")))
+                        program -> WrittenCase.program("no_x = x[:0]", "vmap(lambda x: x)(no_x)")))
                 .isInstanceOf(Ending.Agreed.class);
     }
 
@@ -74,67 +71,34 @@ class TrialsWithoutLanesTest {
     }
 
     private static Ending ending(Case tested, UnaryOperator<Program> ownProgram) {
-        try (Trials trials = new Trials(new Replacing(new ReferenceBackend(), ownProgram), Refusals.bundled())) {
+        try (Trials trials = new Trials(replacing(ownProgram), Refusals.bundled())) {
             return trials.run(Trials.Prepared.of(tested));
         }
     }
 
     private static Case tested(String step) {
-        return new Case(
-                "user/some/case",
-                "A case.",
-                List.of("BATCH-DIMS-3"),
-                Map.of("x", ProgramParser.expression("randn(2, 3)").node().orElseThrow()),
-                steps("no_x = x[:0]", step),
-                List.of(new InputsAfter(Map.of("x", steps("x")))),
-                List.of(),
-                Set.of(),
-                Settings.DEFAULT,
-                Optional.empty(),
-                Map.of(),
-                SourceLocation.wholeFile("a test"));
+        return WrittenCase.of("user/some/case")
+                .with("x", "randn(2, 3)")
+                .runs("no_x = x[:0]", step)
+                .expects(new InputsAfter(Map.of("x", WrittenCase.program("x"))))
+                .build();
     }
 
-    private static Program steps(String... steps) {
-        return new Program(Stream.of(steps)
-                .map(step -> ProgramParser.step(step).node().orElseThrow())
-                .toList());
-    }
-
-    /** A backend that runs another program with its own vmap. */
-    private record Replacing(Backend sound, UnaryOperator<Program> replacement) implements Backend {
-        @Override
-        public String name() {
-            return sound.name();
-        }
-
-        @Override
-        public Session open() {
-            Session session = sound.open();
-            return new Session() {
-                @Override
-                public BackendInfo info() {
-                    return session.info();
-                }
-
-                @Override
-                public Observation run(Request request) {
-                    return session.run(
-                            request.vmap() == VmapMode.NATIVE
-                                    ? new Request(
-                                            replacement.apply(request.program()),
-                                            request.inputs(),
-                                            request.settings(),
-                                            request.vmap(),
-                                            request.observe())
-                                    : request);
-                }
-
-                @Override
-                public void close() {
-                    session.close();
-                }
-            };
-        }
+    /** The reference, but that it runs another program with its own vmap. */
+    private static Backend replacing(UnaryOperator<Program> replacement) {
+        return new AlteredBackend(new ReferenceBackend(), session -> new ForwardingSession(session) {
+            @Override
+            public Observation run(Request request) {
+                return super.run(
+                        request.vmap() == VmapMode.NATIVE
+                                ? new Request(
+                                        replacement.apply(request.program()),
+                                        request.inputs(),
+                                        request.settings(),
+                                        request.vmap(),
+                                        request.observe())
+                                : request);
+            }
+        });
     }
 }
