@@ -155,18 +155,7 @@
     const [isOpen, toggle, released] = vck.useHeld(cases, opened, (group) => !isShut(group), shut);
     const rows = vck.useMemo(() => vck.rowsOf(cases, found, isOpen), [cases, found, state.shut, opened, released]);
     const pair = {old: cases.backends[before].label, new: cases.backends[now].label};
-    const open = (number) => change({...pair, case: cases.id(number)}, state.case ? 'replace' : 'push');
-    const close = () => change({case: ''}, 'leave');
-    const step = (by) => {
-      const at = found.indexOf(opened);
-      const next = found[Math.max(0, Math.min(found.length - 1, at < 0 ? 0 : at + by))];
-      if (next !== undefined) {
-        open(next);
-      }
-    };
-    vck.useFocusBack(opened);
-    vck.useKeys({'/': () => search.current.focus(), ...(opened >= 0 ? {Escape: close, j: () => step(1), k: () => step(-1)} : {})});
-    document.body.classList.toggle('with-case', opened >= 0);
+    const {open, close, step} = vck.usePanel({cases, found, opened, search, state, change, beside: pair});
     const elsewhere = cases.count - comparison.counts.reduce((sum, count) => sum + count, 0);
     return h('div', {'data-texts': texts, class: comparison.sameBackend ? 'in-time' : 'apart'},
       h(Pair, {cases, comparison, change}),
@@ -178,8 +167,7 @@
       h('div', {class: 'work'},
         h('section', {id: 'cases', 'aria-labelledby': 'changes'}, h('h3', {id: 'changes', class: 'unseen'}, 'Cases'),
           h(Filters, {comparison, state, change, shown: found.length, search}),
-          texts === 'missing' && state.text ? h('p', {class: 'warning', role: 'alert'},
-            'Programs and messages are not searched: data/texts.js is missing, or of another writing of the site. Reload the page.') : null,
+          h(vck.TextsMissing, {texts, state}),
           h(vck.Legend, {cases, backends: [before, now], comparison, open: opened < 0 && matchMedia('(min-width: 64rem)').matches}),
           found.length === 0 ? h('p', {class: 'nothing'}, state.text || state.kind ? 'No case is like that.' : 'No case ends otherwise.')
             : h(vck.Grid, {

@@ -28,18 +28,7 @@
     const opened = state.case ? cases.find(state.case) : -1;
     const [isShown, toggleShown, released] = vck.useHeld(cases, opened, isOpen, toggle);
     const rows = vck.useMemo(() => vck.rowsOf(cases, found, isShown), [cases, found, state.toggled, state.shut, filtering, opened, released]);
-    const open = (number) => change({case: cases.id(number)}, state.case ? 'replace' : 'push');
-    const close = () => change({case: ''}, 'leave');
-    const step = (by) => {
-      const at = found.indexOf(opened);
-      const next = found[Math.max(0, Math.min(found.length - 1, at < 0 ? 0 : at + by))];
-      if (next !== undefined) {
-        open(next);
-      }
-    };
-    vck.useFocusBack(opened);
-    vck.useKeys({'/': () => search.current.focus(), ...(opened >= 0 ? {Escape: close, j: () => step(1), k: () => step(-1)} : {})});
-    document.body.classList.toggle('with-case', opened >= 0);
+    const {open, close, step} = vck.usePanel({cases, found, opened, search, state, change});
     return h('main', {id: 'content', tabIndex: -1, class: `${cases.size} ${filtering ? 'filtered' : ''}`, 'data-texts': texts},
       h(vck.View, {cases, state, shown: found.length, change}),
       h(vck.Unknown, {unknown: vck.unknownFilters(cases, state), change}),
@@ -47,8 +36,7 @@
       h('div', {class: 'work'},
         h('section', {id: 'cases', 'aria-labelledby': 'matrix'}, h('h2', {id: 'matrix', class: 'unseen'}, 'Cases'),
           h(vck.Filters, {cases, state, change, shown: found.length, search}),
-          texts === 'missing' && state.text ? h('p', {class: 'warning', role: 'alert'},
-            'Programs and messages are not searched: data/texts.js is missing, or of another writing of the site. Reload the page.') : null,
+          h(vck.TextsMissing, {texts, state}),
           h(vck.Legend, {cases, backends: [...cases.backends.keys()]}),
           found.length === 0 ? h('p', {class: 'nothing'}, 'No case is like that.')
             : h(vck.Matrix, {cases, found: filtering ? found : null, rows, isOpen: isShown, toggle: toggleShown, open, opened})),

@@ -73,7 +73,7 @@ public record AllureMapper(Header header, KnownOutcomes known) {
                 .ifPresent(entry ->
                         text.section("In the baseline", entry.outcome()).text(entry.reason()));
         for (String id : record.requirements()) {
-            String requirement = header.requirements().get(id);
+            String requirement = header.glossary().requirements().get(id);
             if (requirement != null) {
                 text.section(title(id), requirement);
             }
@@ -83,7 +83,7 @@ public record AllureMapper(Header header, KnownOutcomes known) {
     }
 
     private String title(String requirement) {
-        String title = header.requirementTitles().get(requirement);
+        String title = header.glossary().requirementTitles().get(requirement);
         return FitText.line(title == null ? requirement : requirement + " " + title);
     }
 

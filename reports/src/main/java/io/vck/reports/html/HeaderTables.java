@@ -1,5 +1,6 @@
 package io.vck.reports.html;
 
+import io.vck.reports.log.Glossary;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.OperatorEntry;
 import java.util.List;
@@ -45,11 +46,12 @@ record HeaderTables(
         HeaderTables tables =
                 new HeaderTables(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         for (Header header : headers) {
-            header.requirementTitles().forEach(tables.titles::putIfAbsent);
-            header.requirements().forEach((id, text) -> tables.texts.putIfAbsent(RequirementId.of(id), text));
-            header.profiles().forEach(tables.profiles::putIfAbsent);
-            header.capabilityTexts().forEach(tables.capabilities::putIfAbsent);
-            header.operators().forEach(each -> tables.operators.putIfAbsent(each.name(), each));
+            Glossary glossary = header.glossary();
+            glossary.requirementTitles().forEach(tables.titles::putIfAbsent);
+            glossary.requirements().forEach((id, text) -> tables.texts.putIfAbsent(RequirementId.of(id), text));
+            glossary.profiles().forEach(tables.profiles::putIfAbsent);
+            glossary.capabilities().forEach(tables.capabilities::putIfAbsent);
+            glossary.operators().forEach(each -> tables.operators.putIfAbsent(each.name(), each));
         }
         return tables;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A page of the site: what it loads. Nothing of it is from a log, so that it is text like the scripts.
@@ -26,19 +27,7 @@ record SitePage(String name, String title, List<String> libraries, List<String> 
                     "Two runs compared",
                     List.of("virtual-core"),
                     List.of("site-case", "site-compare"),
-                    List.of(
-                            "keys",
-                            "unknown",
-                            "legend",
-                            "grid",
-                            "matrix",
-                            "tensor",
-                            "values",
-                            "answer",
-                            "case",
-                            "case-list",
-                            "comparison",
-                            "compare")),
+                    aroundTheCases(List.of("keys", "unknown"), List.of("comparison", "compare"))),
             new SitePage(
                     "history",
                     "History",
@@ -50,21 +39,7 @@ record SitePage(String name, String title, List<String> libraries, List<String> 
                     "",
                     List.of("virtual-core"),
                     List.of("site-case"),
-                    List.of(
-                            "keys",
-                            "view",
-                            "totals",
-                            "filters",
-                            "unknown",
-                            "legend",
-                            "grid",
-                            "matrix",
-                            "tensor",
-                            "values",
-                            "answer",
-                            "case",
-                            "case-list",
-                            "overview")));
+                    aroundTheCases(List.of("keys", "view", "totals", "filters", "unknown"), List.of("overview"))));
 
     private static final List<String> FIRST_LIBRARIES = List.of("preact", "preact-hooks");
     private static final List<String> FIRST = List.of("text", "scrolled", "verdicts", "standings", "cases", "address");
@@ -76,6 +51,12 @@ record SitePage(String name, String title, List<String> libraries, List<String> 
     /** A page that is a table, with a script of its name. */
     private static SitePage table(String name, String title) {
         return new SitePage(name, title, List.of(), List.of(), List.of("tables", name));
+    }
+
+    /** The scripts of a page that lists cases and shows one of them. */
+    private static List<String> aroundTheCases(List<String> before, List<String> after) {
+        List<String> cases = List.of("legend", "grid", "matrix", "tensor", "values", "answer", "case", "case-list");
+        return Stream.of(before, cases, after).flatMap(List::stream).toList();
     }
 
     String file() {

@@ -45,16 +45,21 @@ final class LineDecoder {
                         backend.text("language"),
                         new TreeSet<>(backend.texts("capabilities"))),
                 new Environment(environment.text("os"), environment.text("jvm"), environment.instant("started")),
+                glossary(json),
+                json.optional("rerun", json::text),
+                json.optional("plan", key -> plan(json.object(key))),
+                json.optional("library", json::text));
+    }
+
+    private static Glossary glossary(Fields json) {
+        return new Glossary(
                 texts(json.object("requirements")),
                 json.optional("requirement_titles", key -> texts(json.object(key)))
                         .orElseGet(TreeMap::new),
                 json.list("operators", LineDecoder::operator),
-                json.optional("rerun", json::text),
-                json.optional("plan", key -> plan(json.object(key))),
                 json.optional("profiles", key -> profiles(json.object(key))).orElseGet(TreeMap::new),
                 json.optional("capability_texts", key -> texts(json.object(key)))
-                        .orElseGet(TreeMap::new),
-                json.optional("library", json::text));
+                        .orElseGet(TreeMap::new));
     }
 
     private static SortedMap<String, List<String>> profiles(Fields json) {

@@ -42,23 +42,24 @@ final class LineEncoder {
         json.writeStringProperty("jvm", header.environment().jvm());
         json.writeStringProperty("started", header.environment().started().toString());
         json.writeEndObject();
+        Glossary glossary = header.glossary();
         json.writeObjectPropertyStart("requirements");
-        writeTexts(header.requirements(), json);
+        writeTexts(glossary.requirements(), json);
         json.writeEndObject();
         json.writeObjectPropertyStart("requirement_titles");
-        writeTexts(header.requirementTitles(), json);
+        writeTexts(glossary.requirementTitles(), json);
         json.writeEndObject();
-        writeAll("operators", header.operators(), LineEncoder::write, json);
+        writeAll("operators", glossary.operators(), LineEncoder::write, json);
         header.rerun().ifPresent(command -> json.writeStringProperty("rerun", command));
         header.plan().ifPresent(plan -> write(plan, json));
-        if (!header.profiles().isEmpty()) {
+        if (!glossary.profiles().isEmpty()) {
             json.writeObjectPropertyStart("profiles");
-            header.profiles().forEach((name, capabilities) -> writeStrings(JsonName.of(name), capabilities, json));
+            glossary.profiles().forEach((name, capabilities) -> writeStrings(JsonName.of(name), capabilities, json));
             json.writeEndObject();
         }
-        if (!header.capabilityTexts().isEmpty()) {
+        if (!glossary.capabilities().isEmpty()) {
             json.writeObjectPropertyStart("capability_texts");
-            writeTexts(header.capabilityTexts(), json);
+            writeTexts(glossary.capabilities(), json);
             json.writeEndObject();
         }
         header.library().ifPresent(name -> json.writeStringProperty("library", name));

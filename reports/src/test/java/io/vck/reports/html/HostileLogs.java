@@ -4,6 +4,7 @@ import io.vck.reports.log.BackendIdentity;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
 import io.vck.reports.log.Environment;
+import io.vck.reports.log.Glossary;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.LogTensor;
 import io.vck.reports.log.LogValue;
@@ -26,14 +27,18 @@ import java.util.TreeSet;
 record HostileLogs(String text) {
 
     Header header() {
-        return new Header(
-                new Versions(text, text, Versions.LOG, text),
-                new BackendIdentity(text, text, text, new TreeSet<>(List.of(text))),
-                new Environment(text, text, Instant.EPOCH),
-                new TreeMap<>(Map.of(text, text)),
-                new TreeMap<>(Map.of(text, text)),
-                List.of(new OperatorEntry(text, text, text, true)),
-                Optional.of(text));
+        return Header.of(
+                        new Versions(text, text, Versions.LOG, text),
+                        new BackendIdentity(text, text, text, new TreeSet<>(List.of(text))),
+                        new Environment(text, text, Instant.EPOCH))
+                .withGlossary(new Glossary(
+                        new TreeMap<>(Map.of(text, text)),
+                        new TreeMap<>(Map.of(text, text)),
+                        List.of(new OperatorEntry(text, text, text, true)),
+                        new TreeMap<>(Map.of(text, List.of(text))),
+                        new TreeMap<>(Map.of(text, text))))
+                .withLibrary(Optional.of(text))
+                .withRerun(text);
     }
 
     CaseRecord record(CaseVerdict verdict, String id) {

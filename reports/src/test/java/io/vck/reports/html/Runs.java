@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /** Logs in files, to make sites of. */
@@ -30,14 +29,10 @@ record Runs(Path folder) {
 
     Path log(String backend, String version, End end, CaseRecord... records) {
         Header toy = Logs.header();
-        Header header = new Header(
-                toy.versions(),
-                new BackendIdentity(backend, version, "Java", new TreeSet<>()),
-                toy.environment(),
-                toy.requirements(),
-                toy.requirementTitles(),
-                toy.operators(),
-                Optional.of("vck run --backend " + backend));
+        BackendIdentity identity = new BackendIdentity(backend, version, "Java", new TreeSet<>());
+        Header header = Header.of(toy.versions(), identity, toy.environment())
+                .withGlossary(toy.glossary())
+                .withRerun("vck run --backend " + backend);
         return log(header, end, records);
     }
 

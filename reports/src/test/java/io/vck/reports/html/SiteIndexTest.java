@@ -13,7 +13,6 @@ import io.vck.reports.html.Runs.End;
 import io.vck.reports.log.BackendIdentity;
 import io.vck.reports.log.CaseRecord;
 import io.vck.reports.log.CaseVerdict;
-import io.vck.reports.log.Environment;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.LoggedCase;
 import io.vck.reports.log.Logs;
@@ -21,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,9 +174,10 @@ class SiteIndexTest {
         assertThat(index.get("requirements").toString())
                 .isEqualTo("[{\"id\":\"LEVELS-1\",\"title\":\"Nested calls\",\"text\":\"Each level peels off one"
                         + " dim.\"}]");
-        assertThat(index.get("operators")).hasSize(Logs.header().operators().size());
+        assertThat(index.get("operators"))
+                .hasSize(Logs.header().glossary().operators().size());
         assertThat(index.at("/operators/0/name").asString())
-                .isEqualTo(Logs.header().operators().get(0).name());
+                .isEqualTo(Logs.header().glossary().operators().get(0).name());
     }
 
     @Test
@@ -227,15 +226,9 @@ class SiteIndexTest {
     private Path started(Instant when) {
         Header toy = Logs.header();
         return runs.log(
-                new Header(
-                        toy.versions(),
-                        new BackendIdentity("one", "2", "Java", new TreeSet<>()),
-                        new Environment(
-                                toy.environment().os(), toy.environment().jvm(), when),
-                        toy.requirements(),
-                        toy.requirementTitles(),
-                        toy.operators(),
-                        Optional.empty()),
+                Header.of(toy.versions(), new BackendIdentity("one", "2", "Java", new TreeSet<>()), toy.environment())
+                        .withGlossary(toy.glossary())
+                        .startedAt(when),
                 End.COMPLETE);
     }
 

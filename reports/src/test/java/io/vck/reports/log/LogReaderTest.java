@@ -65,10 +65,10 @@ class LogReaderTest {
                 .replaceAll(",\"settings\":\\[[^]]*\\]", "");
         LogReader reader = reader(earlier);
 
-        assertThat(reader.header().requirementTitles()).isEmpty();
+        assertThat(reader.header().glossary().requirementTitles()).isEmpty();
         assertThat(reader.header().rerun("a")).isEmpty();
         assertThat(reader.header().plan()).isEmpty();
-        assertThat(reader.header().profiles()).isEmpty();
+        assertThat(reader.header().glossary().profiles()).isEmpty();
         assertThat(reader.next()).hasValueSatisfying(record -> {
             assertThat(record.id()).isEqualTo("a");
             assertThat(record.settings()).isEmpty();

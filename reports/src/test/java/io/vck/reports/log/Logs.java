@@ -20,13 +20,14 @@ public final class Logs {
                 Versions.of("1.0", "1.0", "0.1.0"),
                 new BackendIdentity("toy", "2.1", "Java 17", new TreeSet<>(Set.of("strides", "aliasing"))),
                 new Environment("Linux", "JVM", Instant.parse("2026-01-02T03:04:05Z")),
-                new TreeMap<>(Map.of("LEVELS-1", "Each level peels off one dim.")),
-                new TreeMap<>(Map.of("LEVELS-1", "Nested calls")),
-                List.of(new OperatorEntry("mul", "mul(Tensor self, Tensor other) -> Tensor", "rule", true)),
+                new Glossary(
+                        new TreeMap<>(Map.of("LEVELS-1", "Each level peels off one dim.")),
+                        new TreeMap<>(Map.of("LEVELS-1", "Nested calls")),
+                        List.of(new OperatorEntry("mul", "mul(Tensor self, Tensor other) -> Tensor", "rule", true)),
+                        new TreeMap<>(Map.of("portable", List.of("autograd", "in-place"))),
+                        new TreeMap<>(Map.of("in-place", "Programs may write into tensors."))),
                 Optional.of("vck run --backend toy"),
                 Optional.of(plan()),
-                new TreeMap<>(Map.of("portable", List.of("autograd", "in-place"))),
-                new TreeMap<>(Map.of("in-place", "Programs may write into tensors.")),
                 Optional.of("java"));
     }
 

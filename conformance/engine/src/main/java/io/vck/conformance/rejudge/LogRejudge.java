@@ -116,13 +116,9 @@ public final class LogRejudge {
                 now.versions(),
                 then.backend(),
                 then.environment(),
-                now.requirements(),
-                now.requirementTitles(),
-                now.operators(),
+                now.glossary(),
                 then.rerun(),
                 then.plan().map(plan -> plan.ofSuite(suite.digest())),
-                now.profiles(),
-                now.capabilityTexts(),
                 now.library());
     }
 }

@@ -15,6 +15,7 @@ import io.vck.conformance.prepared.SuitePreparer;
 import io.vck.conformance.wire.WireProtocol;
 import io.vck.reports.log.BackendIdentity;
 import io.vck.reports.log.Environment;
+import io.vck.reports.log.Glossary;
 import io.vck.reports.log.Header;
 import io.vck.reports.log.Versions;
 import java.io.IOException;
@@ -175,23 +176,20 @@ public final class Kit {
 
     /** The header of the log of a backend; only who began the run knows the command that runs a case of it again. */
     public Header header(BackendIdentity backend) {
-        SortedMap<String, String> requirements = new TreeMap<>();
+        return Header.of(versions(), backend, Environment.here())
+                .withGlossary(glossary())
+                .withLibrary(backends.library(backend.name()));
+    }
+
+    private Glossary glossary() {
+        SortedMap<String, String> texts = new TreeMap<>();
         SortedMap<String, String> titles = new TreeMap<>();
-        SortedMap<String, List<String>> profiles = new TreeMap<>();
-        this.profiles.profiles().forEach((name, profile) -> profiles.put(name, List.copyOf(profile.capabilities())));
         specification.requirements().forEach((id, requirement) -> {
-            requirements.put(id, requirement.text());
+            texts.put(id, requirement.text());
             titles.put(id, requirement.title());
         });
-        return new Header(
-                        versions(),
-                        backend,
-                        Environment.here(),
-                        requirements,
-                        titles,
-                        OperatorTable.entries(),
-                        Optional.empty())
-                .withCapabilities(profiles, new TreeMap<>(this.profiles.capabilities()))
-                .withLibrary(backends.library(backend.name()));
+        SortedMap<String, List<String>> sets = new TreeMap<>();
+        profiles.profiles().forEach((name, profile) -> sets.put(name, List.copyOf(profile.capabilities())));
+        return new Glossary(texts, titles, OperatorTable.entries(), sets, new TreeMap<>(profiles.capabilities()));
     }
 }
