@@ -254,4 +254,17 @@ class ViewTest extends SiteTest {
         assertThat(browser.all("[role=alert]")).isEmpty();
         assertThat(browser.find("tr.linked").getDomAttribute("id")).isEqualTo(parts.get(1));
     }
+
+    /** Effects run some time after the page has been drawn. */
+    @Test
+    void anAddressThatChangesBeforeThePageListensIsShown() {
+        open("");
+        browser.driver().executeScript("""
+                const Text = () => vck.h('p', {id: 'early'}, vck.useAddress()[0].text);
+                vck.render(vck.h(Text), document.body.appendChild(document.createElement('div')));
+                vck.address.replace({...vck.address.read(), text: 'later'});
+                """);
+
+        browser.await("document.getElementById('early').textContent === 'later'");
+    }
 }

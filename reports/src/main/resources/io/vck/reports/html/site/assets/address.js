@@ -98,6 +98,7 @@
     const [state, set] = vck.useState(vck.address.read);
     vck.useEffect(() => {
       listeners.add(set);
+      set(current); // which may have changed since the page was drawn
       return () => listeners.delete(set);
     }, []);
     const change = vck.useCallback((part, how = 'replace') => vck.address[how]({...vck.address.read(), ...part}), []);
