@@ -9,7 +9,7 @@ import itertools
 import torch
 
 from calls import CLOSE, NUMBERS, SERIES, TAKE_NUMBERS, TEN_DIGITS, departing, over_all_inputs, ref, vary
-from inputs import COMPLEX, DTYPES, INF, LAYOUTS, REAL, WHOLE, special
+from inputs import COMPLEX, DTYPES, INF, LAYOUTS, NAN, REAL, WHOLE, special
 from original import Call, Ref
 from structured import (
     convolutions, copies, creation, extremes, indexing, linear_algebra, logsumexps, losses, reading, reductions, views,
@@ -86,9 +86,9 @@ def poles(dtype):
 def clamps():
     calls = []
     for dtype in DTYPES:
-        for low, high in ((-1, 2), (0.5, None), (None, True), (3, -3)):
+        for low, high in ((-1, 2), (0.5, None), (None, True), (3, -3), (0, 0.0), (-0.5, True), (True, 2), (2**31, 0.5), (0, NAN)):
             calls.append(Call("clamp", [ref("special", dtype), low, high], pointwise=True))
-        for operator, bound in itertools.product(("clamp_min", "clamp_max"), (-1, 0.5, True)):
+        for operator, bound in itertools.product(("clamp_min", "clamp_max"), (-1, 0.5, True, 0.0, -0.0, NAN)):
             calls.append(Call(operator, [ref("special", dtype), bound], pointwise=True))
         calls.append(Call("clamp.Tensor", [ref("left", dtype), ref("right", dtype), ref("scalar", dtype)], pointwise=True))
         calls.append(Call("clamp_min.Tensor", [ref("left", dtype), ref("right", dtype)], pointwise=True))
@@ -96,6 +96,8 @@ def clamps():
     for left, right in itertools.product(DTYPES, DTYPES):
         calls.append(Call("clamp_min.Tensor", [ref("small", left), ref("other", right)]))
         calls.append(Call("clamp_max.Tensor", [ref("small.transposed", left), ref("scalar", right)]))
+        for third in DTYPES:
+            calls.append(Call("clamp.Tensor", [ref("small", left), ref("other", right), ref("row", third)]))
     calls += [Call("clamp", [ref("small", torch.float32)])]
     for operator in ("clamp", "clamp_min", "clamp_max"):
         dtypes = (torch.float32, torch.int64, torch.complex64)
@@ -141,7 +143,7 @@ def binary():
             arguments = [ref("small", dtype), ref("other", dtype)]
             calls.append(Call(operator, arguments, {"alpha": alpha}, CLOSE, pointwise=True))
     for dtype in DTYPES:
-        for exponent in [0, 1, 2, 3, -1, -2, 0.5, -0.5, 2.5, True]:
+        for exponent in [0, 1, 2, 3, -1, -2, 0.5, -0.5, 2.5, 1e-46, True]:
             ulps = CONDITIONED["pow.Tensor_Tensor"] if dtype.is_complex else CLOSE
             calls.append(Call("pow.Tensor_Scalar", [ref("special", dtype), exponent], ulps=ulps, pointwise=True))
         for base in [0, 1, 2, -3, 0.5, -2.5, True]:

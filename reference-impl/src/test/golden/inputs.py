@@ -6,6 +6,7 @@ A name is `set/dtype`, for example `special/float32`:
     left/right  a column and a row of fewer such values: together all pairs
     small       [2, 3] ordinary values; small.transposed, .sliced, .expanded, .offset the same in other layouts
     scalar      a tensor without dims
+    cancelling  rows of which some add up to 0, or to less than 1
     empty       [2, 0]
     *.paired    all pairs of a few values, one after the other
 
@@ -182,6 +183,8 @@ def named():
         inputs[f"square/{name}"] = tensor(ordinary(dtype, 9), dtype, 3, 3)
         inputs[f"cube/{name}"] = tensor(ordinary(dtype, 24), dtype, 2, 3, 4)
         inputs[f"cube.transposed/{name}"] = tensor(ordinary(dtype, 24), dtype, 2, 3, 4).transpose(1, 2)
+        rows = [[0.5, 0.25], [0, 0], [2, -2], [0.5, -0.5], [0, 3]]
+        inputs[f"cancelling/{name}"] = torch.tensor(rows).to(dtype) * (1j if dtype.is_complex else 1)
         inputs[f"scalar/{name}"] = torch.tensor(ordinary(dtype, 6)[5], dtype=dtype)
         inputs[f"empty/{name}"] = torch.zeros(2, 0, dtype=dtype)
         for layout in LAYOUTS:

@@ -103,7 +103,10 @@ def reductions():
             calls.append(Call("sum.dim_IntList", [ref("empty", dtype), dim, keep]))
         calls.append(Call("sum.dim_IntList", [ref("small.transposed", dtype), [0]]))
         calls.append(Call("sum.dim_IntList", [ref("scalar", dtype), [0]]))
-        calls += [Call("sum", [ref("cube", dtype)], {"dtype": other}) for other in DTYPES]
+        for other in DTYPES:
+            calls.append(Call("sum", [ref("cube", dtype)], {"dtype": other}))
+            calls.append(Call("sum.dim_IntList", [ref("cube", dtype), [1]], {"dtype": other}))
+            calls.append(Call("sum.dim_IntList", [ref("cancelling", dtype), [1]], {"dtype": other}))
         calls.append(Call("sum.dim_IntList", [ref("left", dtype), [1]]))
         for unbiased in (True, False):
             calls.append(Call("var_mean", [ref("small", dtype), unbiased], ulps=CLOSE))

@@ -9,6 +9,7 @@ import static io.vck.reference.dispatch.Torch.unary;
 import static io.vck.reference.dispatch.Torch.unless;
 import static io.vck.reference.dispatch.Torch.where;
 
+import io.vck.reference.dispatch.Arguments;
 import io.vck.reference.dispatch.Derivative.Backward;
 import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Operator;
@@ -33,12 +34,12 @@ final class Binary {
                 .derivative("other", b -> scaled(b.grad(), b.args().number("alpha"))));
         family.addWithVariants(Operator.declare("sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor")
                 .kernel(args -> difference(args.strided("self"), args.strided("other"), args.get("alpha")))
-                .batching(BatchingRules::binaryPointwise)
+                .batching(Binary::differenceOfBatches)
                 .derivative("self", b -> b.grad())
                 .derivative("other", b -> scaled(b.grad(), -b.args().number("alpha"))));
         family.add(Operator.declare("rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor")
                 .kernel(args -> difference(args.strided("other"), args.strided("self"), args.get("alpha")))
-                .batching(BatchingRules::binaryPointwise)
+                .batching(Binary::differenceOfBatches)
                 .derivative("self", b -> neg(scaled(b.grad(), b.args().number("alpha"))))
                 .derivative("other", b -> b.grad()));
         family.add(Operator.declare("rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor")
@@ -120,6 +121,12 @@ final class Binary {
         Refusals.refuseAlpha(alpha, type);
         Number factor = alpha instanceof Long whole ? (Number) (-whole) : (Number) (-((Number) alpha).doubleValue());
         return scaledSum(self, other, type, factor);
+    }
+
+    /** The rule that promotes types first would hide from the kernel what the lanes refuse. */
+    private static Object differenceOfBatches(Operator operator, Arguments args) {
+        Refusals.refuseDifferenceOfBools((Tensor) args.get(0), (Tensor) args.get(1));
+        return BatchingRules.binaryPointwise(operator, args);
     }
 
     /** {@code self + alpha * other}. */

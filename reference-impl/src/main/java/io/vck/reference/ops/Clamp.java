@@ -15,6 +15,9 @@ import io.vck.reference.tensor.Tensor;
 import io.vck.reference.tensor.TypePromotion;
 import io.vck.reference.vmap.BatchingRules;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.LongBinaryOperator;
+import java.util.stream.Stream;
 
 /** Limits to a range, given by numbers or by tensors. Where there are both bounds, the upper one counts if they cross. */
 final class Clamp {
@@ -72,34 +75,57 @@ final class Clamp {
         if (least.isEmpty() && most.isEmpty()) {
             throw PythonError.runtime("torch.clamp: At least one of 'min' or 'max' must not be None");
         }
+        DType type = TypePromotion.resultType(Stream.of(Optional.of(self), least, most)
+                .flatMap(Optional::stream)
+                .toArray(Tensor[]::new));
+        refuse(args, type, kernel(least.isPresent(), most.isPresent()));
         StridedTensor raised = least.map(bound -> {
-                    refuse(args, bound, most.isPresent() ? "clamp" : "clamp_min");
-                    Refusals.refuseOverflow(args.get(min), TypePromotion.resultType(self, bound));
-                    return Compute.promoted(
-                            self, (StridedTensor) bound, Math::max, Math::max, Compute.noComplexBinary("clamp"));
+                    Refusals.refuseOverflow(args.get(min), type);
+                    return limited(self, (StridedTensor) bound, type, Clamp::larger, Math::max);
                 })
                 .orElse(self);
         return most.map(bound -> {
-                    refuse(args, bound, least.isPresent() ? "clamp" : "clamp_max");
-                    Refusals.refuseOverflow(args.get(max), TypePromotion.resultType(self, bound));
-                    return Compute.promoted(
-                            raised, (StridedTensor) bound, Math::min, Math::min, Compute.noComplexBinary("clamp"));
+                    Refusals.refuseOverflow(args.get(max), type);
+                    return limited(raised, (StridedTensor) bound, type, Clamp::smaller, Math::min);
                 })
                 .orElse(raised);
     }
 
+    private static StridedTensor limited(
+            StridedTensor self, StridedTensor bound, DType type, DoubleBinaryOperator real, LongBinaryOperator whole) {
+        Compute.Pair pair = Compute.Pair.of(self, bound);
+        return type.isIntegral() ? Compute.whole(pair, type, whole) : Compute.real(pair, type, real);
+    }
+
+    /** Unlike {@link Math#max}, of two zeros the first. */
+    private static double larger(double value, double bound) {
+        return value < bound || Double.isNaN(bound) ? bound : value;
+    }
+
+    private static double smaller(double value, double bound) {
+        return value > bound || Double.isNaN(bound) ? bound : value;
+    }
+
+    private static String kernel(boolean raises, boolean lowers) {
+        String one = raises ? "clamp_min" : "clamp_max";
+        return raises && lowers ? "clamp" : one;
+    }
+
     /** Refuses what has no order. A single bound that is a tensor is done by {@code maximum} or {@code minimum}. */
-    private static void refuse(Arguments args, Tensor bound, String kernel) {
-        DType type = TypePromotion.resultType(args.tensor("self"), bound);
+    private static void refuse(Arguments args, DType type, String kernel) {
         String name = args.schema().name();
         boolean byTensor = name.endsWith(".Tensor");
-        boolean both = name.startsWith("clamp.") || name.startsWith("clamp_.");
-        if (byTensor && !both) {
-            Refusals.refuseComplex(kernel.equals("clamp_min") ? "maximum_cpu" : "minimum_cpu", type);
-        } else if (type.isComplex()) {
+        boolean namesNoBound = name.startsWith("clamp.") || name.startsWith("clamp_.");
+        boolean refusesComplexSelf = !byTensor || namesNoBound;
+        if (refusesComplexSelf && (args.tensor("self").dtype().isComplex() || !byTensor && type.isComplex())) {
             throw PythonError.notImplemented("clamp is not supported for complex types");
-        } else if (!byTensor || kernel.equals("clamp")) {
-            Refusals.refuseBool(kernel + (byTensor ? "_cpu" : "_scalar_cpu"), type);
+        } else if (!byTensor) {
+            Refusals.refuseBool(kernel + "_scalar_cpu", type);
+        } else if (kernel.equals("clamp")) {
+            Refusals.refuseBool("clamp_cpu", type);
+            Refusals.refuseComplex("clamp_cpu", type);
+        } else {
+            Refusals.refuseComplex(kernel.equals("clamp_min") ? "maximum_cpu" : "minimum_cpu", type);
         }
     }
 

@@ -95,12 +95,15 @@ final class ReductionKernels {
         }
     }
 
-    /** The sum over some dims; whole numbers add up to {@code int64} unless another type is asked for. */
+    /**
+     * The sum over some dims; whole numbers add up to {@code int64} unless another type is asked for. Elements are converted to
+     * that type before they are added up, so that a sum of bools says whether any is not zero.
+     */
     static StridedTensor sum(StridedTensor self, int[] dims, boolean keepDims, Optional<DType> dtype) {
         DType natural = self.dtype().isIntegral() ? DType.INT64 : self.dtype();
         DType type = dtype.orElse(natural);
-        boolean rounds = self.dtype() != type && !type.isIntegral();
-        Split split = Split.of(rounds ? Elements.convert(self, type) : self, dims, keepDims);
+        boolean converts = self.dtype() != type && (!type.isIntegral() || type == DType.BOOL);
+        Split split = Split.of(converts ? Elements.convert(self, type) : self, dims, keepDims);
         if (type.isIntegral()) {
             return StridedTensor.ofLongs(type, sumOfWhole(split), split.resultShape);
         } else if (type.isComplex()) {

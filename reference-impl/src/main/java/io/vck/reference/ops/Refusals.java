@@ -2,7 +2,7 @@ package io.vck.reference.ops;
 
 import io.vck.reference.tensor.DType;
 import io.vck.reference.tensor.PythonError;
-import io.vck.reference.tensor.StridedTensor;
+import io.vck.reference.tensor.Tensor;
 
 /** Element types that kernels refuse, in the original's words. */
 final class Refusals {
@@ -26,7 +26,7 @@ final class Refusals {
     }
 
     /** Bools have no difference: what it should be is said by the operators of logic. */
-    static void refuseDifferenceOfBools(StridedTensor self, StridedTensor other) {
+    static void refuseDifferenceOfBools(Tensor self, Tensor other) {
         boolean left = self.dtype() == DType.BOOL;
         boolean right = other.dtype() == DType.BOOL;
         if (left && right) {

@@ -76,9 +76,12 @@ final class SinglePrecision {
         ComplexFunctions.set(out, at, length == 0 ? 0 : re / length, length == 0 ? 0 : im / length);
     }
 
-    /** A power for each number; the square of which the reciprocal is taken may overflow. */
+    /**
+     * A power for each number; the square of which the reciprocal is taken may overflow. The original rounds the exponent to a float
+     * only where it computes several powers at a time, so not in tensors of a few elements.
+     */
     static DoubleUnaryOperator power(double exponent) {
-        return exponent == -2 ? v -> 1 / (float) (v * v) : Powers.realPower((float) exponent);
+        return exponent == -2 ? v -> 1 / (float) (v * v) : Powers.realPower(exponent);
     }
 
     /** {@code 1 / (1 + exp(-v))}, 0 where {@code exp(-v)} is more than a float holds. */

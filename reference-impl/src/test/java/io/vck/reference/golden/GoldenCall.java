@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
  * @param line the line
  */
 record GoldenCall(String where, JsonNode line) {
+    private static final Set<String> NOT_FINITE = Set.of("inf", "-inf", "nan");
 
     String operator() {
         return line.get("call").stringValue();
@@ -120,7 +122,7 @@ record GoldenCall(String where, JsonNode line) {
         } else if (json.isNumber()) {
             return json.doubleValue();
         } else if (json.isString()) {
-            return json.stringValue();
+            return NOT_FINITE.contains(json.stringValue()) ? GoldenFiles.real(json) : json.stringValue();
         } else if (json.isArray()) {
             List<Object> list = new ArrayList<>();
             json.forEach(item -> list.add(value(item)));

@@ -80,7 +80,11 @@ public final class ReferenceLibrary implements TensorLibrary<Tensor> {
             Map<String, Object> keywords = new LinkedHashMap<>();
             call.keywords().forEach((keyword, value) -> keywords.put(keyword, ValueExchange.toArgument(value)));
             boolean requiresGrad = CREATION.contains(name) && Boolean.TRUE.equals(keywords.remove("requires_grad"));
-            Binder.Bound bound = Binder.bind(name, positional(call), keywords);
+            List<Object> positional = positional(call);
+            if (call.spelling().kind() == Spelling.Kind.SYMBOL && isReflected(positional)) {
+                return ValueExchange.fromJava(ReflectedSymbol.call(name, positional.get(0), positional.get(1)));
+            }
+            Binder.Bound bound = Binder.bind(name, positional, keywords);
             Object result = Dispatcher.callFromTop(bound.operator(), bound.args());
             if (requiresGrad) {
                 Autograd.setRequiresGrad((Tensor) result, true);
@@ -100,10 +104,12 @@ public final class ReferenceLibrary implements TensorLibrary<Tensor> {
                 || returns.get(0).startsWith("Tensor");
     }
 
-    /**
-     * A number may stand on the left of a symbol, {@code 2 * x}. A list in brackets is one entry of a subscript, unlike a
-     * tuple, which holds them all.
-     */
+    /** Whether a symbol has a number on its left and a tensor on its right. */
+    private static boolean isReflected(List<Object> operands) {
+        return operands.size() == 2 && !(operands.get(0) instanceof Tensor) && operands.get(1) instanceof Tensor;
+    }
+
+    /** A list in brackets is one entry of a subscript, unlike a tuple, which holds them all. */
     private static List<Object> positional(OperatorCall<Tensor> call) {
         List<Object> args = new ArrayList<>();
         for (Value<Tensor> arg : call.args()) {
@@ -112,10 +118,6 @@ public final class ReferenceLibrary implements TensorLibrary<Tensor> {
         boolean list = call.args().size() > 1 && call.args().get(1) instanceof Value.Sequence<Tensor>;
         if (call.spelling().kind() == Spelling.Kind.SUBSCRIPT && list) {
             args.set(1, List.of(args.get(1)));
-        }
-        boolean symbol = call.spelling().kind() == Spelling.Kind.SYMBOL;
-        if (symbol && !(args.get(0) instanceof Tensor)) {
-            args.set(0, StridedTensor.wrappedNumber(args.get(0)));
         }
         return args;
     }

@@ -1,6 +1,7 @@
 package io.vck.conformance.backends;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.vck.backend.program.Node;
 import io.vck.backend.program.Program;
@@ -25,9 +26,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferenceBackendTest {
 
@@ -77,6 +82,59 @@ class ReferenceBackendTest {
                 run(new ReferenceBackend(), Map.of("x", floats(List.of(2L), 2, 3)), Set.of("result"), program);
 
         assertThat(((Observation.Raised) observation).kinds()).first().isEqualTo(kind);
+    }
+
+    /** Of the first four the original refuses the same; the last one it accepts, see FINDINGS.md, L66. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "vmap(lambda t: t - torch.tensor(True))(x)",
+                "vmap(torch.sub, (0, None))(x, torch.tensor(True))",
+                "vmap(torch.sub, (None, 0))(torch.tensor(True), x)",
+                "vmap(torch.rsub, (0, None))(x, torch.tensor(True))",
+                "vmap(torch.sub)(x, x > 2)",
+            })
+    void lanesThatHaveNoDifferenceHaveNoneInABatch(String program) {
+        Observation observation =
+                run(new ReferenceBackend(), Map.of("x", floats(List.of(2L), 2, 3)), Set.of("result"), program);
+
+        assertThat(((Observation.Raised) observation).message()).contains("with a bool tensor is not supported");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"2 < z | gt_cpu", "2 <= z | ge_cpu", "2 > z | lt_cpu", "vmap(lambda t: 2 >= t)(z) | le_cpu"})
+    void anErrorNamesWhatThereIsForANumberOnTheLeft(String program, String kernel) {
+        Observation observation = run(
+                new ReferenceBackend(),
+                Map.of("x", floats(List.of(2L), 2, 3)),
+                Set.of("result"),
+                program.replace("z", "x.to(torch.complex64)"));
+
+        assertThat(((Observation.Raised) observation).message())
+                .isEqualTo("\"" + kernel + "\" not implemented for 'ComplexFloat'");
+    }
+
+    static Stream<Arguments> numbersOnTheLeft() {
+        float inf = Float.POSITIVE_INFINITY;
+        return Stream.of(
+                arguments("2 / z", new float[] {Float.NaN, Float.NaN, 1, 0}),
+                arguments("vmap(lambda t: 2 / t)(z)", new float[] {Float.NaN, Float.NaN, 1, 0}),
+                arguments("1e39 + z", new float[] {inf, Float.NaN, inf, Float.NaN}),
+                arguments("3 - z", new float[] {3, 0, 1, 0}),
+                arguments("2 ** z", new float[] {1, 0, 4, 0}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbersOnTheLeft")
+    void aNumberOnTheLeftIsCalculatedWithAsPythonDoes(String program, float[] parts) {
+        ObservedTensor result = returned(
+                new ReferenceBackend(),
+                Map.of("x", floats(List.of(2L), 0, 2)),
+                "torch.view_as_real(" + program.replace("z", "x.to(torch.complex64)") + ")");
+
+        assertThat(floats(result)).containsExactly(parts);
     }
 
     @Test
