@@ -3,7 +3,6 @@ package io.vck.cli;
 import io.vck.conformance.cases.Case;
 import io.vck.conformance.cases.Profiles;
 import io.vck.conformance.cases.Suite;
-import io.vck.conformance.run.Glob;
 import io.vck.conformance.run.Kit;
 import io.vck.conformance.run.Selection;
 import io.vck.reports.text.ShellWords;
@@ -27,6 +26,7 @@ final class CaseOptions {
             names = "--filter",
             paramLabel = "GLOB",
             description = "Only cases whose id matches; * is any text, ? one character, nothing else is special."
+                    + " What is the id of a case, letter by letter, takes that case alone, whatever it holds."
                     + " Repeatable: a case is taken if any filter matches.")
     private List<String> filters = new ArrayList<>();
 
@@ -38,13 +38,13 @@ final class CaseOptions {
 
     /** The cases, in the suite's order. */
     List<Case> select(Kit kit) {
-        return select(kit, suite(kit));
+        Suite suite = suite(kit);
+        return select(kit, suite, suite);
     }
 
-    /** The same out of a part of the suite. */
-    List<Case> select(Kit kit, Suite part) {
-        List<Glob> globs = filters.stream().map(Glob::of).toList();
-        return new Selection(globs, capabilities(kit)).from(part);
+    /** The same out of a part of the whole suite. */
+    List<Case> select(Kit kit, Suite part, Suite whole) {
+        return new Selection(filters, capabilities(kit)).from(part, whole);
     }
 
     /** All cases that there are to choose from. */
@@ -52,7 +52,7 @@ final class CaseOptions {
         return kit.suite(paths);
     }
 
-    /** The patterns of ids, as the user wrote them. */
+    /** The ids and patterns of ids, as the user wrote them. */
     List<String> filters() {
         return List.copyOf(filters);
     }

@@ -249,7 +249,7 @@ final class RunCommand implements Callable<Integer> {
 
     private PlannedRun planned() {
         Suite suite = cases.suite(kit);
-        List<Case> selected = cases.select(kit, rerun.narrow(suite));
+        List<Case> selected = cases.select(kit, rerun.narrow(suite), suite);
         PlannedRun planned = PlannedRun.of(suite, selected, cases, shards.part(), backends.timeout(), keepValues);
         return rerun.isAsked() ? planned.ofFailed() : planned;
     }

@@ -1,7 +1,6 @@
 package io.vck.cli;
 
 import io.vck.conformance.cases.Case;
-import io.vck.conformance.run.Glob;
 import io.vck.conformance.run.Kit;
 import io.vck.conformance.run.Selection;
 import java.nio.file.Path;
@@ -32,7 +31,11 @@ import picocli.CommandLine.Parameters;
             "3:LIBRARY is not installed, and its adapter has to write the program"
         })
 final class ShowCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "CASE", arity = "1..*", description = "The id of a case, or a glob with * and ?.")
+    @Parameters(
+            paramLabel = "CASE",
+            arity = "1..*",
+            description = "The id of a case, or a glob with * and ?. What is an id, letter by letter, shows that case"
+                    + " alone, also if it holds * or ?.")
     private List<String> ids = new ArrayList<>();
 
     @Option(
@@ -69,7 +72,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Selection selection = new Selection(ids.stream().map(Glob::of).toList(), Optional.empty());
+        Selection selection = new Selection(ids, Optional.empty());
         if (library.isPresent()) {
             List<Case> cases = selection.from(kit.suite(paths));
             new SnippetPrinter(terminal, library.get(), SnippetSource.of(library.get(), kit)).print(cases, json);

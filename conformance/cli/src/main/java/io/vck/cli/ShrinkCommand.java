@@ -5,7 +5,6 @@ import io.vck.conformance.cases.Case;
 import io.vck.conformance.cases.write.CaseFileText;
 import io.vck.conformance.judge.Verdict;
 import io.vck.conformance.language.ProgramPrinter;
-import io.vck.conformance.run.Glob;
 import io.vck.conformance.run.Kit;
 import io.vck.conformance.run.Result;
 import io.vck.conformance.run.Runner;
@@ -47,7 +46,10 @@ import picocli.CommandLine.Parameters;
             "130:interrupted"
         })
 final class ShrinkCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "CASE", description = "The id of a case, see vck list.")
+    @Parameters(
+            paramLabel = "CASE",
+            description = "The id of a case, see vck list, or a glob with * and ? that matches one. What is an id is no"
+                    + " glob.")
     private String id = "";
 
     @Mixin
@@ -114,7 +116,7 @@ final class ShrinkCommand implements Callable<Integer> {
     }
 
     private Case theCase() {
-        List<Case> found = new Selection(List.of(Glob.of(id)), Optional.empty()).from(kit.suite(paths));
+        List<Case> found = new Selection(List.of(id), Optional.empty()).from(kit.suite(paths));
         if (found.size() > 1) {
             throw new UsageProblem(found.size() + " cases match '" + id + "', and one is shrunk at a time: "
                     + found.get(0).id() + ", " + found.get(1).id() + (found.size() > 2 ? ", ..." : ""));

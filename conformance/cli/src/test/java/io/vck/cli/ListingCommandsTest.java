@@ -51,6 +51,19 @@ class ListingCommandsTest {
                 .contains("mirrors     TestVmapAPILegacy.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "operators/arithmetic/two-tensors[*,same shape]",
+                "operators/arithmetic/two-tensors[**,same shape]"
+            })
+    void idThatHoldsStarsNamesThatCaseAlone(String id) {
+        assertThat(Ran.vck("list", "--filter", id).out().lines()).containsExactly(id);
+        JsonNode shown = Ran.vck("show", id, "--json").json();
+        assertThat(shown).hasSize(1);
+        assertThat(shown.get(0).get("id").asString()).isEqualTo(id);
+    }
+
     @Test
     void showAsALibraryPrintsAProgramWithoutTheKit() {
         Ran ran = Ran.vck("show", "api/levels/outer-product", "--as", "pytorch-func");

@@ -112,6 +112,29 @@ class RerunFailedTest {
     }
 
     @Test
+    void filterThatIsTheIdOfACaseThatPassedIsNoGlobForThoseThatFailed() throws IOException {
+        Files.writeString(
+                cases,
+                file(one("labelled", "x.sin()")
+                        .replace("torch.sin", "f")
+                        .replace(
+                                "\"inputs\"",
+                                "\"matrix\": {\"f\": {\"*\": \"lambda a: a.sin()\", \"**\": \"lambda a: a.cos()\"}},"
+                                        + " \"inputs\"")));
+        Path log = run(ofMine("--backend", "loop")).resolve("loop.jsonl");
+        assertThat(again(log, ofMine("--filter", "user/some/labelled[**]", "--json"))
+                        .json()
+                        .get("backends")
+                        .get(0)
+                        .get("total")
+                        .asInt())
+                .isEqualTo(1);
+        Ran ran = again(log, ofMine("--filter", "user/some/labelled[*]"));
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("no case matches 'user/some/labelled[*]'");
+    }
+
+    @Test
     void nothingFailedNothingRuns() {
         Path log = run("--backend", "reference", "--filter", CASE).resolve("reference.jsonl");
         Ran ran = again(log);

@@ -3,9 +3,9 @@ package io.vck.junit5;
 import io.vck.backend.spi.Backend;
 import io.vck.backend.spi.BackendInfo;
 import io.vck.conformance.cases.Case;
+import io.vck.conformance.cases.Suite;
 import io.vck.conformance.run.BackendRegistry;
 import io.vck.conformance.run.CaseRecords;
-import io.vck.conformance.run.Glob;
 import io.vck.conformance.run.GuardedBackend;
 import io.vck.conformance.run.Kit;
 import io.vck.conformance.run.Result;
@@ -22,7 +22,6 @@ import io.vck.reports.log.RunIdentity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,9 @@ import org.opentest4j.TestAbortedException;
  *
  * <p>The tests are dynamic ones, because only these can say where they come from: an editor goes from a test to its case in
  * the case file. An editor can also run a single one again; so does the system property {@code vck.filter}, one or several
- * globs of ids as in {@code vck run --filter}, with spaces between them: {@code -Dvck.filter='api/levels/*'}.
+ * ids or globs of ids as in {@code vck run --filter}, with spaces between them: {@code -Dvck.filter='api/levels/*'}. What is
+ * the id of a case, letter by letter and with its own spaces, takes that case alone, also if it holds {@code *} or
+ * {@code ?}.
  *
  * <p>Where the tests report to Allure, its results show the cases by area, file and name, with program, inputs, and links
  * to the requirements that they test.
@@ -97,7 +98,8 @@ public abstract class VmapConformanceTest {
         Optional<BaselineGate> gate =
                 baseline().map(file -> BaselineGate.open(file, RunIdentity.of(header), isFiltered()));
         Map<String, List<DynamicNode>> byFile = new LinkedHashMap<>();
-        for (Case each : filter().from(kit.suite(List.of()))) {
+        Suite suite = kit.suite(List.of());
+        for (Case each : filter(suite).from(suite)) {
             if (includes(each)) {
                 byFile.computeIfAbsent(each.file(), unseen -> new ArrayList<>())
                         .add(DynamicTest.dynamicTest(
@@ -116,12 +118,8 @@ public abstract class VmapConformanceTest {
         return !System.getProperty(FILTER, "").isBlank();
     }
 
-    private static Selection filter() {
-        String filters = System.getProperty(FILTER, "");
-        List<Glob> globs = !isFiltered()
-                ? List.of()
-                : Arrays.stream(filters.split("\\s+")).map(Glob::of).toList();
-        return new Selection(globs, Optional.empty());
+    private static Selection filter(Suite suite) {
+        return new Selection(Filters.of(System.getProperty(FILTER, ""), suite.ids()), Optional.empty());
     }
 
     private static BackendIdentity identity(BackendInfo info) {

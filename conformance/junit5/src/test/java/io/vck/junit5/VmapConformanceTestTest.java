@@ -99,10 +99,24 @@ class VmapConformanceTestTest {
 
     @Test
     void runsWhatAFilterNames() {
-        VmapConformanceTest all = new ReferenceVmapTest();
-        System.setProperty("vck.filter", "api/levels/outer-product api/out-dims/*");
-        try (Stream<DynamicNode> nodes = all.cases()) {
-            assertThat(nodes).extracting(DynamicNode::getDisplayName).containsExactly("api/levels", "api/out-dims");
+        assertThat(filtered("api/levels/outer-product api/out-dims/*"))
+                .extracting(DynamicNode::getDisplayName)
+                .containsExactly("api/levels", "api/out-dims");
+    }
+
+    @Test
+    void filterThatIsAnIdWithStarsAndSpacesRunsThatCaseAlone() {
+        String id = "operators/arithmetic/two-tensors[*,same shape]";
+        assertThat(filtered(id + " api/levels/outer-product"))
+                .flatExtracting(file -> ((DynamicContainer) file).getChildren().toList())
+                .extracting(node -> ((DynamicNode) node).getDisplayName())
+                .containsExactly("api/levels/outer-product", id);
+    }
+
+    private static List<DynamicNode> filtered(String filters) {
+        System.setProperty("vck.filter", filters);
+        try (Stream<DynamicNode> nodes = new ReferenceVmapTest().cases()) {
+            return nodes.toList();
         } finally {
             System.clearProperty("vck.filter");
         }

@@ -3,7 +3,8 @@ package io.vck.conformance.run;
 import java.util.regex.Pattern;
 
 /**
- * A pattern for case ids. Only {@code *} (any text) and {@code ?} (one character) are special, because ids hold brackets.
+ * A pattern for names. Only {@code *} (any text) and {@code ?} (one character) are special, because ids of cases hold
+ * brackets. Some hold a star too: what names cases is read by {@link Selection}, which knows their ids.
  *
  * @param text as the user wrote it
  */
@@ -25,8 +26,8 @@ public record Glob(String text, Pattern pattern) {
         return new Glob(text, Pattern.compile(regex.toString(), Pattern.DOTALL));
     }
 
-    /** Whether the whole of an id matches. */
-    public boolean matches(String id) {
-        return pattern.matcher(id).matches();
+    /** Whether the whole of a name matches. */
+    public boolean matches(String name) {
+        return pattern.matcher(name).matches();
     }
 }

@@ -9,8 +9,9 @@ import io.vck.conformance.run.Fakes.Expect;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SelectionTest {
     private static final List<Case> SUITE = List.of(
@@ -18,10 +19,20 @@ class SelectionTest {
             Fakes.caseNamed("api/levels/peel[0,1]", Expect.needing("aliasing")),
             Fakes.caseNeeding("api/random/rand", Set.of("random"), Expect.met()));
 
+    private static final Suite OPERATORS = Suite.of(
+            List.of(
+                    Fakes.caseNamed("operators/two[*,same shape]", Expect.met()),
+                    Fakes.caseNamed("operators/two[**,same shape]", Expect.met()),
+                    Fakes.caseNamed("operators/two[?,same shape]", Expect.met())),
+            "digest");
+
     private static List<String> ids(Optional<Set<String>> capabilities, String... filters) {
-        List<Glob> globs = Stream.of(filters).map(Glob::of).toList();
-        return new Selection(globs, capabilities)
-                .from(Suite.of(SUITE, "digest")).stream().map(Case::id).toList();
+        return ids(Suite.of(SUITE, "digest"), capabilities, filters);
+    }
+
+    private static List<String> ids(Suite suite, Optional<Set<String>> capabilities, String... filters) {
+        return new Selection(List.of(filters), capabilities)
+                .from(suite).stream().map(Case::id).toList();
     }
 
     @Test
@@ -33,6 +44,37 @@ class SelectionTest {
     void takesWhatAnyFilterMatchesInTheSuitesOrder() {
         assertThat(ids(Optional.empty(), "*/rand", "api/levels/outer*"))
                 .containsExactly("api/levels/outer-product", "api/random/rand");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "operators/two[*,same shape]",
+                "operators/two[**,same shape]",
+                "operators/two[?,same shape]",
+            })
+    void filterThatIsTheIdOfACaseTakesThatCaseAlone(String id) {
+        assertThat(ids(OPERATORS, Optional.empty(), id)).containsExactly(id);
+    }
+
+    @Test
+    void idBesideAGlobTakesNoMoreThanItsCase() {
+        assertThat(ids(OPERATORS, Optional.empty(), "operators/two[*,same shape]", "*[?,*"))
+                .containsExactly("operators/two[*,same shape]", "operators/two[?,same shape]");
+    }
+
+    @Test
+    void globThatIsNoIdTakesAllThatItMatches() {
+        assertThat(ids(OPERATORS, Optional.empty(), "operators/two[*,same*")).hasSize(3);
+    }
+
+    @Test
+    void idOfACaseOutsideThePartIsNoGlobWithinIt() {
+        Suite part = Suite.of(OPERATORS.cases(id -> id.contains("?")), "digest");
+        Selection selection = new Selection(List.of("operators/two[*,same shape]"), Optional.empty());
+        assertThatThrownBy(() -> selection.from(part, OPERATORS))
+                .isInstanceOf(Selection.Empty.class)
+                .hasMessageStartingWith("no case matches 'operators/two[*,same shape]'. ");
     }
 
     @Test
