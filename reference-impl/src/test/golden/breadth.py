@@ -1,8 +1,8 @@
 """The calls that no table makes, so that every operator is called on its whole domain.
 
 Each operator is called with tensors of every dtype, with empty ones, with one without dims, with one in another order of
-memory, with special values, and with the least and the greatest whole numbers if it takes any; an operator of two tensors with all
-pairs of dtypes. Where its tables leave one of these out, an ordinary call of theirs is made again with other
+memory, with special values of each dtype that it takes, and with the least and the greatest whole numbers if it takes any; an operator
+of two tensors with all pairs of dtypes. Where its tables leave one of these out, an ordinary call of theirs is made again with other
 tensors in the places of its own. If several come into question, the first that the original takes is recorded; if it takes
 none, its refusal.
 """
@@ -18,13 +18,27 @@ import original
 from original import Ref
 
 
+# Elements by operator and first tensor.
+BLAS = "the original's BLAS makes NaN of a complex infinity times a number, which C's rules make an infinity"
+APART = {("mm", "small~special"): (3, 4, 5), ("mv", "square~special"): (1,)}
+
+
+def apart(call):
+    references = original.references(call.args)
+    set_name, _, dtype = references[0].partition("/") if references else ("", "", "")
+    places = APART.get((call.operator, set_name), ()) if dtype.startswith("complex") else ()
+    return dict.fromkeys(places, BLAS)
+
+
 def missing(families, named):
     """The calls to add to those of all families; complex numbers of Python's are left out, for which there is no notation."""
     by_operator = {}
     for call in (call for calls in families.values() for call in calls):
         if call.gradient is None:
             by_operator.setdefault(call.operator, []).append(call)
+    by_element = {operator for operator, calls in by_operator.items() if any(call.pointwise for call in calls)}
     calls = [call for calls in by_operator.values() for call in Operator(calls, named).missing()]
+    calls = [dataclasses.replace(call, pointwise=functional(call.operator) in by_element, apart=apart(call)) for call in calls]
     calls = [call for call in calls if not reads_foreign_memory(call)]
     return [call for call in calls if can_be_kept(original.run(call, named))]
 
@@ -32,6 +46,15 @@ def missing(families, named):
 def reads_foreign_memory(call):
     """The original doesn't check this gradient's dims."""
     return call.operator == "unfold_backward" and "~scalar" in call.args[0].name
+
+
+def functional(operator):
+    """The operator of which this one is the variant that overwrites a tensor; itself, if it is none."""
+    name, _, overload = operator.partition(".")
+    overload = overload.removesuffix("out").removesuffix("_")
+    if name.removesuffix("_") in ("add", "sub", "mul", "div"):
+        overload = overload or "Tensor"
+    return ".".join([name.removesuffix("_"), *filter(None, [overload])])
 
 
 def can_be_kept(result):
@@ -104,7 +127,7 @@ def replaced(call, name_of):
 EMPTY = [all_of("no-rows"), all_of("no-columns"), first_of("no-rows"), first_of("no-columns")]
 WITHOUT_DIMS = [all_of("scalar"), first_of("scalar")]
 OTHER_LAYOUT = [first_of("turned")]
-SPECIAL = [first_of("special")]
+SPECIAL = [first_of("special"), all_of("special")]
 
 
 class Operator:
@@ -145,10 +168,23 @@ class Operator:
             yield self.first_taken(WITHOUT_DIMS)
         if all(tensor.is_contiguous() for tensor in self.tensors):
             yield self.first_taken(OTHER_LAYOUT)
-        if not any(inputs.is_special(tensor) for tensor in self.tensors):
-            yield self.first_taken(SPECIAL)
+        yield from self.specials()
         yield from self.extremes()
         yield from self.pairs()
+
+    def specials(self):
+        """In each dtype that has any and that the operator takes; a refusal, if it takes none."""
+        missing = [dtype for dtype in inputs.REAL + inputs.COMPLEX if not self.is_taken_with_specials(dtype)]
+        taken = [next(filter(self.is_taken, self.calls_in(dtype)), None) for dtype in missing]
+        if len(missing) == 4 and not any(taken):
+            yield self.first_taken(SPECIAL)
+        yield from (self.first_taken(SPECIAL, call) for call in taken if call)
+
+    def is_taken_with_specials(self, dtype):
+        return any(
+            self.is_taken(call) and any(inputs.is_special(self.named[name], dtype) for name in original.references(call.args))
+            for call in self.calls
+        )
 
     def extremes(self):
         for dtype in inputs.WHOLE:

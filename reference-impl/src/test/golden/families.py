@@ -201,6 +201,8 @@ def comparison():
         calls.append(Call("where.self", [Ref("choice/bool"), ref("small.transposed", dtype), ref("row", dtype)]))
         calls.append(Call("where.self", [ref("small", dtype), ref("small", dtype), ref("other", dtype)]))
         calls.append(Call("where.self", [ref("left", torch.bool), ref("right", dtype), ref("scalar", dtype)]))
+    for dtype in REAL + COMPLEX:
+        calls.append(Call("where.self", [Ref("choice/bool"), ref("small~special", dtype), ref("small", dtype)]))
     return calls
 
 

@@ -3,6 +3,8 @@
 A name is `set/dtype`, for example `special/float32`:
 
     special     a vector of every value at which a function may do something of its own, and ordinary ones
+    overflowing a vector whose sum is more than its dtype holds on the way
+    corners     the special values that `special` variants have; corner.0 and so on each by itself, without dims
     left/right  a column and a row of fewer such values: together all pairs
     small       [2, 3] ordinary values; small.transposed, .sliced, .expanded, .offset the same in other layouts
     scalar      a tensor without dims
@@ -108,13 +110,13 @@ def laid_out(contiguous, layout):
     return memory[1:].view(contiguous.shape)
 
 
-def is_special(tensor):
-    """Whether it has the values at which a function may do something of its own."""
-    if tensor.dtype in [torch.bool] + WHOLE:
+def is_special(tensor, dtype):
+    """Whether it has that dtype, and the values at which a function may do something of its own."""
+    if tensor.dtype != dtype:
         return False
-    flat = (torch.view_as_real(tensor) if tensor.dtype.is_complex else tensor).reshape(-1)
-    negative_zero = (flat == 0) & torch.signbit(flat)
-    return bool(flat.isnan().any() and flat.isinf().any() and negative_zero.any())
+    flat = (torch.view_as_real(tensor) if dtype.is_complex else tensor).reshape(-1)
+    zero, subnormal = flat == 0, flat.abs() < torch.finfo(dtype).tiny
+    return bool(flat.isnan().any() and flat.isinf().any() and (zero & torch.signbit(flat)).any() and (subnormal & ~zero).any())
 
 
 def is_extreme(tensor):
@@ -150,8 +152,13 @@ def variant_of(tensor, variant):
         info = torch.iinfo(tensor.dtype)
         ends = torch.tensor([info.min, info.max], dtype=tensor.dtype)
         return ends.repeat(tensor.numel() // 2 + 1)[: tensor.numel()].reshape(tensor.shape)
-    few = torch.tensor([NAN, -0.0, INF, 1.5, -INF, 1e-40, -2.0, 0.0]).to(tensor.dtype)
+    few = special_few(tensor.dtype)
     return few.repeat(tensor.numel() // 8 + 1)[: tensor.numel()].reshape(tensor.shape)
+
+
+def special_few(dtype):
+    subnormal = torch.finfo(dtype).tiny / 4 if dtype.is_floating_point or dtype.is_complex else 0.0
+    return torch.tensor([NAN, -0.0, INF, 1.5, -INF, subnormal, -2.0, 0.0], dtype=torch.float64).to(dtype)
 
 
 class Named(dict):
@@ -189,11 +196,20 @@ def named():
         inputs[f"empty/{name}"] = torch.zeros(2, 0, dtype=dtype)
         for layout in LAYOUTS:
             inputs[f"small.{layout}/{name}"] = laid_out(inputs[f"small/{name}"], layout)
+    for dtype in REAL + COMPLEX:
+        corners = special_few(dtype)
+        inputs[f"corners/{label(dtype)}"] = corners
+        inputs |= {f"corner.{i}/{label(dtype)}": corner.clone() for i, corner in enumerate(corners)}
     for dtype in REAL:
         name = label(dtype)
         inputs[f"image/{name}"] = tensor(ordinary(dtype, 100), dtype, 2, 2, 5, 5)
         inputs[f"filter/{name}"] = tensor(ordinary(dtype, 54), dtype, 3, 2, 3, 3)
         inputs[f"image.gradient/{name}"] = tensor(ordinary(dtype, 54), dtype, 2, 3, 3, 3)
+        most = torch.finfo(dtype).max
+        inputs[f"overflowing/{name}"] = tensor([most, most, -most], dtype)
+        inputs[f"overflowing.row/{name}"] = tensor([most, most, -most], dtype, 1, 3)
+        inputs[f"tiny/{name}"] = tensor([torch.finfo(dtype).tiny], dtype, 1, 1)
+        inputs[f"tiny.negative/{name}"] = tensor([-torch.finfo(dtype).tiny], dtype, 1, 1)
         inputs[f"bias/{name}"] = tensor(ordinary(dtype, 3), dtype)
     for dtype in (torch.float32, torch.float64, torch.int64):
         inputs[f"pairs/{label(dtype)}"] = tensor(ordinary(dtype, 12), dtype, 2, 3, 2)

@@ -5,7 +5,7 @@ import itertools
 import torch
 
 from calls import CLOSE, NUMBERS, ref
-from inputs import DTYPES, LAYOUTS, REAL, special
+from inputs import COMPLEX, DTYPES, LAYOUTS, REAL, special
 from original import Call, Ref
 
 
@@ -75,6 +75,9 @@ def views():
             Call("diagonal", [tensor, -9, 0, 1]),
             Call("diagonal", [tensor, 0, 1, 1]),
         ]
+    for dtype in REAL + COMPLEX:
+        corners = ref("corners", dtype)
+        calls += [Call("select_backward", [corners, [2, 8], 0, 1]), Call("diagonal_backward", [corners, [8, 9], 1, 0, 1])]
     pairs = [Ref("pairs/float32"), Ref("pairs/float64"), Ref("pairs/int64")]
     calls += [Call("view_as_complex", [tensor]) for tensor in pairs]
     calls += [Call("unfold_backward", [Ref("cube/float64"), [2, 6], 1, 4, 1]),
@@ -91,6 +94,12 @@ def views():
         Call("diagonal_backward", [Ref("row/float32"), [3, 4], 1, 0, 1]),
     ]
     return calls
+
+
+def in_double(dtype):
+    """The only element of a sum that a float can't hold on the way."""
+    why = "the reference adds floats up in double precision, so that nothing overflows or underflows on the way"
+    return {0: why} if dtype == torch.float32 else {}
 
 
 def reductions():
@@ -113,6 +122,9 @@ def reductions():
             calls.append(Call("var_mean", [ref("scalar", dtype), unbiased], ulps=CLOSE))
             calls.append(Call("var_mean.dim", [ref("cube", dtype), [0, 2], unbiased, True], ulps=CLOSE))
             calls.append(Call("var_mean.dim", [ref("small.transposed", dtype), [1], unbiased], ulps=CLOSE))
+    for dtype in REAL:
+        calls.append(Call("sum", [ref("overflowing", dtype)], apart=in_double(dtype)))
+        calls.append(Call("sum.dim_IntList", [ref("overflowing.row", dtype), [1]], apart=in_double(dtype)))
     calls.append(Call("sum.dim_IntList", [Ref("cube/float32"), [0, -3]]))
     calls.append(Call("sum.dim_IntList", [Ref("cube/float32"), [3]]))
     calls.append(Call("sum", [Ref("special/int64")]))
@@ -179,6 +191,9 @@ def linear_algebra():
         calls.append(Call("dot", [ref("row", dtype), ref("row", dtype)]))
         calls.append(Call("trace", [ref("square", dtype)]))
         calls.append(Call("trace", [ref("small.transposed", dtype)]))
+    for dtype in REAL:  # in which order BLAS adds is its own affair, so nothing overflows here
+        calls.append(Call("mm", [ref("tiny", dtype), ref("tiny.negative", dtype)], apart=in_double(dtype)))
+    calls += [Call("dot", [ref("corners", dtype), ref("corners", dtype)]) for dtype in REAL + COMPLEX]
     calls += [Call("mm", [ref("small", torch.float32), ref("small", torch.float32)]),
               Call("mm", [ref("small", torch.float32), ref("row", torch.float32)]),
               Call("mm", [ref("row", torch.float32), ref("small", torch.float32)]),
@@ -282,6 +297,9 @@ def reading():
         calls += [Call(operator, [ref("scalar", dtype)])
                   for operator in ("is_nonzero", "dtype", "is_complex", "is_floating_point")]
     calls += [Call("item", [ref("scalar", dtype)]) for dtype in DTYPES if not dtype.is_complex]
+    for dtype, corner in itertools.product(REAL + COMPLEX, range(8)):
+        calls.append(Call("is_nonzero", [ref(f"corner.{corner}", dtype)]))
+        calls += [Call("item", [ref(f"corner.{corner}", dtype)])] if dtype in REAL else []
     for name in ("cube/float32", "small.transposed/int64", "small.offset/bool", "scalar/float64", "empty/complex64"):
         tensor = Ref(name)
         calls += [Call(operator, [tensor]) for operator in

@@ -6,6 +6,7 @@ import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Torch;
 import io.vck.reference.tensor.DType;
 import io.vck.reference.tensor.Elements;
+import io.vck.reference.tensor.Shapes;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
 import java.util.Arrays;
@@ -52,12 +53,9 @@ final class StridedGradients {
         StridedTensor gradient = args.strided("grad_in");
         StridedTensor sums = StridedTensor.zeros(gradient.dtype(), args.integers("input_sizes"));
         StridedTensor windows = Windows.unfold(sums, args.integer("dim"), args.integer("size"), args.integer("step"));
-        int last = windows.dim() - 1;
-        for (int i = 0; i < windows.shape()[last]; i++) {
-            StridedTensor part = windows.select(last, i);
-            StridedTensor added = (StridedTensor) Torch.add(part, gradient.select(last, i));
-            Elements.copy(part, added);
-        }
+        Shapes.refuseAllButStretchable(gradient.shape(), windows.shape());
+        StridedTensor elements = Elements.convert(gradient.broadcastTo(windows.shape()), gradient.dtype());
+        Elements.put(sums.storage(), Elements.positions(windows), elements.storage(), true);
         return sums;
     }
 }

@@ -59,7 +59,8 @@ record Agreement(int ulps, JsonNode apart) {
         } else if (result instanceof Long whole) {
             same = gives.isIntegralNumber() && gives.longValue() == whole;
         } else if (result instanceof Double real) {
-            same = (gives.isFloatingPointNumber() || gives.isString()) && GoldenFiles.real(gives) == real;
+            same = (gives.isFloatingPointNumber() || gives.isString())
+                    && Double.compare(GoldenFiles.real(gives), real) == 0;
         } else {
             same = result instanceof DType dtype
                     && gives.path("dtype").asString("").equals(dtype.label());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +42,6 @@ class GoldenCoverageTest {
     /** Calls that the original doesn't refuse but breaks on, or whose results have no notation; breadth.py leaves them out. */
     private static final Map<String, Set<Domain>> NOT_THERE = Map.of(
             "_conj", EnumSet.range(Domain.BOOL, Domain.FLOAT64),
-            "item", Set.of(Domain.COMPLEX128),
             "unfold_backward", Set.of(Domain.WITHOUT_DIMS));
 
     private static final Set<String> RECORDED = GoldenFiles.calls().stream()
@@ -70,7 +70,6 @@ class GoldenCoverageTest {
         EMPTY(tensor -> tensor.numel() == 0),
         WITHOUT_DIMS(tensor -> tensor.dim() == 0),
         NOT_CONTIGUOUS(tensor -> !tensor.isContiguous()),
-        SPECIAL_VALUES(tensor -> !tensor.dtype().isIntegral() && hasSpecialValues(Elements.complex(tensor))),
         BOOL(tensor -> tensor.dtype() == DType.BOOL),
         INT32(tensor -> tensor.dtype() == DType.INT32),
         INT64(tensor -> tensor.dtype() == DType.INT64),
@@ -83,12 +82,6 @@ class GoldenCoverageTest {
 
         Domain(Predicate<StridedTensor> has) {
             this.has = has;
-        }
-
-        private static boolean hasSpecialValues(double[] values) {
-            boolean negativeZero = Arrays.stream(values).anyMatch(value -> Double.compare(value, -0.0) == 0);
-            boolean infinity = Arrays.stream(values).anyMatch(Double::isInfinite);
-            return negativeZero && infinity && Arrays.stream(values).anyMatch(Double::isNaN);
         }
     }
 
@@ -147,6 +140,50 @@ class GoldenCoverageTest {
         assertThat(pairs)
                 .as("pairs of dtypes in recorded calls; record.py adds those that are missing")
                 .hasSize(DType.values().length * DType.values().length);
+    }
+
+    static Stream<Arguments> ofFractions() {
+        return calls().entrySet().stream()
+                .filter(entry -> !NEVER_ALL_SPECIAL_VALUES.containsKey(entry.getKey()))
+                .flatMap(entry -> Stream.of(DType.FLOAT32, DType.FLOAT64, DType.COMPLEX64, DType.COMPLEX128)
+                        .map(dtype -> Arguments.of(entry.getKey(), dtype, inputsTaken(entry.getValue(), dtype)))
+                        .filter(arguments -> !((List<?>) arguments.get()[2]).isEmpty()));
+    }
+
+    /** Tensors of that dtype in calls that the original takes. */
+    private static List<StridedTensor> inputsTaken(List<GoldenCall> calls, DType dtype) {
+        return calls.stream()
+                .filter(GoldenCall::isTaken)
+                .flatMap(call -> call.inputs().stream())
+                .distinct()
+                .map(GoldenFiles::input)
+                .filter(input -> input.dtype() == dtype && input.numel() > 0)
+                .toList();
+    }
+
+    private static final Map<String, String> NEVER_ALL_SPECIAL_VALUES = Map.of(
+            "item", "it reads tensors of one element; structured.py has one for each",
+            "is_nonzero", "likewise",
+            "binary_cross_entropy", "it refuses what does not lie between 0 and 1");
+
+    @ParameterizedTest(name = "{0} of {1}")
+    @MethodSource("ofFractions")
+    void everyKernelOfFractionsIsComparedOnSpecialValues(String operator, DType dtype, List<StridedTensor> inputs) {
+        double normal = dtype.real() == DType.FLOAT32 ? Float.MIN_NORMAL : Double.MIN_NORMAL;
+
+        assertThat(inputs)
+                .as("inputs of calls of %s that are taken; record.py adds such a call", operator)
+                .anyMatch(input -> hasSpecialValues(Elements.complex(input), normal));
+    }
+
+    /** NaN, an infinity, a negative zero and a number below the normal ones. */
+    private static boolean hasSpecialValues(double[] values, double normal) {
+        return Stream.<DoublePredicate>of(
+                        Double::isNaN,
+                        Double::isInfinite,
+                        value -> Double.compare(value, -0.0) == 0,
+                        value -> value != 0 && Math.abs(value) < normal)
+                .allMatch(kind -> Arrays.stream(values).anyMatch(kind));
     }
 
     static Stream<Arguments> ofWholeNumbers() {
