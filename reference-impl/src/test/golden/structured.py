@@ -62,7 +62,7 @@ def views():
             Call("unfold", [tensor, 0, 3, 1]),
             Call("view_as_real", [tensor]),
             Call("view_as_complex", [tensor]),
-            Call("expand", [tensor, [2] + [-1] * (last + 1)]),
+            *(Call("expand", [tensor, added + [-1] * (last + 1)]) for added in ([2], [1], [2, 1], [1, 2])),
             Call("alias", [tensor]),
             Call("detach", [tensor]),
             Call("select.int", [tensor, 1, -1]),
@@ -87,7 +87,7 @@ def views():
     scalar = Ref("scalar/float32")
     calls += [Call(operator, [scalar]) for operator in ("squeeze", "alias", "detach")]
     calls += [Call("permute", [scalar, []]), Call("transpose.int", [scalar, 0, -1]), Call("view", [scalar, [1, 1]]),
-              Call("unsqueeze", [scalar, -1]), Call("expand", [scalar, [2, 0]]), Call("squeeze.dim", [scalar, 0])]
+              Call("unsqueeze", [scalar, -1]), Call("expand", [scalar, [2, 0]]), Call("expand", [scalar, [1, 1]]), Call("squeeze.dim", [scalar, 0])]
     calls += [
         Call("select_backward", [Ref("row/float32"), [2, 3], 0, 1]),
         Call("slice_backward", [Ref("small/float32"), [2, 6], 1, 0, 6, 2]),

@@ -134,10 +134,19 @@ final class Expansions {
                         + Arrays.toString(size) + ".  Tensor sizes: " + Arrays.toString(self.shape()));
             }
         }
+        if (self.dim() > 0) {
+            strideNewDimsOfSize1(target, strides, added);
+        }
         return self.view(target, strides, self.offset());
     }
 
-    /** New logical dims come between the batch dims and the old logical dims. */
+    /** They are not stretched, and so have strides as if they had been there. */
+    private static void strideNewDimsOfSize1(int[] shape, int[] strides, int added) {
+        for (int dim = added - 1; dim >= 0; dim--) {
+            strides[dim] = shape[dim] == 1 ? shape[dim + 1] * strides[dim + 1] : 0;
+        }
+    }
+
     /** A size of -1 keeps that of a dim, which a new dim does not have. */
     private static void refuseKept(int size, int dim) {
         if (size < 0) {
@@ -146,6 +155,7 @@ final class Expansions {
         }
     }
 
+    /** New logical dims come between the batch dims and the old logical dims. */
     private static Object expandBatched(Arguments args) {
         int[] size = args.integers("size");
         return onPhysical(args, view -> {
