@@ -15,11 +15,12 @@ import torch
 
 import inputs
 import original
+from calls import TAKE_NUMBERS
 from original import Ref
 
 
-# Elements by operator and first tensor.
 BLAS = "the original's BLAS makes NaN of a complex infinity times a number, which C's rules make an infinity"
+# Elements by operator and first tensor.
 APART = {("mm", "small~special"): (3, 4, 5), ("mv", "square~special"): (1,)}
 
 
@@ -49,12 +50,12 @@ def reads_foreign_memory(call):
 
 
 def functional(operator):
-    """The operator of which this one is the variant that overwrites a tensor; itself, if it is none."""
+    """The operator of which this one is the variant that overwrites a tensor; itself, if it is none. `add.out` is that of `add.Tensor`."""
     name, _, overload = operator.partition(".")
-    overload = overload.removesuffix("out").removesuffix("_")
-    if name.removesuffix("_") in ("add", "sub", "mul", "div"):
+    name, overload = name.removesuffix("_"), overload.removesuffix("out").removesuffix("_")
+    if f"{name}.Tensor" in TAKE_NUMBERS:
         overload = overload or "Tensor"
-    return ".".join([name.removesuffix("_"), *filter(None, [overload])])
+    return f"{name}.{overload}" if overload else name
 
 
 def can_be_kept(result):
@@ -126,7 +127,7 @@ def replaced(call, name_of):
 
 EMPTY = [all_of("no-rows"), all_of("no-columns"), first_of("no-rows"), first_of("no-columns")]
 WITHOUT_DIMS = [all_of("scalar"), first_of("scalar")]
-OTHER_LAYOUT = [first_of("turned")]
+OTHER_LAYOUT = [first_of("turned.matrix"), first_of("turned")]
 SPECIAL = [first_of("special"), all_of("special")]
 
 
@@ -166,7 +167,7 @@ class Operator:
             yield self.first_taken(EMPTY)
         if not any(tensor.dim() == 0 for tensor in self.tensors):
             yield self.first_taken(WITHOUT_DIMS)
-        if all(tensor.is_contiguous() for tensor in self.tensors):
+        if all(tensor.is_contiguous() or tensor.dim() < 2 for tensor in self.tensors):
             yield self.first_taken(OTHER_LAYOUT)
         yield from self.specials()
         yield from self.extremes()
@@ -174,9 +175,10 @@ class Operator:
 
     def specials(self):
         """In each dtype that has any and that the operator takes; a refusal, if it takes none."""
-        missing = [dtype for dtype in inputs.REAL + inputs.COMPLEX if not self.is_taken_with_specials(dtype)]
+        fractions = inputs.REAL + inputs.COMPLEX
+        missing = [dtype for dtype in fractions if not self.is_taken_with_specials(dtype)]
         taken = [next(filter(self.is_taken, self.calls_in(dtype)), None) for dtype in missing]
-        if len(missing) == 4 and not any(taken):
+        if missing == fractions and not any(taken):
             yield self.first_taken(SPECIAL)
         yield from (self.first_taken(SPECIAL, call) for call in taken if call)
 

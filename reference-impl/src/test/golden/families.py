@@ -149,6 +149,7 @@ def binary():
         for base in [0, 1, 2, -3, 0.5, -2.5, True]:
             ulps = CONDITIONED["pow.Tensor_Tensor"] if dtype.is_complex else CLOSE
             calls.append(Call("pow.Scalar", [base, ref("special", dtype)], ulps=ulps, pointwise=True))
+            calls.append(Call("pow.Scalar", [base, ref("small.transposed", dtype)], ulps=ulps))
     return calls + [*vary("pow.Tensor_Scalar", 2)] + rounded_quotients() + numbers_minus_tensors() + pointwise_gradients()
 
 

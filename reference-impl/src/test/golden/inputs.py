@@ -3,7 +3,8 @@
 A name is `set/dtype`, for example `special/float32`:
 
     special     a vector of every value at which a function may do something of its own, and ordinary ones
-    overflowing a vector whose sum is more than its dtype holds on the way
+    overflowing a vector whose sum is more than its dtype holds on the way; overflowing.row the same as [1, 3]
+    tiny        [1, 1], a number whose square is 0; tiny.negative likewise
     corners     the special values that `special` variants have; corner.0 and so on each by itself, without dims
     left/right  a column and a row of fewer such values: together all pairs
     small       [2, 3] ordinary values; small.transposed, .sliced, .expanded, .offset the same in other layouts
@@ -13,7 +14,8 @@ A name is `set/dtype`, for example `special/float32`:
     *.paired    all pairs of a few values, one after the other
 
 `set~variant/dtype` is made of another tensor, of a [2, 3] if that one has no dims: `no-rows` and `no-columns` are empty,
-`scalar` is one of its elements, `few` a vector of two, `turned` has the same elements in another order of memory, `special` has
+`scalar` is one of its elements, `few` a vector of two, `turned` has the same elements in another order of memory (`turned.matrix`, if it
+is a vector, in a matrix), `special` has
 special values in the places of its own, `extremes` the least and the greatest whole numbers.
 """
 
@@ -144,7 +146,9 @@ def variant_of(tensor, variant):
         return tensor[:0].clone()
     if variant == "no-columns":
         return tensor[..., :0].clone()
-    if variant == "turned":
+    if variant == "turned.matrix" and tensor.dim() == 1:
+        tensor = tensor[: len(tensor) // 2 * 2].reshape(2, -1)
+    if variant.startswith("turned"):
         backwards = list(range(tensor.dim()))[::-1]
         turned = tensor.permute(backwards).contiguous().permute(backwards)
         return torch.stack([tensor, tensor], -1)[..., 0] if turned.is_contiguous() else turned

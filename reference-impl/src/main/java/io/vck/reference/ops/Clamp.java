@@ -78,7 +78,11 @@ final class Clamp {
         DType type = TypePromotion.resultType(Stream.of(Optional.of(self), least, most)
                 .flatMap(Optional::stream)
                 .toArray(Tensor[]::new));
-        refuse(args, type, kernel(least.isPresent(), most.isPresent()));
+        if (args.schema().name().endsWith(".Tensor")) {
+            refuseByTensor(args, type, least.isPresent(), most.isPresent());
+        } else {
+            refuseByNumber(type, least.isPresent(), most.isPresent());
+        }
         StridedTensor raised = least.map(bound -> {
                     Refusals.refuseOverflow(args.get(min), type);
                     return limited(self, (StridedTensor) bound, type, Clamp::larger, Math::max);
@@ -106,26 +110,25 @@ final class Clamp {
         return value > bound || Double.isNaN(bound) ? bound : value;
     }
 
-    private static String kernel(boolean raises, boolean lowers) {
+    /** Refuses what has no order. */
+    private static void refuseByNumber(DType type, boolean raises, boolean lowers) {
+        if (type.isComplex()) {
+            throw PythonError.notImplemented("clamp is not supported for complex types");
+        }
         String one = raises ? "clamp_min" : "clamp_max";
-        return raises && lowers ? "clamp" : one;
+        Refusals.refuseBool((raises && lowers ? "clamp" : one) + "_scalar_cpu", type);
     }
 
-    /** Refuses what has no order. A single bound that is a tensor is done by {@code maximum} or {@code minimum}. */
-    private static void refuse(Arguments args, DType type, String kernel) {
-        String name = args.schema().name();
-        boolean byTensor = name.endsWith(".Tensor");
-        boolean namesNoBound = name.startsWith("clamp.") || name.startsWith("clamp_.");
-        boolean refusesComplexSelf = !byTensor || namesNoBound;
-        if (refusesComplexSelf && (args.tensor("self").dtype().isComplex() || !byTensor && type.isComplex())) {
+    /** The same for bounds that are tensors. A single one is done by {@code maximum} or {@code minimum}. */
+    private static void refuseByTensor(Arguments args, DType type, boolean raises, boolean lowers) {
+        boolean namesNoBound = args.schema().name().startsWith("clamp.");
+        if (namesNoBound && args.tensor("self").dtype().isComplex()) {
             throw PythonError.notImplemented("clamp is not supported for complex types");
-        } else if (!byTensor) {
-            Refusals.refuseBool(kernel + "_scalar_cpu", type);
-        } else if (kernel.equals("clamp")) {
+        } else if (raises && lowers) {
             Refusals.refuseBool("clamp_cpu", type);
             Refusals.refuseComplex("clamp_cpu", type);
         } else {
-            Refusals.refuseComplex(kernel.equals("clamp_min") ? "maximum_cpu" : "minimum_cpu", type);
+            Refusals.refuseComplex(raises ? "maximum_cpu" : "minimum_cpu", type);
         }
     }
 

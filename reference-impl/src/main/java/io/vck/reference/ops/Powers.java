@@ -37,8 +37,7 @@ final class Powers {
                 .derivative("self", Powers::scalarPowerGradient));
         family.add(Operator.declare("pow.Scalar(Scalar self, Tensor exponent) -> Tensor")
                 .kernel(args -> powerOfNumber(args.get("self"), args.strided("exponent")))
-                .batching((operator, args) -> Dispatcher.call(
-                        "pow.Tensor_Tensor", StridedTensor.wrappedNumber(args.get("self")), args.get("exponent")))
+                .batching((operator, args) -> BatchingRules.pointwise(operator, args, 1))
                 .derivative("exponent", Powers::numberGradient));
     }
 
@@ -139,8 +138,10 @@ final class Powers {
         return power(self, number);
     }
 
-    private static StridedTensor powerOfNumber(Object self, StridedTensor exponent) {
+    /** The result is contiguous, in whatever order of memory the exponents lie: the original allocates it beforehand. */
+    private static StridedTensor powerOfNumber(Object self, StridedTensor exponents) {
         StridedTensor number = StridedTensor.wrappedNumber(self);
+        StridedTensor exponent = exponents.isContiguous() ? exponents : Elements.convert(exponents, exponents.dtype());
         Refusals.refuseBool("pow", TypePromotion.resultType(number, exponent));
         boolean one = !(self instanceof Boolean) && number.storage().getDouble(0) == 1;
         return one ? filledLike(exponent, TypePromotion.resultType(number, exponent), 1) : power(number, exponent);

@@ -21,9 +21,14 @@ public final class BatchingRules {
      * operator on the physical tensor and leaves them there.
      */
     public static Object pointwise(Operator operator, Arguments args) {
-        BatchedTensor self = (BatchedTensor) args.get(0);
-        Tensor result = (Tensor) Dispatcher.callFromTop(operator, args.with(0, self.value()));
-        return rewrap(self, result);
+        return pointwise(operator, args, 0);
+    }
+
+    /** The same for the argument at that index. */
+    public static Object pointwise(Operator operator, Arguments args, int index) {
+        BatchedTensor batched = (BatchedTensor) args.get(index);
+        Tensor result = (Tensor) Dispatcher.callFromTop(operator, args.with(index, batched.value()));
+        return rewrap(batched, result);
     }
 
     private static Tensor rewrap(BatchedTensor like, Tensor physical) {

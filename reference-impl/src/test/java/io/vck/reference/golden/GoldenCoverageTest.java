@@ -39,6 +39,11 @@ class GoldenCoverageTest {
             "requires_grad", HISTORY,
             "is_leaf", HISTORY);
 
+    private static final Map<String, String> NEVER_ALL_SPECIAL_VALUES = Map.of(
+            "item", "it reads tensors of one element; structured.py has one for each",
+            "is_nonzero", "likewise",
+            "binary_cross_entropy", "it refuses what does not lie between 0 and 1");
+
     /** Calls that the original doesn't refuse but breaks on, or whose results have no notation; breadth.py leaves them out. */
     private static final Map<String, Set<Domain>> NOT_THERE = Map.of(
             "_conj", EnumSet.range(Domain.BOOL, Domain.FLOAT64),
@@ -160,11 +165,6 @@ class GoldenCoverageTest {
                 .filter(input -> input.dtype() == dtype && input.numel() > 0)
                 .toList();
     }
-
-    private static final Map<String, String> NEVER_ALL_SPECIAL_VALUES = Map.of(
-            "item", "it reads tensors of one element; structured.py has one for each",
-            "is_nonzero", "likewise",
-            "binary_cross_entropy", "it refuses what does not lie between 0 and 1");
 
     @ParameterizedTest(name = "{0} of {1}")
     @MethodSource("ofFractions")

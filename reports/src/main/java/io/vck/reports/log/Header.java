@@ -21,7 +21,6 @@ public record Header(
         Optional<Plan> plan,
         Optional<String> library)
         implements LogLine {
-
     /** A header that tells who ran, and no more. */
     public static Header of(Versions versions, BackendIdentity backend, Environment environment) {
         return new Header(

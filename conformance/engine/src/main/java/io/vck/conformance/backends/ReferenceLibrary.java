@@ -15,6 +15,7 @@ import io.vck.reference.autograd.Autograd;
 import io.vck.reference.dispatch.Binder;
 import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Operator;
+import io.vck.reference.dispatch.ReflectedSymbol;
 import io.vck.reference.dispatch.Registry;
 import io.vck.reference.dispatch.Session;
 import io.vck.reference.tensor.BatchedTensor;
@@ -106,7 +107,8 @@ public final class ReferenceLibrary implements TensorLibrary<Tensor> {
 
     /** Whether a symbol has a number on its left and a tensor on its right. */
     private static boolean isReflected(List<Object> operands) {
-        return operands.size() == 2 && !(operands.get(0) instanceof Tensor) && operands.get(1) instanceof Tensor;
+        boolean number = operands.get(0) instanceof Number || operands.get(0) instanceof Boolean;
+        return number && operands.size() == 2 && operands.get(1) instanceof Tensor;
     }
 
     /** A list in brackets is one entry of a subscript, unlike a tuple, which holds them all. */

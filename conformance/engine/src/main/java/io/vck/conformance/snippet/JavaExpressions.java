@@ -91,9 +91,6 @@ final class JavaExpressions {
         }
         List<String> args = new ArrayList<>(
                 call.args().stream().map(arg -> expression(arg, bound)).toList());
-        if (spelling.kind() == Spelling.Kind.SYMBOL && call.args().get(0) instanceof Node.Constant) {
-            args.set(0, "number(" + args.get(0) + ")");
-        }
         if (NUMBERS.contains(spelling.text()) && call.args().stream().allMatch(Node.Constant.class::isInstance)) {
             throw new Inexpressible("arithmetic of numbers alone is not the reference's");
         }
@@ -102,7 +99,10 @@ final class JavaExpressions {
             args.add(0, entries(call.keywords(), bound));
         }
         args.add(0, name);
-        return "call(" + String.join(", ", args) + ")";
+        boolean reflected = spelling.kind() == Spelling.Kind.SYMBOL
+                && call.args().size() == 2
+                && call.args().get(0) instanceof Node.Constant;
+        return (reflected ? "ReflectedSymbol.call(" : "call(") + String.join(", ", args) + ")";
     }
 
     private String subscript(Node.Operator operator, Node.Call call, Map<String, String> bound) {

@@ -46,11 +46,6 @@ final class JavaHelpers {
                 return dict;
             }
             """);
-        METHODS.put("number", """
-            static Object number(Object value) {
-                return value instanceof Tensor ? value : StridedTensor.wrappedNumber(value);
-            }
-            """);
         METHODS.put("item", """
             static Object item(Object value, Object index) {
                 if (value instanceof Map<?, ?> dict) {

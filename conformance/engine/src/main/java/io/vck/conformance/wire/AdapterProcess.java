@@ -111,8 +111,8 @@ final class AdapterProcess implements AutoCloseable {
     }
 
     /**
-     * Sends messages together, or none, and waits for one, as soon as all is done that was asked for before. After a failure the process is
-     * of no more use.
+     * Sends messages together, or none, and waits for one, as soon as all is done that was asked for before. After a failure the
+     * process is of no more use.
      *
      * @param limit how long it may take from when it begins; for ever, if empty
      * @throws CancellationException if the waiting thread is interrupted

@@ -123,7 +123,8 @@ class ReferenceBackendTest {
                 arguments("vmap(lambda t: 2 / t)(z)", new float[] {Float.NaN, Float.NaN, 1, 0}),
                 arguments("1e39 + z", new float[] {inf, Float.NaN, inf, Float.NaN}),
                 arguments("3 - z", new float[] {3, 0, 1, 0}),
-                arguments("2 ** z", new float[] {1, 0, 4, 0}));
+                arguments("2 ** z", new float[] {1, 0, 4, 0}),
+                arguments("vmap(lambda t: 1 ** t)(z / 0.0)", new float[] {1, 0, 1, 0}));
     }
 
     @ParameterizedTest

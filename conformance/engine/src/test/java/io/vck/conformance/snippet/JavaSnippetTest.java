@@ -65,6 +65,14 @@ class JavaSnippetTest {
     }
 
     @Test
+    void aNumberOnTheLeftIsCalculatedWithAsInThePrograms() throws Exception {
+        run(Snippets.JAVA.of(Samples.written(
+                Map.of("z", "tensor([0.0, 2.0], dtype=torch.complex64)"),
+                EqualsMapStack.BY_REFERENCE,
+                "vmap(lambda t: torch.view_as_real(2 / t))(z)")));
+    }
+
+    @Test
     void dictsHaveAnyKeysAndAnyNumberOfThem() throws Exception {
         String keys = "abcdefghijk"
                 .chars()
