@@ -137,6 +137,8 @@ def binary():
         if not in_place:
             calls.append(Call(f"{operator}.out", [ref("small", torch.float32), ref("other", torch.float32)],
                               {"out": ref("small.transposed", torch.float32)}))
+    for operator, dtype in itertools.product(["maximum", "minimum", "clamp_min.Tensor", "clamp_max.Tensor"], REAL):
+        calls.append(Call(operator, [ref("zeros", dtype), ref("zeros.turned", dtype)]))
     calls += pairs_of("rsub.Tensor", 0, numbers=False)
     for operator, alpha in itertools.product(["add.Tensor", "sub.Tensor", "rsub.Tensor"], [2, -1, 0.5, True]):
         for dtype in DTYPES:

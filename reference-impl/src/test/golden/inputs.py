@@ -4,6 +4,7 @@ A name is `set/dtype`, for example `special/float32`:
 
     special     a vector of every value at which a function may do something of its own, and ordinary ones
     overflowing a vector whose sum is more than its dtype holds on the way; overflowing.row the same as [1, 3]
+    zeros       -0 and 0; zeros.turned the other way round
     tiny        [1, 1], a number whose square is 0; tiny.negative likewise
     corners     the special values that `special` variants have; corner.0 and so on each by itself, without dims
     left/right  a column and a row of fewer such values: together all pairs
@@ -209,6 +210,8 @@ def named():
         inputs[f"image/{name}"] = tensor(ordinary(dtype, 100), dtype, 2, 2, 5, 5)
         inputs[f"filter/{name}"] = tensor(ordinary(dtype, 54), dtype, 3, 2, 3, 3)
         inputs[f"image.gradient/{name}"] = tensor(ordinary(dtype, 54), dtype, 2, 3, 3, 3)
+        inputs[f"zeros/{name}"] = tensor([-0.0, 0.0], dtype)
+        inputs[f"zeros.turned/{name}"] = tensor([0.0, -0.0], dtype)
         most = torch.finfo(dtype).max
         inputs[f"overflowing/{name}"] = tensor([most, most, -most], dtype)
         inputs[f"overflowing.row/{name}"] = tensor([most, most, -most], dtype, 1, 3)

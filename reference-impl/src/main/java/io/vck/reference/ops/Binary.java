@@ -62,8 +62,21 @@ final class Binary {
                 .fallback()
                 .derivative("self", b -> mul(mul(b.grad(), b.tensor("other")), inverseSquare(b)))
                 .derivative("other", b -> mul(mul(b.grad(), neg(b.tensor("self"))), inverseSquare(b))));
-        family.addWithOut(extreme("maximum", Math::max, Math::max, "lt.Tensor"));
-        family.addWithOut(extreme("minimum", Math::min, Math::min, "gt.Tensor"));
+        family.addWithOut(extreme("maximum", Binary::larger, Math::max, "lt.Tensor"));
+        family.addWithOut(extreme("minimum", Binary::smaller, Math::min, "gt.Tensor"));
+    }
+
+    /**
+     * Unlike {@link Math#max}, of two zeros the first, as the original has it of the few that its vector instructions leave over;
+     * these take the second.
+     */
+    static double larger(double a, double b) {
+        return a < b || Double.isNaN(b) ? b : a;
+    }
+
+    /** The same for the smaller. */
+    static double smaller(double a, double b) {
+        return a > b || Double.isNaN(b) ? b : a;
     }
 
     private static Operator.Declaration extreme(

@@ -85,12 +85,12 @@ final class Clamp {
         }
         StridedTensor raised = least.map(bound -> {
                     Refusals.refuseOverflow(args.get(min), type);
-                    return limited(self, (StridedTensor) bound, type, Clamp::larger, Math::max);
+                    return limited(self, (StridedTensor) bound, type, Binary::larger, Math::max);
                 })
                 .orElse(self);
         return most.map(bound -> {
                     Refusals.refuseOverflow(args.get(max), type);
-                    return limited(raised, (StridedTensor) bound, type, Clamp::smaller, Math::min);
+                    return limited(raised, (StridedTensor) bound, type, Binary::smaller, Math::min);
                 })
                 .orElse(raised);
     }
@@ -99,15 +99,6 @@ final class Clamp {
             StridedTensor self, StridedTensor bound, DType type, DoubleBinaryOperator real, LongBinaryOperator whole) {
         Compute.Pair pair = Compute.Pair.of(self, bound);
         return type.isIntegral() ? Compute.whole(pair, type, whole) : Compute.real(pair, type, real);
-    }
-
-    /** Unlike {@link Math#max}, of two zeros the first. */
-    private static double larger(double value, double bound) {
-        return value < bound || Double.isNaN(bound) ? bound : value;
-    }
-
-    private static double smaller(double value, double bound) {
-        return value > bound || Double.isNaN(bound) ? bound : value;
     }
 
     /** Refuses what has no order. */
