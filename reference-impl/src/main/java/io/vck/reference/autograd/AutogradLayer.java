@@ -112,7 +112,7 @@ public final class AutogradLayer implements Layer {
 
     private static Object callInPlace(Operator operator, Arguments args, Dispatcher below) {
         StridedTensor self = (StridedTensor) args.get(0);
-        boolean recorded = anyRequiresGrad(args);
+        boolean recorded = anyRequiresGrad(args) && !isCopyToWholeNumbers(operator, self);
         if (recorded) {
             Pieces.refuseWrite(self);
         }
@@ -130,6 +130,11 @@ public final class AutogradLayer implements Layer {
         GradNode rebased = self.base().isPresent() ? new ViewWriteNode(recipeOf(self), node, baseBefore) : node;
         History.of(self.root()).rebase(new Edge(rebased, 0));
         return result;
+    }
+
+    /** Whole numbers have no gradient; of the operators that write into them, the original's {@code copy_} alone knows that. */
+    private static boolean isCopyToWholeNumbers(Operator operator, StridedTensor self) {
+        return operator.name().equals("copy_") && self.dtype().isIntegral();
     }
 
     private static ViewRecipe recipeOf(StridedTensor view) {

@@ -12,6 +12,7 @@ import io.vck.reference.tensor.Shapes;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
 import io.vck.reference.vmap.PhysicalView;
+import java.util.Arrays;
 import java.util.List;
 
 /** Operators that write over a tensor what another one, or a number, is. */
@@ -40,11 +41,22 @@ final class Overwriting {
     }
 
     private static StridedTensor copy(StridedTensor self, StridedTensor source) {
-        if (self == source) {
+        if (areTheSameData(self, source)) {
             return self;
         }
         Overlap.refuse(self, List.of(source));
         return overwrite(self, source);
+    }
+
+    /** Nothing is written then, so that one place for several elements does no harm. */
+    private static boolean areTheSameData(StridedTensor self, StridedTensor source) {
+        return self.storage() == source.storage()
+                && self.dtype() == source.dtype()
+                && self.offset() == source.offset()
+                && Arrays.equals(self.shape(), source.shape())
+                && Arrays.equals(self.strides(), source.strides())
+                && self.isConjugated() == source.isConjugated()
+                && self.isNegated() == source.isNegated();
     }
 
     private static StridedTensor fill(StridedTensor self, Object number) {

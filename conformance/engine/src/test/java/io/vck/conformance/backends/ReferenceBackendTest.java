@@ -139,6 +139,26 @@ class ReferenceBackendTest {
     }
 
     @Test
+    void whatIsCopiedOntoItselfIsNotWritten() {
+        ObservedTensor result = returned(
+                new ReferenceBackend(),
+                Map.of("x", floats(List.of(2L), 2, 3)),
+                "vmap(lambda t: t.expand(2).copy_(t.expand(2)))(x)");
+
+        assertThat(floats(result)).containsExactly(2f, 2f, 3f, 3f);
+    }
+
+    @Test
+    void wholeNumbersThatAreCopiedToHaveNoGradient() {
+        ObservedTensor result = returned(
+                new ReferenceBackend(),
+                Map.of("x", floats(List.of(2L), 2, 3)),
+                "vmap(lambda t: t.copy_(torch.ones((), requires_grad=True)))(x.long())");
+
+        assertThat(result.requiresGrad()).contains(false);
+    }
+
+    @Test
     void lanesThatShareMemoryAreWrittenThrough() {
         Observation observation = run(
                 new ReferenceBackend(),
