@@ -8,9 +8,11 @@ import io.vck.reference.dispatch.Parameter;
 import io.vck.reference.dispatch.Schema;
 import io.vck.reference.dispatch.Session;
 import io.vck.reference.dispatch.Torch;
+import io.vck.reference.tensor.AutogradMeta;
 import io.vck.reference.tensor.BatchedTensor;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.Shapes;
+import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -149,15 +151,28 @@ final class Fallback {
     }
 
     /** An argument as each lane gets it; in a list of indices some may be batched and others not. */
-    private static IntFunction<Object> examplesOf(Object argument, Iterator<PhysicalView> next) {
+    private IntFunction<Object> examplesOf(Object argument, Iterator<PhysicalView> next) {
         if (argument instanceof BatchedTensor) {
-            return new Lanes(next.next())::get;
+            PhysicalView view = next.next();
+            return new Lanes(view, isRecorded(view))::get;
         } else if (argument instanceof List<?> list) {
             List<IntFunction<Object>> items = new ArrayList<>();
             list.forEach(item -> items.add(examplesOf(item, next)));
             return lane -> items.stream().map(item -> item.apply(lane)).toList();
         }
         return lane -> argument;
+    }
+
+    /** Whether a gradient goes through the lanes of a batch; an in-place operator can write that of another argument into them. */
+    private boolean isRecorded(PhysicalView batch) {
+        return Session.current().isRecording()
+                && (requiresGrad(batch.tensor())
+                        || operator.schema().isInPlace() && args.anyTensor(Fallback::requiresGrad));
+    }
+
+    private static boolean requiresGrad(Tensor tensor) {
+        StridedTensor strided = tensor instanceof BatchedTensor batched ? batched.value() : (StridedTensor) tensor;
+        return strided.root().autogradMeta().map(AutogradMeta::requiresGrad).orElse(false);
     }
 
     private List<Object> stackResults() {

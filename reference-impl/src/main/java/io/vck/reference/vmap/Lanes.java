@@ -1,8 +1,6 @@
 package io.vck.reference.vmap;
 
-import io.vck.reference.dispatch.Session;
 import io.vck.reference.dispatch.Torch;
-import io.vck.reference.tensor.AutogradMeta;
 import io.vck.reference.tensor.Elements;
 import io.vck.reference.tensor.StridedTensor;
 import io.vck.reference.tensor.Tensor;
@@ -17,18 +15,17 @@ final class Lanes {
     private final long[] offsets;
     private final boolean recorded;
 
-    Lanes(PhysicalView view) {
+    /**
+     * @param recorded whether autograd has to see how they are made: if a gradient goes through them, or is written into them
+     */
+    Lanes(PhysicalView view, boolean recorded) {
         this.physical = (StridedTensor) view.tensor();
         this.batchSizes = view.batchSizes();
         this.shape = Arrays.copyOfRange(physical.shape(), batchSizes.length, physical.dim());
         this.strides = Arrays.copyOfRange(physical.strides(), batchSizes.length, physical.dim());
         this.offsets = Elements.positions(
                 physical.view(batchSizes, Arrays.copyOf(physical.strides(), batchSizes.length), physical.offset()));
-        this.recorded = Session.current().isRecording()
-                && physical.root()
-                        .autogradMeta()
-                        .map(AutogradMeta::requiresGrad)
-                        .orElse(false);
+        this.recorded = recorded;
     }
 
     /** The lane of that number. Only what autograd has to see is done by operators; the rest is arithmetic of strides. */

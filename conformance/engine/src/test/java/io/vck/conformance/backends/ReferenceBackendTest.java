@@ -158,6 +158,19 @@ class ReferenceBackendTest {
         assertThat(result.requiresGrad()).contains(false);
     }
 
+    /** Though the lanes themselves had none before. */
+    @Test
+    void aGradientThatTheFallbackWritesIntoLanesIsRecorded() {
+        ObservedTensor gradient = returned(
+                new ReferenceBackend(),
+                Map.of("x", floats(List.of(2L), 2, 3)),
+                "y = torch.ones((), requires_grad=True)",
+                "out = vmap(lambda t: t.mul_(y))(x)",
+                "torch.autograd.grad(out.sum(), (y,))[0]");
+
+        assertThat(floats(gradient)).containsExactly(5f);
+    }
+
     @Test
     void lanesThatShareMemoryAreWrittenThrough() {
         Observation observation = run(
