@@ -184,7 +184,7 @@ class Operator:
 
     def is_taken_with_specials(self, dtype):
         return any(
-            self.is_taken(call) and any(inputs.is_special(self.named[name], dtype) for name in original.references(call.args))
+            any(inputs.is_special(self.named[name], dtype) for name in original.references(call.args)) and self.is_taken(call)
             for call in self.calls
         )
 

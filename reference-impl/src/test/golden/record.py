@@ -67,8 +67,8 @@ def record():
     runs = [worker(capability) for capability in capabilities()]
     named = inputs.named()
     calls_of_families = all_calls(named)
-    calls = [call for calls in calls_of_families.values() for call in calls]
-    used = dict.fromkeys([*inputs.named(), *original.references([[call.args, *call.kwargs.values()] for call in calls])])
+    arguments = [[call.args, *call.kwargs.values()] for calls in calls_of_families.values() for call in calls]
+    used = dict.fromkeys([*inputs.named(), *original.references(arguments)])
     recorded = {"inputs": [{"name": name} | stored(named[name]) for name in used]}
     for family, calls in calls_of_families.items():
         recorded[family] = []

@@ -36,7 +36,7 @@ public final class Autograd {
 
     /** Whether calls on the tensor are recorded. */
     public static boolean requiresGrad(Tensor tensor) {
-        return History.requiresGrad(physical(tensor));
+        return physical(tensor).requiresGrad();
     }
 
     /** Whether the tensor was made by no recorded call. */

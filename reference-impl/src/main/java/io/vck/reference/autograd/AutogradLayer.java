@@ -53,7 +53,7 @@ public final class AutogradLayer implements Layer {
     }
 
     private static boolean anyRequiresGrad(Arguments args) {
-        return args.anyTensor(tensor -> History.requiresGrad((StridedTensor) tensor));
+        return args.anyTensor(tensor -> ((StridedTensor) tensor).requiresGrad());
     }
 
     /** That somebody who asks for the gradient of a result can be told where it was lost. */
@@ -156,6 +156,6 @@ public final class AutogradLayer implements Layer {
     }
 
     private static boolean isLeafWithGradient(StridedTensor tensor) {
-        return History.requiresGrad(tensor) && Autograd.isLeaf(tensor);
+        return tensor.requiresGrad() && Autograd.isLeaf(tensor);
     }
 }

@@ -47,11 +47,6 @@ final class History implements AutogradMeta {
         return tensor.autogradMeta().isPresent();
     }
 
-    static boolean requiresGrad(StridedTensor tensor) {
-        Optional<AutogradMeta> known = tensor.autogradMeta();
-        return known.isPresent() && known.get().requiresGrad();
-    }
-
     private static int rebasesOf(StridedTensor base) {
         return find(base).map(history -> history.rebases).orElse(0);
     }

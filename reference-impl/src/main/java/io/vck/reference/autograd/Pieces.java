@@ -20,7 +20,7 @@ final class Pieces {
         History.find(self)
                 .map(History::recipe)
                 .filter(ViewRecipe::isOfPiece)
-                .ifPresent(recipe -> refuse(recipe, History.requiresGrad(self), "is being modified inplace"));
+                .ifPresent(recipe -> refuse(recipe, self.requiresGrad(), "is being modified inplace"));
     }
 
     /**

@@ -58,6 +58,11 @@ public final class Binder {
         return NUMBER_FIRST.contains(name) || NUMBER_LATER.contains(name) ? 1 : Integer.MAX_VALUE;
     }
 
+    /** Whether a value is one of Python's numbers, as operators take them. */
+    static boolean isNumber(Object value) {
+        return value instanceof Long || value instanceof Double || value instanceof Boolean;
+    }
+
     private static String typeNames(List<Object> positional, Map<String, Object> keywords) {
         List<String> names = new ArrayList<>();
         positional.forEach(value -> names.add(typeName(value)));
@@ -217,10 +222,6 @@ public final class Binder {
                 default:
                     return type.equals("any");
             }
-        }
-
-        private static boolean isNumber(Object value) {
-            return value instanceof Long || value instanceof Double || value instanceof Boolean;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.vck.reference.dispatch;
 
+import io.vck.reference.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,11 @@ public final class ReflectedSymbol {
             "le");
 
     private ReflectedSymbol() {}
+
+    /** Whether the operands of a symbol are a number on its left and a tensor on its right. */
+    public static boolean has(List<Object> operands) {
+        return operands.size() == 2 && Binder.isNumber(operands.get(0)) && operands.get(1) instanceof Tensor;
+    }
 
     /**
      * Calls what stands for {@code number symbol tensor}.

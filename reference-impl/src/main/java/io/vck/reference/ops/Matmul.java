@@ -2,7 +2,6 @@ package io.vck.reference.ops;
 
 import io.vck.reference.dispatch.Dispatcher;
 import io.vck.reference.dispatch.Torch;
-import io.vck.reference.tensor.AutogradMeta;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.Shapes;
 import io.vck.reference.tensor.StridedTensor;
@@ -68,8 +67,7 @@ final class Matmul {
     }
 
     private static boolean requiresGrad(Tensor tensor) {
-        return tensor instanceof StridedTensor strided
-                && strided.autogradMeta().map(AutogradMeta::requiresGrad).orElse(false);
+        return tensor instanceof StridedTensor strided && strided.requiresGrad();
     }
 
     private static Tensor foldedLeft(Tensor self, Tensor other) {

@@ -176,6 +176,11 @@ public final class StridedTensor extends Tensor {
         return autogradMeta;
     }
 
+    /** Whether operations on the tensor are recorded. */
+    public boolean requiresGrad() {
+        return autogradMeta.isPresent() && autogradMeta.get().requiresGrad();
+    }
+
     public void setAutogradMeta(AutogradMeta meta) {
         autogradMeta = Optional.of(meta);
     }

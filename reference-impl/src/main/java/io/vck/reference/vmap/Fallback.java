@@ -8,7 +8,6 @@ import io.vck.reference.dispatch.Parameter;
 import io.vck.reference.dispatch.Schema;
 import io.vck.reference.dispatch.Session;
 import io.vck.reference.dispatch.Torch;
-import io.vck.reference.tensor.AutogradMeta;
 import io.vck.reference.tensor.BatchedTensor;
 import io.vck.reference.tensor.PythonError;
 import io.vck.reference.tensor.Shapes;
@@ -172,7 +171,7 @@ final class Fallback {
 
     private static boolean requiresGrad(Tensor tensor) {
         StridedTensor strided = tensor instanceof BatchedTensor batched ? batched.value() : (StridedTensor) tensor;
-        return strided.root().autogradMeta().map(AutogradMeta::requiresGrad).orElse(false);
+        return strided.root().requiresGrad();
     }
 
     private List<Object> stackResults() {

@@ -82,7 +82,7 @@ public final class ReferenceLibrary implements TensorLibrary<Tensor> {
             call.keywords().forEach((keyword, value) -> keywords.put(keyword, ValueExchange.toArgument(value)));
             boolean requiresGrad = CREATION.contains(name) && Boolean.TRUE.equals(keywords.remove("requires_grad"));
             List<Object> positional = positional(call);
-            if (call.spelling().kind() == Spelling.Kind.SYMBOL && isReflected(positional)) {
+            if (call.spelling().kind() == Spelling.Kind.SYMBOL && ReflectedSymbol.has(positional)) {
                 return ValueExchange.fromJava(ReflectedSymbol.call(name, positional.get(0), positional.get(1)));
             }
             Binder.Bound bound = Binder.bind(name, positional, keywords);
@@ -103,12 +103,6 @@ public final class ReferenceLibrary implements TensorLibrary<Tensor> {
         return returns.size() > 1
                 || returns.get(0).equals("int[]")
                 || returns.get(0).startsWith("Tensor");
-    }
-
-    /** Whether a symbol has a number on its left and a tensor on its right. */
-    private static boolean isReflected(List<Object> operands) {
-        boolean number = operands.get(0) instanceof Number || operands.get(0) instanceof Boolean;
-        return number && operands.size() == 2 && operands.get(1) instanceof Tensor;
     }
 
     /** A list in brackets is one entry of a subscript, unlike a tuple, which holds them all. */

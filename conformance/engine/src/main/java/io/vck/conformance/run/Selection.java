@@ -72,7 +72,7 @@ public record Selection(List<String> filters, Optional<Set<String>> capabilities
 
     /** Which ids each of the filters takes. */
     private List<Predicate<String>> taking(Suite whole) {
-        Set<String> ids = Set.copyOf(whole.ids());
+        List<String> ids = whole.ids();
         return filters.stream()
                 .<Predicate<String>>map(filter -> ids.contains(filter) ? filter::equals : Glob.of(filter)::matches)
                 .toList();

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferenceBackendTest {
+    private static final Map<String, Value<TensorData>> X = Map.of("x", floats(List.of(2L), 2, 3));
 
     @Test
     void nestedVmapsMakeAnOuterProduct() {
@@ -78,8 +79,7 @@ class ReferenceBackendTest {
                 "vmap(lambda x: 3.)(x) | ValueError"
             })
     void refusalsHaveThePythonTypeOfTheOriginal(String program, String kind) {
-        Observation observation =
-                run(new ReferenceBackend(), Map.of("x", floats(List.of(2L), 2, 3)), Set.of("result"), program);
+        Observation observation = run(new ReferenceBackend(), X, Set.of("result"), program);
 
         assertThat(((Observation.Raised) observation).kinds()).first().isEqualTo(kind);
     }
@@ -95,8 +95,7 @@ class ReferenceBackendTest {
                 "vmap(torch.sub)(x, x > 2)",
             })
     void lanesThatHaveNoDifferenceHaveNoneInABatch(String program) {
-        Observation observation =
-                run(new ReferenceBackend(), Map.of("x", floats(List.of(2L), 2, 3)), Set.of("result"), program);
+        Observation observation = run(new ReferenceBackend(), X, Set.of("result"), program);
 
         assertThat(((Observation.Raised) observation).message()).contains("with a bool tensor is not supported");
     }
@@ -106,11 +105,8 @@ class ReferenceBackendTest {
             delimiter = '|',
             value = {"2 < z | gt_cpu", "2 <= z | ge_cpu", "2 > z | lt_cpu", "vmap(lambda t: 2 >= t)(z) | le_cpu"})
     void anErrorNamesWhatThereIsForANumberOnTheLeft(String program, String kernel) {
-        Observation observation = run(
-                new ReferenceBackend(),
-                Map.of("x", floats(List.of(2L), 2, 3)),
-                Set.of("result"),
-                program.replace("z", "x.to(torch.complex64)"));
+        Observation observation =
+                run(new ReferenceBackend(), X, Set.of("result"), program.replace("z", "x.to(torch.complex64)"));
 
         assertThat(((Observation.Raised) observation).message())
                 .isEqualTo("\"" + kernel + "\" not implemented for 'ComplexFloat'");
@@ -140,10 +136,8 @@ class ReferenceBackendTest {
 
     @Test
     void whatIsCopiedOntoItselfIsNotWritten() {
-        ObservedTensor result = returned(
-                new ReferenceBackend(),
-                Map.of("x", floats(List.of(2L), 2, 3)),
-                "vmap(lambda t: t.expand(2).copy_(t.expand(2)))(x)");
+        ObservedTensor result =
+                returned(new ReferenceBackend(), X, "vmap(lambda t: t.expand(2).copy_(t.expand(2)))(x)");
 
         assertThat(floats(result)).containsExactly(2f, 2f, 3f, 3f);
     }
@@ -151,9 +145,7 @@ class ReferenceBackendTest {
     @Test
     void wholeNumbersThatAreCopiedToHaveNoGradient() {
         ObservedTensor result = returned(
-                new ReferenceBackend(),
-                Map.of("x", floats(List.of(2L), 2, 3)),
-                "vmap(lambda t: t.copy_(torch.ones((), requires_grad=True)))(x.long())");
+                new ReferenceBackend(), X, "vmap(lambda t: t.copy_(torch.ones((), requires_grad=True)))(x.long())");
 
         assertThat(result.requiresGrad()).contains(false);
     }
@@ -163,7 +155,7 @@ class ReferenceBackendTest {
     void aGradientThatTheFallbackWritesIntoLanesIsRecorded() {
         ObservedTensor gradient = returned(
                 new ReferenceBackend(),
-                Map.of("x", floats(List.of(2L), 2, 3)),
+                X,
                 "y = torch.ones((), requires_grad=True)",
                 "out = vmap(lambda t: t.mul_(y))(x)",
                 "torch.autograd.grad(out.sum(), (y,))[0]");

@@ -2,15 +2,12 @@ package io.vck.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vck.backend.program.Node;
-import io.vck.backend.program.Program;
-import io.vck.backend.spi.Settings;
 import io.vck.backend.value.DType;
 import io.vck.backend.value.Storage;
 import io.vck.backend.value.TensorData;
 import io.vck.backend.value.Value;
 import io.vck.conformance.cases.Case;
-import io.vck.conformance.cases.SourceLocation;
+import io.vck.conformance.cases.WrittenCase;
 import io.vck.conformance.run.Fakes.Expect;
 import io.vck.reports.log.Digest;
 import io.vck.reports.log.LogTensor;
@@ -18,26 +15,16 @@ import io.vck.reports.log.LogValue;
 import io.vck.reports.log.LoggedInput;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DescribedInputsTest {
-    private static final Case TESTED = new Case(
-            "a",
-            "",
-            List.of(),
-            Map.of("x", new Node.Name("made")),
-            new Program(List.of(new Node.Name("x"))),
-            List.of(Expect.met()),
-            List.of(),
-            Set.of(),
-            Settings.DEFAULT,
-            Optional.empty(),
-            Map.of(),
-            new SourceLocation("fake.json", 1, 1, ""));
+    private static final Case TESTED = WrittenCase.of("a")
+            .with("x", "made")
+            .runs("x")
+            .expects(Expect.met())
+            .build();
 
     private static LoggedInput describe(TensorData tensor) {
         return DescribedInputs.of(TESTED, Map.of("x", new Value.Tensor<>(tensor)))

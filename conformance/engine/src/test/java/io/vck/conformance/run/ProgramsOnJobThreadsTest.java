@@ -150,15 +150,25 @@ class ProgramsOnJobThreadsTest {
                         "c2cPASS");
     }
 
-    @Test
-    void afterOneThatHangsTheSessionIsANewOne() {
-        AtomicInteger opened = new AtomicInteger();
-        Backend counting = new Fakes.OpenedElsewhere("counting", () -> {
+    /**
+     * A backend that is well from its second session on.
+     *
+     * @param opening how long it takes to open that one, and each later one
+     */
+    private Backend hangingInItsFirstSession(AtomicInteger opened, Duration opening) {
+        return new Fakes.OpenedElsewhere("hanging", () -> {
             boolean first = opened.getAndIncrement() == 0;
+            LockSupport.parkNanos(first ? 0 : opening.toNanos());
             return FakeBackend.answering(request -> first ? hang() : Fakes.RETURNED)
                     .open();
         });
-        run(cases(5), 1, new GuardedBackend(counting, SOON, OnThread.OF_WHO_ASKS));
+    }
+
+    @Test
+    void afterOneThatHangsTheSessionIsANewOne() {
+        AtomicInteger opened = new AtomicInteger();
+        Backend hanging = hangingInItsFirstSession(opened, Duration.ZERO);
+        run(cases(5), 1, new GuardedBackend(hanging, SOON, OnThread.OF_WHO_ASKS));
         assertThat(opened).hasValue(2);
         assertThat(results)
                 .extracting(result -> result.verdict().outcome())
@@ -169,12 +179,7 @@ class ProgramsOnJobThreadsTest {
     @Test
     void aNewSessionMayTakeLongerToOpenThanAProgramMayTake() {
         AtomicInteger opened = new AtomicInteger();
-        Backend slow = new Fakes.OpenedElsewhere("slow", () -> {
-            boolean first = opened.getAndIncrement() == 0;
-            LockSupport.parkNanos(first ? 0 : SOON.multipliedBy(2).toNanos());
-            return FakeBackend.answering(request -> first ? hang() : Fakes.RETURNED)
-                    .open();
-        });
+        Backend slow = hangingInItsFirstSession(opened, SOON.multipliedBy(2));
         run(cases(4), 1, new GuardedBackend(slow, SOON, OnThread.OF_WHO_ASKS));
         assertThat(opened).hasValue(2);
         assertThat(results)
